@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/log.h"
+
+#include "core/base/clock.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace signalbox {
+
+namespace {
+
+QLatin1StringView levelName(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return QLatin1StringView("debug");
+    case QtInfoMsg:
+        return QLatin1StringView("info");
+    case QtWarningMsg:
+        return QLatin1StringView("warning");
+    case QtCriticalMsg:
+        return QLatin1StringView("error");
+    case QtFatalMsg:
+        return QLatin1StringView("fatal");
+    }
+    return QLatin1StringView("info");
+}
+
+// What logX() hands to Qt's logger: the object's text, recognised by the JSON handler by its first characters.
+QString encode(QLatin1StringView event, const QJsonObject &fields)
+{
+    QJsonObject object = fields;
+    object.insert(QLatin1StringView("event"), QString(event));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+void writeJsonLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    QJsonObject line;
+    const QJsonDocument structured
+        = message.startsWith(u'{') ? QJsonDocument::fromJson(message.toUtf8()) : QJsonDocument();
+    if (structured.isObject())
+        line = structured.object();
+    else
+        line.insert(QLatin1StringView("message"), message);
+    line.insert(QLatin1StringView("time"), toIso(SystemClock().now()));
+    line.insert(QLatin1StringView("level"), QString(levelName(type)));
+    line.insert(QLatin1StringView("category"), QString::fromUtf8(context.category));
+    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+    std::fflush(stderr);
+}
+
+void log(QtMsgType type, const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields)
+{
+    if (!category.isEnabled(type))
+        return;
+    QMessageLogger logger(nullptr, 0, nullptr, category.categoryName());
+    const QString text = encode(event, fields);
+    switch (type) {
+    case QtDebugMsg:
+        logger.debug().noquote() << text;
+        break;
+    case QtWarningMsg:
+        logger.warning().noquote() << text;
+        break;
+    case QtCriticalMsg:
+        logger.critical().noquote() << text;
+        break;
+    default:
+        logger.info().noquote() << text;
+    }
+}
+
+} // namespace
+
+void logDebug(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields)
+{
+    log(QtDebugMsg, category, event, fields);
+}
+
+void logInfo(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields)
+{
+    log(QtInfoMsg, category, event, fields);
+}
+
+void logWarning(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields)
+{
+    log(QtWarningMsg, category, event, fields);
+}
+
+void logError(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields)
+{
+    log(QtCriticalMsg, category, event, fields);
+}
+
+void installJsonLog()
+{
+    qInstallMessageHandler(writeJsonLine);
+}
+
+} // namespace signalbox

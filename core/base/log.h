@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QLoggingCategory>
+
+namespace signalbox {
+
+/// Writes one structured line: `event` is a stable snake_case name, `fields` its facts. No personal data: wrap what may
+/// hold some in Redacted.
+void logDebug(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});
+void logInfo(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});
+void logWarning(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});
+void logError(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});
+
+/// From here on every message of the process, Qt's own included, is one JSON object a line on standard error:
+/// `{"time":…,"level":…,"category":…,"event":…, fields…}`.
+void installJsonLog();
+
+} // namespace signalbox

@@ -1,0 +1,2 @@
+signalbox_test(core/base/tst_clock.cpp LABEL core LINK signalbox_base)
+signalbox_test(core/base/tst_async.cpp LABEL core LINK signalbox_base)
