@@ -1,0 +1,11 @@
+set local role signalbox_owner;
+drop table lead_address;
+drop table lead;
+drop function lead_address_sync();
+drop function lead_before_write();
+drop function lead_addresses(text, text[], text);
+drop function lead_categories(text, text, timestamptz, timestamptz, timestamptz, boolean, boolean);
+drop table email_campaign;
+drop table sms_campaign;
+drop table campaign;
+drop type campaign_response_mode;

@@ -1,0 +1,18 @@
+set local role signalbox_owner;
+drop table appointment;
+drop table follow_up_instance;
+drop table follow_up_sequence;
+drop table attachment;
+drop table message;
+drop table ai_draft;
+drop function ai_draft_before_update();
+drop function message_after_change();
+drop function message_after_insert();
+drop function recompute_lead_rollups(uuid[]);
+drop function is_review_draft(text, text);
+drop function is_ai_sent(text, text, text, text, uuid);
+drop function channel_bit(text);
+drop type appointment_source;
+drop type appointment_status;
+drop type meeting_booking_provider;
+drop type ai_draft_response_disposition;
