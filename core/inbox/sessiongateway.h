@@ -48,7 +48,8 @@ class SessionGateway
 public:
     virtual ~SessionGateway();
 
-    /// Unauthenticated (code `invalid_credentials`) when address or password is wrong.
+    /// Unauthenticated (code `invalid_credentials`) when address or password is wrong; Denied when the person has no role
+    /// anywhere; Unavailable when the server does not answer, with code `CERTIFICATE` when its certificate is not trusted.
     virtual Reply<SessionTokens> signIn(const QString &email, const QString &password) = 0;
     /// Trades a refresh token for new tokens. Unauthenticated when it was used before, revoked or has expired.
     virtual Reply<SessionTokens> refresh(const QString &refreshToken) = 0;
