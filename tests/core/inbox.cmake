@@ -1,0 +1,3 @@
+foreach(unit inboxcursor inboxjson pagerequest searchterms sentiment)
+    signalbox_test(core/inbox/tst_${unit}.cpp LABEL core LINK signalbox_domain)
+endforeach()
