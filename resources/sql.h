@@ -4,7 +4,8 @@
 
 namespace signalbox {
 
-/// Makes `:/sql/…` readable; a static library's resources are dropped by the linker unless something names them.
+/// Makes `:/sql/…` readable; a static library's resources are dropped by the linker unless something names
+/// them.
 void loadSqlResources();
 
 } // namespace signalbox

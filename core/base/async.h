@@ -16,16 +16,14 @@ namespace signalbox {
 /// Exactly one answer, later; or none, if it was cancelled.
 ///
 /// Not QFuture::then(context, …): on Qt 6.4 it aborts when the context is gone (style §6.5). Use deliver().
-template<typename T>
-class [[nodiscard]] Reply
+template <typename T> class [[nodiscard]] Reply
 {
 public:
     Reply() = default;
     Reply(QFuture<Result<T>> future, std::stop_source stop)
         : m_future(std::move(future))
         , m_stop(std::move(stop))
-    {
-    }
+    { }
 
     /// An answer that is already there.
     static Reply ready(Result<T> result)
@@ -52,9 +50,9 @@ private:
     std::stop_source m_stop {std::nostopstate};
 };
 
-/// The answering side of a Reply, for event-driven producers (sockets). Copies share one promise; the first finish() counts.
-template<typename T>
-class ReplySource
+/// The answering side of a Reply, for event-driven producers (sockets). Copies share one promise; the first
+/// finish() counts.
+template <typename T> class ReplySource
 {
 public:
     ReplySource()
@@ -86,8 +84,7 @@ private:
 };
 
 /// The one question a receiver has open: a new one, or the receiver's end, cancels the old ("latest wins").
-template<typename T>
-class Pending
+template <typename T> class Pending
 {
 public:
     Pending() = default;
@@ -118,24 +115,24 @@ private:
     bool m_isSet = false;
 };
 
-/// Calls `then(const Result<T> &)` once on the receiver's thread, unless the reply was cancelled or the receiver died.
+/// Calls `then(const Result<T> &)` once on the receiver's thread, unless the reply was cancelled or the
+/// receiver died.
 ///
 /// The watcher is a child of the receiver, so Qt itself guarantees that no callback runs after it.
-template<typename T, typename Then>
-void deliver(const Reply<T> &reply, QObject *receiver, Then then)
+template <typename T, typename Then> void deliver(const Reply<T> &reply, QObject *receiver, Then then)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(receiver);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, receiver, [watcher, then = std::move(then)]() mutable {
-        watcher->deleteLater();
-        const QFuture<Result<T>> future = watcher->future();
-        if (!future.isCanceled() && future.resultCount() > 0)
-            then(future.result());
-    });
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, receiver, [watcher, then = std::move(then)]() mutable {
+            watcher->deleteLater();
+            const QFuture<Result<T>> future = watcher->future();
+            if (!future.isCanceled() && future.resultCount() > 0)
+                then(future.result());
+        });
     watcher->setFuture(reply.future());
 }
 
-template<typename T, typename Then>
-void deliver(const Pending<T> &pending, QObject *receiver, Then then)
+template <typename T, typename Then> void deliver(const Pending<T> &pending, QObject *receiver, Then then)
 {
     deliver(pending.reply(), receiver, std::move(then));
 }

@@ -12,14 +12,14 @@ Backoff::Backoff(milliseconds first, milliseconds maximum, std::function<double(
     : m_first(first)
     , m_maximum(maximum)
     , m_unit(std::move(unit))
-{
-}
+{ }
 
 milliseconds Backoff::next()
 {
     const int doublings = std::min(m_tries++, 30);
     const auto base = std::min(milliseconds(m_first.count() << doublings), m_maximum);
-    const auto jitter = milliseconds(static_cast<long long>(static_cast<double>(base.count()) * m_unit() / 4));
+    const auto jitter
+        = milliseconds(static_cast<long long>(static_cast<double>(base.count()) * m_unit() / 4));
     return std::min(base + jitter, m_maximum);
 }
 

@@ -9,16 +9,19 @@
 
 namespace signalbox {
 
-/// A point in time in UTC, to the microsecond: what PostgreSQL's timestamptz holds (QDateTime stops at milliseconds).
+/// A point in time in UTC, to the microsecond: what PostgreSQL's timestamptz holds (QDateTime stops at
+/// milliseconds).
 using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 
 /// `2026-02-18T05:52:00.123Z`: ISO 8601 with milliseconds, the form of every time on the wire (domain §1.1).
 QString toIso(Instant instant);
 
-/// Like toIso(), with six decimals: what goes to PostgreSQL and into cursors, where a millisecond is too coarse.
+/// Like toIso(), with six decimals: what goes to PostgreSQL and into cursors, where a millisecond is too
+/// coarse.
 QString toIsoMicros(Instant instant);
 
-/// Reads ISO 8601 with an offset or `Z` and up to six decimals; a date alone is midnight UTC. Nothing else is accepted.
+/// Reads ISO 8601 with an offset or `Z` and up to six decimals; a date alone is midnight UTC. Nothing else is
+/// accepted.
 std::optional<Instant> parseIso(QStringView text);
 
 /// Where time comes from. Code takes a Clock; only this file asks the system.

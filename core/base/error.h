@@ -8,11 +8,12 @@ namespace signalbox {
 
 /// Why something failed, in the few kinds a caller branches on (style §6.4).
 ///
-/// `detail` is English, for logs and problem documents, without personal data; the words a person reads are made
-/// in `ui` from `kind` and `code`.
+/// `detail` is English, for logs and problem documents, without personal data; the words a person reads are
+/// made in `ui` from `kind` and `code`.
 struct Error
 {
-    enum class Kind {
+    enum class Kind
+    {
         Cancelled, ///< nobody waits for the answer any more
         Unavailable, ///< may be retried: the peer is down, restarting or refuses for now
         TimedOut, ///< the deadline passed before an answer

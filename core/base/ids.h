@@ -12,8 +12,7 @@
 namespace signalbox {
 
 /// A uuid that cannot be mistaken for another kind's. On the wire and in SQL: lower case, no braces.
-template<typename Tag>
-struct Id
+template <typename Tag> struct Id
 {
     QUuid value;
 
@@ -41,8 +40,8 @@ using MessageId = Id<struct MessageTag>;
 using DraftId = Id<struct DraftTag>;
 using SessionId = Id<struct SessionTag>;
 
-/// The scope key of a workspace's global counts and of "no assignee" in the counts tables (domain §2.5): never null,
-/// so that unique keys hold.
+/// The scope key of a workspace's global counts and of "no assignee" in the counts tables (domain §2.5):
+/// never null, so that unique keys hold.
 QUuid globalScope();
 
 /// A new random (version 4) uuid.

@@ -29,7 +29,8 @@ QLatin1StringView levelName(QtMsgType type)
     return QLatin1StringView("info");
 }
 
-// What logX() hands to Qt's logger: the object's text, recognised by the JSON handler by its first characters.
+// What logX() hands to Qt's logger: the object's text, recognised by the JSON handler by its first
+// characters.
 QString encode(QLatin1StringView event, const QJsonObject &fields)
 {
     QJsonObject object = fields;

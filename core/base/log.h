@@ -7,8 +7,8 @@
 
 namespace signalbox {
 
-/// Writes one structured line: `event` is a stable snake_case name, `fields` its facts. No personal data: wrap what may
-/// hold some in Redacted.
+/// Writes one structured line: `event` is a stable snake_case name, `fields` its facts. No personal data:
+/// wrap what may hold some in Redacted.
 void logDebug(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});
 void logInfo(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});
 void logWarning(const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields = {});

@@ -15,8 +15,7 @@ class Redacted
 public:
     explicit Redacted(QString value)
         : m_value(std::move(value))
-    {
-    }
+    { }
     /// `~` and the first 8 hex digits of SHA-256; `~empty` for an empty value.
     QString toString() const;
 

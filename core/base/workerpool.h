@@ -20,7 +20,7 @@ public:
     Q_DISABLE_COPY_MOVE(WorkerPool)
 
     /// `task`: `Result<T>(std::stop_token)`.
-    template<typename Task>
+    template <typename Task>
     auto run(Task task) -> Reply<typename std::invoke_result_t<Task, std::stop_token>::value_type>
     {
         using T = typename std::invoke_result_t<Task, std::stop_token>::value_type;

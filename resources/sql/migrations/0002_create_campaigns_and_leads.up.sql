@@ -137,7 +137,8 @@ create table lead (
 
 create unique index lead_ghl_contact_key on lead (workspace_id, ghl_contact_id) where ghl_contact_id is not null;
 create index lead_bison_ix on lead (workspace_id, email_bison_lead_id) where email_bison_lead_id is not null;
-create index lead_sms_campaign_ix on lead (workspace_id, sms_campaign_id) where sms_campaign_id is not null;
+create index lead_sms_campaign_ix on lead (workspace_id, sms_campaign_id, assigned_to_user_id)
+  where sms_campaign_id is not null and categories & 1 <> 0;
 
 -- One pair of partial indexes a category: a page at any depth is a range scan of `limit` rows (DESIGN D1).
 create index lead_total_ix on lead (workspace_id, updated_at desc, id desc) where categories & 1 <> 0;

@@ -161,6 +161,35 @@ create trigger ai_draft_after_update after update on ai_draft referencing old ta
 create trigger ai_draft_after_delete after delete on ai_draft referencing old table as removed
   for each statement execute function ai_draft_after_delete();
 
+-- What a row shows beside the lead: a paused follow-up moves no count, but the row looks different.
+create function follow_up_ledger() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into inbox_counts_delta (workspace_id, assignee, categories, n)
+    select distinct l.workspace_id, coalesce(l.assigned_to_user_id, '00000000-0000-0000-0000-000000000000'), 0, 0
+      from lead l where (l.workspace_id, l.id) in (select a.workspace_id, a.lead_id from added a);
+  return null;
+end $$;
+create trigger follow_up_ledger_insert after insert on follow_up_instance referencing new table as added
+  for each statement execute function follow_up_ledger();
+create trigger follow_up_ledger_update after update on follow_up_instance referencing new table as added
+  for each statement execute function follow_up_ledger();
+
+-- A campaign or workspace renamed: rare, and it shows in every scope, so it counts as a generation of its own.
+create function rename_ledger() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws uuid := case when tg_table_name = 'workspace' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'workspace_id' end;
+begin
+  insert into inbox_counts_fold as f (workspace_id, generation) values (ws, 1)
+    on conflict (workspace_id) do update set generation = f.generation + 1;
+  return null;
+end $$;
+create trigger rename_ledger after update of name on workspace for each row execute function rename_ledger();
+create trigger rename_ledger after update of name on campaign for each row execute function rename_ledger();
+create trigger rename_ledger after update of name on sms_campaign for each row execute function rename_ledger();
+create trigger rename_ledger after update of name on email_campaign for each row execute function rename_ledger();
+
 -- The eight sums over masks, each mask counted `n` times: what a row of inbox_counts holds.
 create function sum_inbox_counts(masks int[], numbers bigint[])
   returns table (all_responses int, requires_attention int, previously_required_attention int, total_non_blacklisted int,
@@ -426,7 +455,8 @@ end $$;
 
 grant select on inbox_counts, inbox_counts_delta, inbox_counts_fold, inbox_counts_dirty to signalbox_app;
 grant execute on function lead_ledger_insert(), lead_ledger_update(), lead_ledger_delete(), ai_draft_after_insert(),
-  ai_draft_after_update(), ai_draft_after_delete(), sum_inbox_counts(int[], bigint[]), fold_inbox_counts(int),
+  ai_draft_after_update(), ai_draft_after_delete(), follow_up_ledger(), rename_ledger(),
+  sum_inbox_counts(int[], bigint[]), fold_inbox_counts(int),
   verify_inbox_counts(uuid), recompute_inbox_counts(uuid), mark_inbox_counts_dirty(uuid), wake_snoozed(int)
   to signalbox_app;
 

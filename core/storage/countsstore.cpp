@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/countsstore.h"
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<qint64> callForNumber(PgConnection &pg, QLatin1StringView query, const PgParams &params)
+{
+    const auto rows = pg.run(query, params);
+    if (!rows)
+        return rows.error();
+    return rows->integer(0, 0);
+}
+
+QString versionOf(const PgResult &rows)
+{
+    return u"%1-%2-%3-%4"_s.arg(rows.integer(0, rows.column("generation")))
+        .arg(rows.integer(0, rows.column("pending_rows")))
+        .arg(rows.integer(0, rows.column("highest_id")))
+        .arg(rows.integer(0, rows.column("due_rows")));
+}
+
+} // namespace
+
+Result<CountsReading> loadCountsInTransaction(PgConnection &pg, const InboxReader &reader)
+{
+    const auto rows = pg.run("CountsRead"_L1, PgParams() << reader.workspace << reader.scope());
+    if (!rows)
+        return rows.error();
+    const auto figure = [&](const char *name) { return rows->integer(0, rows->column(name)); };
+    InboxCounts counts;
+    counts.allResponses = figure("all_responses");
+    counts.requiresAttention = figure("requires_attention");
+    counts.previouslyRequiredAttention = figure("previously_required_attention");
+    counts.totalNonBlacklisted = figure("total_non_blacklisted");
+    counts.awaitingReply = std::max<qint64>(0, counts.totalNonBlacklisted - counts.requiresAttention);
+    counts.needsRepair = figure("needs_repair");
+    counts.aiSent = figure("ai_sent");
+    counts.aiReview = figure("ai_review");
+    counts.total = figure("total");
+    counts.computedAt = rows->instant(0, rows->column("read_at"));
+    return CountsReading {counts, versionOf(*rows)};
+}
+
+Result<CountsReading> loadCounts(PgConnection &pg, const InboxReader &reader)
+{
+    return pg.transaction(reader.tenantScope(), [&] { return loadCountsInTransaction(pg, reader); });
+}
+
+Result<QString> loadDataVersionInTransaction(PgConnection &pg, const InboxReader &reader)
+{
+    const auto rows = pg.run("CountsVersion"_L1, PgParams() << reader.workspace << reader.scope());
+    if (!rows)
+        return rows.error();
+    return versionOf(*rows);
+}
+
+Result<QString> loadDataVersion(PgConnection &pg, const InboxReader &reader)
+{
+    return pg.transaction(reader.tenantScope(), [&] { return loadDataVersionInTransaction(pg, reader); });
+}
+
+Result<qint64> foldCounts(PgConnection &pg, int maxRows)
+{
+    return callForNumber(pg, "CountsFold"_L1, PgParams() << maxRows);
+}
+
+Result<qint64> wakeSnoozed(PgConnection &pg, int maxRows)
+{
+    return callForNumber(pg, "CountsWakeSnoozed"_L1, PgParams() << maxRows);
+}
+
+Result<QList<CountsDrift>> verifyCounts(PgConnection &pg, WorkspaceId workspace)
+{
+    const auto rows = pg.run("CountsVerify"_L1, PgParams() << workspace);
+    if (!rows)
+        return rows.error();
+    QList<CountsDrift> drift;
+    for (int row = 0; row < rows->rowCount(); ++row)
+        drift.append({rows->boolean(row, 0), rows->uuid(row, 1), rows->text(row, 2), rows->text(row, 3)});
+    return drift;
+}
+
+Result<int> recomputeCounts(PgConnection &pg, WorkspaceId workspace)
+{
+    const auto drifted = callForNumber(pg, "CountsRecompute"_L1, PgParams() << workspace);
+    if (!drifted)
+        return drifted.error();
+    return int(*drifted);
+}
+
+Result<void> markCountsDirty(PgConnection &pg, WorkspaceId workspace)
+{
+    const auto rows = pg.run("CountsMarkDirty"_L1, PgParams() << workspace);
+    return rows ? Result<void>() : rows.error();
+}
+
+namespace {
+
+Result<Reconciliation> recomputeAll(PgConnection &pg, const Result<PgResult> &workspaces)
+{
+    if (!workspaces)
+        return workspaces.error();
+    Reconciliation done;
+    for (int row = 0; row < workspaces->rowCount(); ++row) {
+        const auto drifted = recomputeCounts(pg, WorkspaceId {workspaces->uuid(row, 0)});
+        if (!drifted)
+            return drifted.error();
+        ++done.workspaces;
+        done.driftedScopes += *drifted;
+    }
+    return done;
+}
+
+} // namespace
+
+Result<Reconciliation> reconcileDirty(PgConnection &pg, int limit)
+{
+    return recomputeAll(pg, pg.run("CountsDirtyOldest"_L1, PgParams() << limit));
+}
+
+Result<Reconciliation> reconcileStalest(PgConnection &pg)
+{
+    return recomputeAll(pg, pg.run("CountsStalestWorkspace"_L1));
+}
+
+} // namespace signalbox
