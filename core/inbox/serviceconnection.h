@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/inbox/sessiongateway.h"
 
 #include <QObject>
 
@@ -48,6 +49,8 @@ Q_SIGNALS:
     void statusChanged();
     /// An exchange said that the session is over and a refresh did not help: the person must sign in again.
     void sessionEnded();
+    /// The tokens were traded for new ones: the old refresh token is spent, whoever keeps one keeps this.
+    void sessionRenewed(const signalbox::SessionTokens &tokens);
 };
 
 } // namespace signalbox
