@@ -38,6 +38,11 @@ struct HttpResponse
     CacheSource cache = CacheSource::None;
     QList<TimingEntry> timings;
 
+    void addHeader(const QByteArray &name, const QByteArray &value)
+    {
+        headers.append(std::pair(name, value));
+    }
+
     /// Compact JSON.
     static HttpResponse json(const QJsonObject &object, int status = 200);
     /// 204 without a body.

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/problem.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox {
+
+namespace {
+
+struct CodeEntry
+{
+    QLatin1StringView code;
+    int status;
+    QLatin1StringView text; ///< empty: the error's own detail
+};
+
+/// Codes whose status or words differ from those of their kind.
+constexpr std::array<CodeEntry, 12> Codes {{
+    {"READ_API_DISABLED"_L1, 503, "READ_API_DISABLED"_L1},
+    {"INVALID_CURSOR"_L1, 400, "Invalid cursor"_L1},
+    {"ROUTE_NOT_FOUND"_L1, 404, "No such route"_L1},
+    {"METHOD_NOT_ALLOWED"_L1, 405, "Method not allowed"_L1},
+    {"BODY_TOO_LARGE"_L1, 413, ""_L1},
+    {"UNSUPPORTED_MEDIA_TYPE"_L1, 415, ""_L1},
+    {"UPGRADE_REQUIRED"_L1, 426, "This address speaks WebSocket"_L1},
+    {"RATE_LIMITED"_L1, 429, "Too many requests"_L1},
+    {"SERVICE_TOKEN_REQUIRED"_L1, 403, "A service token is required"_L1},
+    {"USER_TOKEN_REQUIRED"_L1, 403, "A user's token is required"_L1},
+    {"DRAINING"_L1, 503, "The service is shutting down"_L1},
+    {"DEADLINE_EXCEEDED"_L1, 504, "The request took too long"_L1},
+}};
+
+Problem kindProblem(const Error &error, const QString &requestId)
+{
+    const QString &detail = error.detail;
+    switch (error.kind) {
+    case Error::Kind::Unauthenticated:
+        return {401, u"NOT_AUTHENTICATED"_s, u"Not authenticated"_s};
+    case Error::Kind::Denied:
+        return {403, u"FORBIDDEN"_s, u"Unauthorized"_s};
+    case Error::Kind::NotFound:
+        return {404, u"NOT_FOUND"_s, detail.isEmpty() ? u"Not found"_s : detail};
+    case Error::Kind::Conflict:
+        return {409, u"CONFLICT"_s, detail.isEmpty() ? u"Conflict"_s : detail};
+    case Error::Kind::Invalid:
+        return {400, u"INVALID_PARAMETER"_s, detail.isEmpty() ? u"Bad request"_s : detail};
+    case Error::Kind::TimedOut:
+        return {504, u"DEADLINE_EXCEEDED"_s, u"The request took too long"_s};
+    case Error::Kind::Cancelled:
+    case Error::Kind::Unavailable:
+        return {503, u"SERVICE_UNAVAILABLE"_s, u"Service unavailable"_s};
+    case Error::Kind::Internal:
+        break;
+    }
+    return {500, u"INTERNAL_ERROR"_s, u"Internal error (ref: %1)"_s.arg(requestId)};
+}
+
+QJsonObject problemDocument(const Problem &problem, const HttpRequest &request)
+{
+    return {
+        {u"type"_s, u"about:blank"_s},
+        {u"title"_s, QString::fromLatin1(reasonPhrase(problem.status))},
+        {u"status"_s, problem.status},
+        {u"detail"_s, problem.text},
+        {u"instance"_s, request.path},
+        {u"success"_s, false},
+        {u"error"_s, problem.text},
+        {u"code"_s, problem.code},
+        {u"requestId"_s, request.requestId},
+        {u"retryable"_s, problem.isRetryable},
+    };
+}
+
+} // namespace
+
+Problem problemFor(const Error &error, const QString &requestId)
+{
+    Problem problem = kindProblem(error, requestId);
+    if (!error.code.isEmpty()) {
+        problem.code = error.code;
+        const auto *entry
+            = std::ranges::find_if(Codes, [&](const CodeEntry &known) { return known.code == error.code; });
+        if (entry != Codes.end()) {
+            problem.status = entry->status;
+            problem.text = entry->text.isEmpty() ? error.detail : QString(entry->text);
+        }
+    }
+    problem.isRetryable = problem.status == 429 || problem.status == 503 || problem.status == 504;
+    return problem;
+}
+
+HttpResponse problemResponse(const Error &error, const HttpRequest &request, ErrorForm form)
+{
+    const Problem problem = problemFor(error, request.requestId);
+    HttpResponse response;
+    if (form == ErrorForm::GoTrue) {
+        response = HttpResponse::json({{u"code"_s, problem.status}, {u"error_code"_s, problem.code.toLower()},
+                                          {u"msg"_s, problem.text}},
+            problem.status);
+    } else {
+        QJsonObject document = problemDocument(problem, request);
+        if (!error.field.isEmpty())
+            document.insert(u"field"_s, error.field);
+        response = HttpResponse::json(document, problem.status);
+        response.contentType = "application/problem+json";
+    }
+    if (error.retryAfterSeconds > 0)
+        response.addHeader("Retry-After", QByteArray::number(error.retryAfterSeconds));
+    if (problem.status == 401)
+        response.addHeader("WWW-Authenticate", "Bearer realm=\"signalbox\"");
+    return response;
+}
+
+HttpResponse problemResponse(const HttpFault &fault, const HttpRequest &request)
+{
+    HttpResponse response = HttpResponse::json(
+        problemDocument({fault.status, fault.code, fault.detail}, request), fault.status);
+    response.contentType = "application/problem+json";
+    return response;
+}
+
+} // namespace signalbox
