@@ -181,11 +181,9 @@ bool PgConnection::isUsable()
 {
     if (PQstatus(m_connection) != CONNECTION_OK || PQtransactionStatus(m_connection) != PQTRANS_IDLE)
         return false;
-    // A server that went away while the connection lay idle has left an end-of-file to read.
+    // Nothing is to be read on an idle connection that listens to no channel: what is there is the server's farewell.
     pollfd readable {PQsocket(m_connection), POLLIN, 0};
-    if (poll(&readable, 1, 0) > 0)
-        return PQconsumeInput(m_connection) == 1 && PQstatus(m_connection) == CONNECTION_OK;
-    return true;
+    return poll(&readable, 1, 0) == 0;
 }
 
 } // namespace signalbox

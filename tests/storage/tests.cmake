@@ -1,0 +1,2 @@
+include(${CMAKE_CURRENT_LIST_DIR}/cluster.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/inbox.cmake)

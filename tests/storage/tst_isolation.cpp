@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/countsstore.h"
+#include "core/storage/inboxstore.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/testdatabase.h"
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+/// The second wall (DESIGN §8.1): whatever statement reaches the database as signalbox_app, a person sees no
+/// foreign row.
+class tst_Isolation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = newDatabase();
+        m_admin = connectTo(m_database->adminConninfo());
+        m_app = connectTo(m_database->appConninfo());
+        InboxData data(*m_admin);
+        m_owner = data.addUser(u"owner@a.test"_s);
+        m_stranger = data.addUser(u"owner@b.test"_s);
+        m_setter = data.addUser(u"one@a.test"_s);
+        m_second = data.addUser(u"two@a.test"_s);
+        m_workspace = data.addWorkspace(u"A"_s, m_owner);
+        m_foreign = data.addWorkspace(u"B"_s, m_stranger);
+        data.addMember(m_workspace, m_setter, u"SETTER"_s);
+        data.addMember(m_workspace, m_second, u"SETTER"_s);
+        m_mine = addFullLead(data, m_workspace, m_setter);
+        m_theirs = addFullLead(data, m_workspace, m_second);
+        m_other = addFullLead(data, m_foreign, std::nullopt);
+    }
+
+    void tables_eachPerson_seesOnlyTheirs_data()
+    {
+        QTest::addColumn<QByteArray>("table");
+        for (const char *table : {"workspace", "lead", "lead_address", "message", "attachment", "ai_draft",
+                 "follow_up_instance", "appointment", "inbox_counts_delta", "sms_campaign"})
+            QTest::newRow(table) << QByteArray(table);
+    }
+    void tables_eachPerson_seesOnlyTheirs()
+    {
+        QFETCH(QByteArray, table);
+        const QByteArray key = table == "workspace" ? "id" : "workspace_id";
+        const QByteArray count
+            = "select count(*) filter (where " + key + " = $1::uuid), count(*) from " + table;
+        const auto seen = [&](std::optional<UserId> user) {
+            const auto rows = m_app->transaction(
+                {.user = user}, [&] { return m_app->runSql(count, PgParams() << m_workspace); });
+            return rows ? std::pair(rows->integer(0, 0), rows->integer(0, 1))
+                        : std::pair(qint64(-1), qint64(-1));
+        };
+        const auto owner = seen(m_owner);
+        const auto setter = seen(m_setter);
+        QVERIFY(owner.first > 0);
+        QCOMPARE(owner.first, owner.second); // nothing of B
+        QVERIFY(setter.first > 0);
+        QCOMPARE(setter.first, setter.second);
+        if (table != "workspace" && table != "sms_campaign")
+            QVERIFY2(setter.first < owner.first, "a setter sees the other setter's rows");
+        QCOMPARE(seen(UserId {newUuid()}).second, 0);
+        QCOMPARE(seen(std::nullopt).second, 0);
+    }
+
+    void everyTenantTable_hasRowSecurity()
+    {
+        InboxData data(*m_admin);
+        const auto open
+            = data.run("select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid"
+                       " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace"
+                       " and a.attname = 'workspace_id' and not c.relrowsecurity"
+                       " and c.relname not in ('inbox_counts_dirty')");
+        QStringList tables;
+        for (int row = 0; row < open.rowCount(); ++row)
+            tables.append(open.text(row, 0));
+        QCOMPARE(tables, QStringList());
+        const auto role
+            = data.run("select rolbypassrls or rolsuper from pg_roles where rolname = 'signalbox_app'");
+        QVERIFY(!role.boolean(0, 0));
+        QCOMPARE(data.run("select count(*) from pg_tables where schemaname = 'public' and tableowner = "
+                          "'signalbox_app'")
+                     .integer(0, 0),
+            0);
+    }
+
+    void writes_asAPerson_reachNothing()
+    {
+        for (const char *sql :
+            {"update lead set status = 'x'", "delete from message", "update ai_draft set content = 'x'"}) {
+            const auto done = m_app->transaction(
+                {.user = m_stranger, .readOnly = false}, [&] { return m_app->runSql(sql); });
+            QVERIFY2(!done || done->affectedRows() == 0, sql);
+        }
+        QCOMPARE(InboxData(*m_admin).run("select count(*) from lead where status = 'x'").integer(0, 0), 0);
+    }
+
+    void stores_foreignLead_isNotFound()
+    {
+        const InboxReader setter {m_setter, m_workspace, u"SETTER"_s};
+        QVERIFY(loadConversation(*m_app, setter, m_mine, {}).has_value());
+        for (const LeadId &lead : {m_theirs, m_other, LeadId {newUuid()}}) {
+            QCOMPARE(loadConversation(*m_app, setter, lead, {}).error().kind, Error::Kind::NotFound);
+            QCOMPARE(findLeadWorkspace(*m_app, m_setter, lead).error().kind, Error::Kind::NotFound);
+        }
+        QCOMPARE(*findLeadWorkspace(*m_app, m_setter, m_mine), m_workspace);
+    }
+
+    void stores_liedToAboutTheRole_areStoppedByTheTables()
+    {
+        // A defect above (a setter handed in as OWNER, a stranger as member) must not open the tables.
+        const auto page
+            = loadInboxPage(*m_app, {m_setter, m_workspace, u"OWNER"_s}, {.workspace = m_workspace}, {}, 50);
+        QCOMPARE(page->rows.size(), 1);
+        QCOMPARE(page->rows.first().lead.id, m_mine);
+        const auto foreign
+            = loadInboxPage(*m_app, {m_setter, m_foreign, u"OWNER"_s}, {.workspace = m_foreign}, {}, 50);
+        QVERIFY(foreign->rows.isEmpty());
+        QCOMPARE(loadCounts(*m_app, {m_setter, m_foreign, u"OWNER"_s})->counts.total, 0);
+    }
+
+    void search_readsItsScopeFromTheTransaction()
+    {
+        const QString word = u"Brightline"_s;
+        for (const SearchIn where : {SearchIn::Leads, SearchIn::Messages}) {
+            const auto found = [&](const InboxReader &reader) {
+                return loadInboxPage(*m_app, reader,
+                    {.workspace = reader.workspace, .search = word, .searchIn = where}, {}, 50)
+                    ->rows.size();
+            };
+            QCOMPARE(found({m_owner, m_workspace, u"OWNER"_s}), 2);
+            QCOMPARE(found({m_setter, m_workspace, u"SETTER"_s}), 1);
+            QCOMPARE(found({m_setter, m_foreign, u"OWNER"_s}), 0);
+            QCOMPARE(found({m_stranger, m_workspace, u"OWNER"_s}), 0);
+        }
+    }
+
+    void membershipRevoked_nextStatementSeesNothing()
+    {
+        InboxData data(*m_admin);
+        const UserId guest = data.addUser(u"guest@a.test"_s);
+        data.addMember(m_workspace, guest, u"ADMIN"_s);
+        const InboxReader reader {guest, m_workspace, u"ADMIN"_s};
+        QCOMPARE(loadInboxPage(*m_app, reader, {.workspace = m_workspace}, {}, 50)->rows.size(), 2);
+        data.run("delete from workspace_member where user_id = $1::uuid", PgParams() << guest);
+        QVERIFY(loadInboxPage(*m_app, reader, {.workspace = m_workspace}, {}, 50)->rows.isEmpty());
+    }
+
+    void disabledPerson_seesNothing()
+    {
+        InboxData data(*m_admin);
+        const UserId guest = data.addUser(u"disabled@a.test"_s);
+        data.addMember(m_workspace, guest, u"ADMIN"_s);
+        data.run("update app_user set disabled_at = now() where id = $1::uuid", PgParams() << guest);
+        const InboxReader reader {guest, m_workspace, u"ADMIN"_s};
+        QVERIFY(loadInboxPage(*m_app, reader, {.workspace = m_workspace}, {}, 50)->rows.isEmpty());
+    }
+
+private:
+    static LeadId addFullLead(InboxData &data, WorkspaceId workspace, std::optional<UserId> assignee)
+    {
+        const LeadId lead = data.addLead(workspace,
+            {.assignee = assignee,
+                .email = newUuid().toString(QUuid::Id128) + u"@x.io"_s,
+                .company = u"Brightline"_s});
+        const MessageId message = data.addMessage(workspace, lead, u"inbound"_s, u"Hello from Brightline"_s);
+        const PgParams ids = PgParams() << workspace << lead;
+        data.run("insert into attachment (workspace_id, message_id, lead_id, position, size_bytes)"
+                 " values ($1::uuid, $3::uuid, $2::uuid, 0, 0)",
+            PgParams() << workspace << lead << message);
+        data.run(
+            "insert into ai_draft (workspace_id, lead_id, content) values ($1::uuid, $2::uuid, 'd')", ids);
+        data.run("with s as (insert into follow_up_sequence (workspace_id, name) values ($1::uuid, 's') "
+                 "returning id)"
+                 " insert into follow_up_instance (workspace_id, lead_id, sequence_id) select $1::uuid, "
+                 "$2::uuid, id from s",
+            ids);
+        data.run("insert into appointment (workspace_id, lead_id, provider, status, source)"
+                 " values ($1::uuid, $2::uuid, 'GHL', 'CONFIRMED', 'MANUAL')",
+            ids);
+        data.run("insert into sms_campaign (workspace_id, name) values ($1::uuid, $2::uuid::text)", ids);
+        return lead;
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<PgConnection> m_app;
+    UserId m_owner;
+    UserId m_stranger;
+    UserId m_setter;
+    UserId m_second;
+    WorkspaceId m_workspace;
+    WorkspaceId m_foreign;
+    LeadId m_mine;
+    LeadId m_theirs;
+    LeadId m_other;
+};
+
+QTEST_GUILESS_MAIN(tst_Isolation)
+#include "tst_isolation.moc"

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/migrator.h"
+#include "core/storage/pgconnection.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/testdatabase.h"
+
+#include <thread>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+class tst_Migrator : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void migrations_areNumberedWithoutGaps()
+    {
+        const auto steps = Migrator::builtIn();
+        QVERIFY(steps.has_value());
+        for (int i = 0; i < steps->size(); ++i)
+            QCOMPARE((*steps)[i].version, i + 1);
+    }
+
+    void migrate_twice_appliesOnce()
+    {
+        const auto database = newDatabase(false);
+        const auto pg = connectTo(database->adminConninfo());
+        QCOMPARE(*Migrator::currentVersion(*pg), 0);
+        const auto first = Migrator::migrate(*pg);
+        QVERIFY2(first.has_value(), first ? "" : qPrintable(describe(first.error())));
+        QCOMPARE(*first, int(Migrator::builtIn()->size()));
+        QCOMPARE(*Migrator::migrate(*pg), 0);
+    }
+
+    void migrate_twentyStartersAtOnce_applyOnce()
+    {
+        const auto database = newDatabase(false);
+        std::vector<std::thread> starters;
+        std::atomic<int> applied = 0;
+        std::atomic<int> failed = 0;
+        for (int i = 0; i < 20; ++i) {
+            starters.emplace_back([&] {
+                const auto pg = PgConnection::open(database->adminConninfo());
+                const auto done = pg ? Migrator::migrate(**pg) : pg.error();
+                done ? applied += *done : ++failed;
+            });
+        }
+        for (std::thread &starter : starters)
+            starter.join();
+        QCOMPARE(failed.load(), 0);
+        QCOMPARE(applied.load(), int(Migrator::builtIn()->size()));
+    }
+
+    void rollBack_toNothing_andUpAgain()
+    {
+        const auto database = newDatabase();
+        const auto pg = connectTo(database->adminConninfo());
+        const auto down = Migrator::rollBackTo(*pg, 0);
+        QVERIFY2(down.has_value(), down ? "" : qPrintable(describe(down.error())));
+        const auto left
+            = pg->runSql("select count(*) from pg_class c where c.relnamespace = 'public'::regnamespace"
+                         " and c.relkind = 'r' and c.relname <> 'schema_migration'");
+        QCOMPARE(left->integer(0, 0), 0);
+        QCOMPARE(*Migrator::migrate(*pg), int(Migrator::builtIn()->size()));
+    }
+
+    void migrate_aNewerDatabase_isRefusedUntouched()
+    {
+        const auto database = newDatabase();
+        const auto pg = connectTo(database->adminConninfo());
+        QVERIFY(
+            pg->runScript("insert into schema_migration (version, name) values (9999, 'from_the_future')"));
+        const auto refused = Migrator::migrate(*pg);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
+        QVERIFY(refused.error().detail.contains(u"9999"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Migrator)
+#include "tst_migrator.moc"
