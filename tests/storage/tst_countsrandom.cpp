@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/countsstore.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/testdatabase.h"
+
+#include <atomic>
+#include <random>
+#include <thread>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Connections = 8;
+constexpr int Leads = 2000;
+
+/// One connection's stream of random writes, of every kind that moves a count.
+class Writer
+{
+public:
+    Writer(const QString &conninfo, WorkspaceId workspace, QList<UserId> setters, unsigned seed)
+        : m_pg(connectTo(conninfo))
+        , m_workspace(workspace)
+        , m_setters(std::move(setters))
+        , m_random(seed)
+    { }
+
+    /// Returns how many rows it wrote. A deadlock or a row deleted meanwhile is the database's honest answer
+    /// and is tried again by going on; anything else is fatal.
+    int writeOne()
+    {
+        const auto done = write();
+        if (done)
+            return int(done->affectedRows());
+        const Error &error = done.error();
+        if (error.kind != Error::Kind::Conflict && error.code != "message_lead_fk"_L1
+            && error.code != "ai_draft_lead_fk"_L1)
+            qFatal("%s", qPrintable(describe(error)));
+        return 0;
+    }
+
+private:
+    int pick(int n) { return int(m_random() % unsigned(n)); }
+    PgParams somewhere() { return PgParams() << m_workspace << pick(Leads); }
+
+    Result<PgResult> update(const QByteArray &assignment, PgParams params)
+    {
+        return m_pg->runSql(
+            "update lead set " + assignment + " where workspace_id = $1::uuid and first_name = 'n' || $2",
+            params);
+    }
+
+    Result<PgResult> write()
+    {
+        static const QStringList statuses {u"new"_s, u"qualified"_s, u"blacklisted"_s, u"unqualified"_s,
+            u"needs_repair"_s, u"never seen before"_s};
+        static const QStringList tags {
+            u"Interested"_s, u"Neutral"_s, u"Follow Up"_s, u"Blacklist"_s, QString()};
+        const PgParams lead = somewhere();
+        switch (pick(14)) {
+        case 0:
+        case 1:
+            return update("status = $3", PgParams(lead) << statuses[pick(6)]);
+        case 2:
+        case 3:
+            return update("sentiment_tag = $3", PgParams(lead).addNullable(tags[pick(5)]));
+        case 4:
+            return update("snoozed_until = now() + $3::interval",
+                PgParams(lead).addNullable(
+                    QStringList {u"1 hour"_s, u"-1 hour"_s, u"20 ms"_s, QString()}[pick(4)]));
+        case 5:
+            return update("assigned_to_user_id = $3::uuid",
+                PgParams(lead) << (pick(4) == 0 ? std::nullopt
+                                                : std::optional(m_setters[pick(int(m_setters.size()))])));
+        case 6:
+        case 7:
+            return m_pg->runSql(
+                "insert into message (workspace_id, lead_id, channel, direction, source, sent_by, body,"
+                " ai_draft_id) select l.workspace_id, l.id, 'email', $3, 'zrg', $4, 'x',"
+                " (select d.id from ai_draft d where d.lead_id = l.id limit 1)"
+                " from lead l where l.workspace_id = $1::uuid and l.first_name = 'n' || $2",
+                PgParams(lead) << (pick(2) == 0 ? u"inbound"_s : u"outbound"_s)
+                               << (pick(2) == 0 ? u"ai"_s : u"setter"_s));
+        case 8:
+            return m_pg->runSql(
+                "insert into ai_draft (workspace_id, lead_id, channel, content, auto_send_action)"
+                " select workspace_id, id, 'email', 'd', 'needs_review' from lead"
+                " where workspace_id = $1::uuid and first_name = 'n' || $2",
+                lead);
+        case 9:
+            return m_pg->runSql(
+                "update ai_draft d set status = $3 from lead l where l.workspace_id = $1::uuid"
+                " and l.first_name = 'n' || $2 and d.workspace_id = l.workspace_id and d.lead_id = l.id",
+                PgParams(lead) << (pick(2) == 0 ? u"approved"_s : u"pending"_s));
+        case 10:
+            return m_pg->runSql(
+                "delete from message m using lead l where l.workspace_id = $1::uuid"
+                " and l.first_name = 'n' || $2 and m.workspace_id = l.workspace_id and m.lead_id = l.id",
+                lead);
+        case 11:
+            return m_pg->runSql(
+                "delete from ai_draft d using lead l where l.workspace_id = $1::uuid"
+                " and l.first_name = 'n' || $2 and d.workspace_id = l.workspace_id and d.lead_id = l.id",
+                lead);
+        case 12: // somebody leaves, somebody else comes
+            return m_pg->runSql(
+                "with gone as (delete from lead where workspace_id = $1::uuid and first_name = 'n' || $2"
+                " returning first_name) insert into lead (workspace_id, first_name, status)"
+                " select $1::uuid, first_name, 'qualified' from gone",
+                lead);
+        default: // in bulk, over a stretch of leads
+            return m_pg->runSql(
+                "update lead set sentiment_tag = $3, status = 'qualified' where id in (select id from lead"
+                " where workspace_id = $1::uuid and last_name = 's' || ($2::int % 40)"
+                " order by id for no key update)",
+                PgParams(lead).addNullable(tags[pick(5)]));
+        }
+    }
+
+    std::unique_ptr<PgConnection> m_pg;
+    WorkspaceId m_workspace;
+    QList<UserId> m_setters;
+    std::mt19937 m_random;
+};
+
+} // namespace
+
+/// Random concurrent writes of every kind from eight connections, with folding and waking beside them: after
+/// each pause the counts of every scope equal a full scan. `SIGNALBOX_LONG=1`: 100,000 statements; else a
+/// short form (DESIGN §8.28).
+class tst_CountsRandom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = newDatabase();
+        m_admin = connectTo(m_database->adminConninfo());
+        m_app = connectTo(m_database->appConninfo());
+        InboxData data(*m_admin);
+        const UserId owner = data.addUser(u"owner@a.test"_s);
+        m_workspace = data.addWorkspace(u"A"_s, owner);
+        for (int i = 0; i < 5; ++i) {
+            m_setters.append(data.addUser(u"setter%1@a.test"_s.arg(i)));
+            data.addMember(m_workspace, m_setters.last(), u"SETTER"_s);
+        }
+        data.run("insert into lead (workspace_id, first_name, last_name)"
+                 " select $1::uuid, 'n' || i, 's' || i % 40 from generate_series(0, $2::int - 1) i",
+            PgParams() << m_workspace << Leads);
+        data.run("create index on lead (workspace_id, first_name)");
+    }
+
+    void writes_fromEightConnections_leaveNoDrift()
+    {
+        const bool isLong = qEnvironmentVariableIsSet("SIGNALBOX_LONG");
+        const int rounds = isLong ? 20 : 4;
+        const int perWriter = isLong ? 625 : 150;
+        const unsigned seed = std::random_device()();
+        qInfo("seed %u, %d statements", seed, rounds * perWriter * Connections);
+        qint64 written = 0;
+        for (int round = 0; round < rounds; ++round) {
+            written += writeConcurrently(perWriter, seed + unsigned(round) * 100);
+            const auto drift = verifyCounts(*m_app, m_workspace);
+            QVERIFY2(drift.has_value(), drift ? "" : qPrintable(describe(drift.error())));
+            for (const CountsDrift &scope : *drift)
+                qWarning("%s: expected %s, found %s", qPrintable(scope.scopeUser.toString()),
+                    qPrintable(scope.expected), qPrintable(scope.found));
+            QVERIFY(drift->isEmpty());
+            verifyRollups();
+        }
+        QVERIFY(written > rounds * perWriter * Connections / 2);
+        QVERIFY(foldCounts(*m_app, 1 << 30));
+        QCOMPARE(*recomputeCounts(*m_app, m_workspace), 0);
+    }
+
+private:
+    qint64 writeConcurrently(int perWriter, unsigned seed)
+    {
+        std::atomic<qint64> written = 0;
+        std::atomic<bool> isDone = false;
+        std::thread background([&] {
+            const auto pg = connectTo(m_database->appConninfo());
+            while (!isDone) {
+                QVERIFY(foldCounts(*pg, 500));
+                QVERIFY(wakeSnoozed(*pg, 50));
+            }
+        });
+        std::vector<std::thread> threads;
+        for (int i = 0; i < Connections; ++i) {
+            threads.emplace_back([&, i] {
+                Writer writer(m_database->adminConninfo(), m_workspace, m_setters, seed + unsigned(i));
+                for (int n = 0; n < perWriter; ++n)
+                    written += writer.writeOne();
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        isDone = true;
+        background.join();
+        return written;
+    }
+
+    /// What the triggers keep on the lead is what its messages and drafts say.
+    void verifyRollups()
+    {
+        const auto wrong = InboxData(*m_admin).run(
+            "select count(*) from lead l where workspace_id = $1::uuid and ("
+            " l.last_inbound_at is distinct from (select max(sent_at) from message m where m.lead_id = l.id"
+            "   and m.direction = 'inbound')"
+            " or l.last_zrg_outbound_at is distinct from (select max(sent_at) from message m where m.lead_id "
+            "= l.id"
+            "   and m.direction = 'outbound' and m.source = 'zrg')"
+            " or l.ai_sent_messages <> (select count(*) from message m where m.lead_id = l.id and "
+            "m.direction = 'outbound'"
+            "   and m.sent_by = 'ai' and m.ai_draft_id is not null)"
+            " or l.review_drafts <> (select count(*) from ai_draft d where d.lead_id = l.id and d.status = "
+            "'pending'))",
+            PgParams() << m_workspace);
+        QCOMPARE(wrong.integer(0, 0), 0);
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<PgConnection> m_app;
+    WorkspaceId m_workspace;
+    QList<UserId> m_setters;
+};
+
+QTEST_GUILESS_MAIN(tst_CountsRandom)
+#include "tst_countsrandom.moc"
