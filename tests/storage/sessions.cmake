@@ -1,0 +1,3 @@
+foreach(unit sessionstore workspacestore)
+    signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_inboxdata signalbox_testsupport)
+endforeach()
