@@ -35,8 +35,7 @@ public:
         if (done)
             return int(done->affectedRows());
         const Error &error = done.error();
-        if (error.kind != Error::Kind::Conflict && error.code != "message_lead_fk"_L1
-            && error.code != "ai_draft_lead_fk"_L1)
+        if (error.kind != Error::Kind::Conflict && !error.code.endsWith("_fk"_L1))
             qFatal("%s", qPrintable(describe(error)));
         return 0;
     }
