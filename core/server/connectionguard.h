@@ -6,8 +6,8 @@
 
 #include <QHash>
 #include <QSet>
-#include <QTcpServer>
 #include <QTimer>
+#include <QtNetwork/QTcpServer>
 
 namespace signalbox {
 

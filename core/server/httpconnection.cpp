@@ -133,7 +133,7 @@ void HttpConnection::beginBody()
 
 void HttpConnection::takeBody()
 {
-    if (m_parser.expectsContinue())
+    if (m_parser.expectsContinue() && !m_parser.isBodyTooLarge())
         m_stream.write("HTTP/1.1 100 Continue\r\n\r\n", {});
     enter(Phase::ReadingBody, m_context.limits.bodyTimeout);
 }
@@ -142,7 +142,7 @@ void HttpConnection::takeBody()
 /// readers.
 void HttpConnection::accountBody()
 {
-    const qint64 bytes = m_phase == Phase::Closed ? 0 : m_parser.bodyBytes();
+    const qint64 bytes = m_parser.bodyBytes();
     m_context.bufferedBodyBytes += bytes - m_accounted;
     m_accounted = bytes;
     if (m_phase == Phase::ReadingBody && m_context.bufferedBodyBytes > m_context.limits.bufferedBodyBytes)
@@ -151,11 +151,10 @@ void HttpConnection::accountBody()
 
 void HttpConnection::beginWork()
 {
-    const bool isUpgrade = m_parser.head().wantsUpgrade;
-    HttpRequest request = isUpgrade ? m_parser.head() : m_parser.takeRequest();
+    m_isUpgrade = m_parser.head().wantsUpgrade;
+    HttpRequest request = m_isUpgrade ? m_parser.head() : m_parser.takeRequest();
     request.peerAddress = m_peerAddress;
     request.receivedAt = m_context.clock.elapsed();
-    m_closesAfterAnswer = m_closesAfterAnswer || isUpgrade;
     request.keepAlive = request.keepAlive && !m_closesAfterAnswer;
     enter(Phase::Working, m_peerFinished ? m_context.limits.abandonTimeout : NoDeadline);
     m_exchange = m_context.service.open(std::move(request));
@@ -168,6 +167,10 @@ void HttpConnection::onAnswered(const WireResponse &response)
 {
     m_exchange.release()->deleteLater(); // it is the sender
     m_closesAfterAnswer = m_closesAfterAnswer || response.closes;
+    if (std::exchange(m_isUpgrade, false)) {
+        m_parser.advance(); // past the head: such a request has no body
+        m_parser.takeRequest();
+    }
     send(response);
 }
 
@@ -182,10 +185,12 @@ void HttpConnection::onUpgradeAccepted()
         m_context.service.adopt(descriptor, unread);
 }
 
-/// Answers what cannot be read further.
+/// Answers what will not be read further.
 void HttpConnection::refuse(const WireResponse &response)
 {
     m_closesAfterAnswer = true;
+    m_context.bufferedBodyBytes -= std::exchange(m_accounted, 0);
+    m_parser.abandon();
     send(response);
 }
 

@@ -81,6 +81,7 @@ private:
     qint64 m_accounted = 0;
     qint64 m_aheadBytes = 0; ///< taken in while a request is in work
     bool m_isPumping = false;
+    bool m_isUpgrade = false; ///< the request in work may take the connection over; the parser still holds it
     bool m_closesAfterAnswer = false;
     bool m_peerFinished = false;
 };

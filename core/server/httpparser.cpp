@@ -36,7 +36,7 @@ HttpParser::Progress HttpParser::advance()
     case Step::Head:
         return readHead();
     case Step::HeadReady:
-        if (!m_isChunked && m_bodyRemaining > m_bodyLimit)
+        if (isBodyTooLarge())
             return fail(413, u"BODY_TOO_LARGE"_s, u"The body may have at most %1 bytes"_s.arg(m_bodyLimit));
         m_step = m_isChunked ? Step::ChunkSize : Step::FixedBody;
         return advance();
@@ -67,6 +67,14 @@ HttpRequest HttpParser::takeRequest()
     m_chunkOverhead = 0;
     compact();
     return request;
+}
+
+void HttpParser::abandon()
+{
+    m_step = Step::Failed;
+    m_request = {};
+    m_buffer = {};
+    m_position = m_scanned = m_headStart = 0;
 }
 
 QByteArray HttpParser::takeUnread()

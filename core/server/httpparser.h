@@ -43,6 +43,8 @@ public:
 
     const HttpRequest &head() const { return m_request; }
     bool expectsContinue() const { return m_expectsContinue; }
+    /// The head alone says that the body will not be taken.
+    bool isBodyTooLarge() const { return !m_isChunked && m_bodyRemaining > m_bodyLimit; }
     bool hasBody() const { return m_isChunked || m_bodyRemaining > 0; }
     const HttpFault &fault() const { return m_fault; }
     /// The complete request; the parser is ready for the next, whose first bytes it may already hold.
@@ -50,6 +52,8 @@ public:
     /// Whether part of a request has been read.
     bool isMidRequest() const { return m_step != Step::Head || m_buffer.size() > m_position; }
     qint64 bodyBytes() const { return m_request.body.size(); }
+    /// Forgets what was read and reads no more.
+    void abandon();
     /// Everything from the current request's first byte on, for a reader that takes the connection over.
     QByteArray takeUnread();
 

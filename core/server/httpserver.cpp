@@ -17,6 +17,7 @@ HttpServer::HttpServer(const RequestPipeline::Services &services, const HttpLimi
     , m_guard(new ConnectionGuard(*this, services.clock, limits, this))
 {
     m_patience.setSingleShot(true);
+    connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &HttpServer::webSocketArrived);
     connect(m_guard, &ConnectionGuard::drained, this, &HttpServer::finishDrain);
     connect(&m_patience, &QTimer::timeout, this, &HttpServer::finishDrain);
     services.metrics.gauge("signalbox_http_connections", "Open HTTP connections.",
@@ -61,6 +62,11 @@ void HttpServer::finishDrain()
         m_guard->closeAll();
     }
     Q_EMIT drained();
+}
+
+std::unique_ptr<QWebSocket> HttpServer::takeWebSocket()
+{
+    return nextPendingWebSocketConnection();
 }
 
 Admission HttpServer::admit(const HttpRequest &head)

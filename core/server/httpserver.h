@@ -5,9 +5,11 @@
 #include "core/server/connectionguard.h"
 #include "core/server/requestpipeline.h"
 
-#include <QAbstractHttpServer>
-#include <QHostAddress>
 #include <QTimer>
+#include <QtHttpServer/QAbstractHttpServer>
+#include <QtNetwork/QHostAddress>
+
+class QWebSocket;
 
 namespace signalbox {
 
@@ -15,9 +17,8 @@ namespace signalbox {
 ///
 /// Requests are read and answered by ConnectionGuard and RequestPipeline. Qt's own request reader, which has
 /// no limits and takes what two readers could understand differently (see HttpParser), sees only requests for
-/// a WebSocket upgrade that the route table's gate has approved; newWebSocketConnection() and
-/// nextPendingWebSocketConnection() give the sockets. Connect that signal before the first upgrade, or Qt
-/// refuses them.
+/// a WebSocket upgrade that the route table's gate has approved; webSocketArrived() and
+/// takeWebSocket() give them on.
 class HttpServer final : public QAbstractHttpServer, private HttpService
 {
     Q_OBJECT
@@ -34,8 +35,11 @@ public:
     void drain(std::chrono::milliseconds patience = std::chrono::seconds(20));
     bool isDraining() const { return m_pipeline.isDraining(); }
     const ConnectionGuard &guard() const { return *m_guard; }
+    /// The next upgraded connection, with its request readable; null when there is none.
+    std::unique_ptr<QWebSocket> takeWebSocket();
 
 Q_SIGNALS:
+    void webSocketArrived(); ///< takeWebSocket() has one more
     void drained(); ///< once: no connection is left
 
 protected:

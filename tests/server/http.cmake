@@ -1,0 +1,8 @@
+add_library(signalbox_servertestsupport STATIC
+    support/rawclient.cpp support/rawclient.h
+    server/testservice.cpp server/testservice.h)
+target_link_libraries(signalbox_servertestsupport PUBLIC signalbox_options signalbox_server
+    PRIVATE Qt6::Network Qt6::WebSockets Qt6::Test)
+
+signalbox_test(server/tst_httpparser.cpp LABEL server LINK signalbox_server)
+signalbox_test(server/tst_httpguard.cpp LABEL server LINK signalbox_servertestsupport)
