@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 
@@ -20,10 +21,20 @@ namespace signalbox::testcluster {
 
 namespace {
 
+// Two ctest runs at once must not stop each other's cluster: each has a file of its own, named after its process. A
+// cluster started by hand has the plain name.
+QString runSuffix()
+{
+    const QString parent = QString::number(::getppid());
+    QFile name(u"/proc/%1/comm"_s.arg(parent));
+    const bool isCTest = name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "ctest";
+    return isCTest ? u'-' + parent : QString();
+}
+
 // Holds the cluster's directory; its existence says that a cluster should be running.
 QString stateFile()
 {
-    return QStringLiteral(SIGNALBOX_TEST_STATE);
+    return QStringLiteral(SIGNALBOX_TEST_STATE) + runSuffix();
 }
 
 QString recordedDirectory()
