@@ -62,11 +62,11 @@ QString tailOf(const QString &path)
         : QString();
 }
 
-QString newestServerLog(const ClusterPaths &paths)
+QString tailOfNewestLog(const ClusterPaths &paths)
 {
     const QFileInfoList logs
         = QDir(paths.log).entryInfoList({u"postgresql-*.log"_s}, QDir::Files, QDir::Time);
-    return logs.isEmpty() ? QString() : logs.constFirst().filePath();
+    return logs.isEmpty() ? QString() : tailOf(logs.constFirst().filePath());
 }
 
 } // namespace
@@ -120,10 +120,10 @@ Result<void> Postmaster::waitForOrphans(std::stop_token stop) const
     const Poll outcome = pollUntil([&] { return serversOf(m_paths.data).isEmpty(); }, stop);
     if (outcome != Poll::Done)
         return notDone(outcome, u"processes of a killed server still work on %1"_s.arg(m_paths.data));
+    // PostgreSQL clears a pid file itself unless the number is in use again or the disk was full when it was
+    // written. The number is not in use by a server: none is left.
     const auto stale = PostmasterFile::read(m_paths.data);
-    // PostgreSQL clears a pid file itself unless the number is in use again. It is not by a server: none is
-    // left.
-    if (stale && ::kill(pid_t(stale->pid), 0) == 0)
+    if (!stale || ::kill(pid_t(stale->pid), 0) == 0)
         QFile::remove(m_paths.data + "/postmaster.pid"_L1);
     return {};
 }
@@ -168,7 +168,7 @@ Result<Postmaster::Running> Postmaster::launch(const ClusterProgress &progress, 
 Error Postmaster::startFailed(const QString &output) const
 {
     QStringList reasons {
-        lastLines(output, LinesInError), tailOf(m_paths.startLog()), tailOf(newestServerLog(m_paths))};
+        lastLines(output, LinesInError), tailOf(m_paths.startLog()), tailOfNewestLog(m_paths)};
     reasons.removeAll(QString());
     Error error = Error::unavailable(
         u"the database in %1 does not start: %2"_s.arg(m_paths.root, reasons.join(" | "_L1)));
