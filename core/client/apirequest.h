@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/inbox/pagerequest.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <chrono>
+
+namespace signalbox {
+
+/// One question to the service.
+struct ApiRequest
+{
+    QByteArray method = QByteArrayLiteral("GET");
+    QString path; ///< from the root: `/api/inbox/counts`
+    QueryItems query;
+    std::optional<QJsonObject> body; ///< sent as JSON
+    bool hasSession = true; ///< carries the access token, and is repeated once after a refresh
+    bool isCacheable = false; ///< keep the answer under its ETag and ask `If-None-Match` next time
+    std::chrono::milliseconds deadline {
+        20'000}; ///< over all repetitions; the service itself gives up after 15 s
+};
+
+/// A success (2xx, or the kept answer behind a 304).
+struct ApiAnswer
+{
+    int status = 0;
+    QByteArray body;
+    QByteArray contentType;
+    QString requestId;
+    bool isFromCache = false; ///< the service said that what we kept is still true
+
+    /// The body as an object; empty when it is anything else, which every decoder refuses.
+    QJsonObject json() const;
+};
+
+} // namespace signalbox
