@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/seedwriter.h"
+
+#include <future>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 SliceLeads = 4000;
+/// From here on, building the indexes at the end is quicker than keeping them.
+constexpr qint64 RebuildFrom = 20'000;
+
+Result<void> stopped()
+{
+    return Error {.kind = Error::Kind::Cancelled, .detail = u"the seed was stopped"_s};
+}
+
+} // namespace
+
+SeedWriter::SeedWriter(
+    PgConnection &admin, const SeedOptions &options, ProgressMeter &meter, QList<SeedLanguage> languages)
+    : m_pg(admin)
+    , m_options(options)
+    , m_meter(meter)
+    , m_languages(std::move(languages))
+{ }
+
+Result<void> SeedWriter::run(QLatin1StringView query, const PgParams &params)
+{
+    if (const auto done = m_pg.run(query, params); !done)
+        return done.error();
+    return {};
+}
+
+Result<void> SeedWriter::writePeople(QList<SeedAccount> accounts)
+{
+    m_accounts = std::move(accounts);
+    for (SeedAccount &account : m_accounts) {
+        PgParams params;
+        params << QUuid::createUuidV5(globalScope(), account.person.email)
+               << QString::fromUtf8(account.person.email) << QString::fromUtf8(account.person.name);
+        params.addNullable(account.password); // hashed by now
+        const auto stored = m_pg.run("SeedUpsertUser"_L1, params);
+        if (!stored)
+            return stored.error();
+        account.person.user = stored->uuid(0, 0);
+    }
+    return {};
+}
+
+SeedCast SeedWriter::castOf(int index) const
+{
+    SeedCast cast;
+    cast.seed = m_options.seed;
+    cast.workspaceIndex = index;
+    cast.workspaceName = seedWorkspaceName(index);
+    cast.offer = index;
+    cast.now = m_options.now;
+    for (const SeedAccount &account : m_accounts) {
+        if (account.isOtherTenant != isOtherTenant(index))
+            continue;
+        if (account.role == "SETTER"_L1)
+            cast.setters += account.person;
+        else if (account.role == "OWNER"_L1)
+            cast.campaignSender = account.person;
+    }
+    return cast;
+}
+
+Result<void> SeedWriter::writeWorkspaces()
+{
+    for (int index = 0; index < m_options.workspaces; ++index) {
+        const SeedCast cast = castOf(index);
+        PgParams params;
+        params << workspace(index) << QString::fromUtf8(cast.workspaceName) << cast.campaignSender.user
+               << (index == 1 ? u"America/New_York"_s : u"Europe/London"_s)
+               << m_options.now - std::chrono::hours(24 * 200);
+        if (const auto done = run("SeedInsertWorkspace"_L1, params); !done)
+            return done;
+        if (const auto done = writeMembers(index); !done)
+            return done;
+        if (const auto done = writeCampaigns(index); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SeedWriter::writeMembers(int index)
+{
+    for (const SeedAccount &account : m_accounts) {
+        const bool isElsewhere = account.role == "CLIENT_PORTAL"_L1 && index != 0;
+        if (account.isOtherTenant != isOtherTenant(index) || account.role == "OWNER"_L1 || isElsewhere)
+            continue;
+        PgParams params;
+        params << workspace(index) << account.person.user << account.role;
+        if (const auto done = run("SeedInsertMember"_L1, params); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SeedWriter::writeCampaigns(int index)
+{
+    const SeedIds ids(m_options.seed, index);
+    const Instant created = m_options.now - std::chrono::hours(24 * 150);
+    static const QList<QString> emailNames {u"Spring outreach: operations"_s, u"Founders, 11-50 people"_s,
+        u"Trade fair follow-up"_s, u"Win-back Q3"_s};
+    static const QList<QString> smsNames {u"Callbacks"_s, u"Event reminders"_s, u"Missed calls"_s};
+    for (int i = 0; i < int(emailNames.size()); ++i) {
+        PgParams params;
+        params << ids.workspace() << ids.emailCampaign(i) << u"demo-%1"_s.arg(i + 1) << emailNames.at(i)
+               << (i % 2 == 0 ? u"SETTER_MANAGED"_s : u"AI_AUTO_SEND"_s) << created;
+        if (const auto done = run("SeedInsertEmailCampaign"_L1, params); !done)
+            return done;
+    }
+    for (int i = 0; i < int(smsNames.size()); ++i) {
+        PgParams params;
+        params << ids.workspace() << ids.smsCampaign(i) << smsNames.at(i) << created;
+        if (const auto done = run("SeedInsertSmsCampaign"_L1, params); !done)
+            return done;
+    }
+    PgParams params;
+    params << ids.workspace() << ids.followUpSequence() << u"Three gentle reminders"_s
+           << u"Day 2 by mail, day 5 by text, day 9 by mail"_s << created;
+    return run("SeedInsertFollowUpSequence"_L1, params);
+}
+
+Result<void> SeedWriter::writeLeads()
+{
+    const auto existing = m_pg.run("SeedExistingLeads"_L1);
+    if (!existing)
+        return existing.error();
+    m_rebuildsIndexes = m_options.leads >= RebuildFrom && existing->integer(0, 0) < m_options.leads;
+    if (const auto done = run("SeedBypassTriggers"_L1, {}); !done)
+        return done;
+    if (m_rebuildsIndexes) {
+        if (const auto done = run("SeedDropIndexes"_L1, {}); !done)
+            return done;
+    }
+    m_meter.begin(u"writing leads"_s, m_options.leads);
+    qint64 written = 0;
+    for (int index = 0; index < m_options.workspaces; ++index) {
+        if (const auto done = writeWorkspaceLeads(index, written); !done)
+            return done;
+        written += seedShare(m_options.leads, index, m_options.workspaces);
+    }
+    m_meter.finish();
+    return {};
+}
+
+Result<void> SeedWriter::writeWorkspaceLeads(int index, qint64 written)
+{
+    const SeedCast cast = castOf(index);
+    const SeedIds ids(m_options.seed, index);
+    const qint64 share = seedShare(m_options.leads, index, m_options.workspaces);
+    const auto make = [&](qint64 from) {
+        SeedCopy slice(cast, ids);
+        for (qint64 lead = from; lead < std::min(from + SliceLeads, share); ++lead)
+            slice.add(lead, makeSeedThread(cast, m_languages, lead));
+        return slice;
+    };
+    // The next slice is made while the server takes this one.
+    std::future<SeedCopy> next = std::async(std::launch::async, make, 0);
+    for (qint64 from = 0; from < share; from += SliceLeads) {
+        const SeedCopy slice = next.get();
+        if (from + SliceLeads < share)
+            next = std::async(std::launch::async, make, from + SliceLeads);
+        if (m_options.stop.stop_requested())
+            return stopped();
+        if (const auto done = copy(slice); !done)
+            return done;
+        m_meter.advance(written + std::min(from + SliceLeads, share));
+    }
+    return {};
+}
+
+Result<void> SeedWriter::copy(const SeedCopy &slice)
+{
+    const std::pair<QLatin1StringView, const QByteArray *> tables[] = {
+        {"SeedCopyLeads"_L1, &slice.leads},
+        {"SeedCopyAddresses"_L1, &slice.addresses},
+        {"SeedCopyDrafts"_L1, &slice.drafts},
+        {"SeedCopyMessages"_L1, &slice.messages},
+        {"SeedCopyAttachments"_L1, &slice.attachments},
+        {"SeedCopyFollowUps"_L1, &slice.followUps},
+        {"SeedCopyAppointments"_L1, &slice.appointments},
+    };
+    for (const auto &[query, rows] : tables) {
+        if (rows->isEmpty())
+            continue;
+        bool isSent = false;
+        const auto copied = m_pg.copyIn(query,
+            [&]() -> Result<QByteArray> { return std::exchange(isSent, true) ? QByteArray() : *rows; });
+        if (!copied)
+            return copied.error();
+    }
+    m_messages += slice.messageCount;
+    m_drafts += slice.draftCount;
+    return {};
+}
+
+Result<void> SeedWriter::buildIndexes()
+{
+    auto left = m_pg.run("SeedIndexesLeft"_L1);
+    if (!left)
+        return left.error();
+    const qint64 total = left->integer(0, 0);
+    m_meter.begin(u"building indexes"_s, total);
+    for (qint64 built = 0; built < total; ++built) {
+        if (m_options.stop.stop_requested())
+            return stopped();
+        if (const auto done = run("SeedBuildIndex"_L1, {}); !done)
+            return done;
+        m_meter.advance(built + 1);
+    }
+    m_meter.finish();
+    return {};
+}
+
+Result<void> SeedWriter::finish()
+{
+    if (m_rebuildsIndexes) {
+        if (const auto done = buildIndexes(); !done)
+            return done;
+    }
+    if (const auto done = run("SeedRestoreTriggers"_L1, {}); !done)
+        return done;
+    if (const auto done = run("SeedAnalyze"_L1, {}); !done)
+        return done;
+    m_meter.begin(u"counting"_s, m_options.workspaces);
+    for (int index = 0; index < m_options.workspaces; ++index) {
+        PgParams params;
+        params << workspace(index);
+        if (const auto done = run("SeedRecount"_L1, params); !done)
+            return done;
+        m_meter.advance(index + 1);
+    }
+    m_meter.finish();
+    return {};
+}
+
+} // namespace signalbox

@@ -1,0 +1,138 @@
+-- name: SeedWorkspaceExists
+-- Whether this seed was written before. Served by the primary key.
+select exists (select from workspace where id = $1::uuid)
+
+-- name: SeedUpsertUser
+-- A demo account keeps the id and password it has, so that a second seed does not sign anybody out.
+insert into app_user as u (id, email, name, password_hash) values ($1::uuid, $2, $3, $4)
+  on conflict (email) do update set password_hash = coalesce(u.password_hash, excluded.password_hash)
+  returning u.id
+
+-- name: SeedInsertWorkspace
+insert into workspace (id, name, owner_user_id, timezone, created_at, updated_at)
+  values ($1::uuid, $2, $3::uuid, $4, $5, $5)
+
+-- name: SeedInsertMember
+insert into workspace_member (workspace_id, user_id, role) values ($1::uuid, $2::uuid, $3::workspace_role)
+  on conflict do nothing
+
+-- name: SeedInsertEmailCampaign
+insert into email_campaign (workspace_id, id, bison_campaign_id, name, response_mode, created_at, updated_at)
+  values ($1::uuid, $2::uuid, $3, $4, $5::campaign_response_mode, $6, $6)
+
+-- name: SeedInsertSmsCampaign
+insert into sms_campaign (workspace_id, id, name, created_at, updated_at) values ($1::uuid, $2::uuid, $3, $4, $4)
+
+-- name: SeedInsertFollowUpSequence
+insert into follow_up_sequence (workspace_id, id, name, description, created_at, updated_at)
+  values ($1::uuid, $2::uuid, $3, $4, $5, $5)
+
+-- name: SeedExistingLeads
+-- An estimate is enough: it only decides whether building the indexes afresh is cheaper than keeping them.
+select greatest(reltuples, 0)::bigint from pg_class where oid = 'lead'::regclass
+
+-- name: SeedBypassTriggers
+-- The generator writes what the triggers would (DESIGN §8.3). A superuser switches them off for the transaction alone; the
+-- owner of the tables switches them off in the tables, which the end of the transaction undoes or SeedRestoreTriggers.
+do $$
+declare
+  t text;
+begin
+  if has_parameter_privilege('session_replication_role', 'SET') then
+    set local session_replication_role = replica;
+  else
+    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance'] loop
+      execute format('alter table %I disable trigger user', t);
+    end loop;
+  end if;
+  set local maintenance_work_mem = '512MB';
+  set local max_parallel_maintenance_workers = 2;
+  set local synchronous_commit = off;
+end $$
+
+-- name: SeedRestoreTriggers
+do $$
+declare
+  t text;
+begin
+  if has_parameter_privilege('session_replication_role', 'SET') then
+    set local session_replication_role = origin;
+  else
+    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance'] loop
+      execute format('alter table %I enable trigger user', t);
+    end loop;
+  end if;
+end $$
+
+-- name: SeedDropIndexes
+-- Every index that no constraint needs, with its definition kept until the transaction ends. The large ones come last, so
+-- that the progress a person watches does not stand still at the first.
+do $$
+declare
+  i record;
+begin
+  create temp table seed_index on commit drop as
+    select row_number() over (order by (a.amname = 'gin'), c.relname = 'message', x.indexrelid) as position,
+           x.indexrelid::regclass::text as name, pg_get_indexdef(x.indexrelid) as definition
+      from pg_index x
+      join pg_class c on c.oid = x.indrelid
+      join pg_class k on k.oid = x.indexrelid
+      join pg_am a on a.oid = k.relam
+     where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass)
+       and not exists (select from pg_constraint n where n.conindid = x.indexrelid);
+  for i in select name from seed_index loop
+    execute format('drop index %s', i.name);
+  end loop;
+end $$
+
+-- name: SeedIndexesLeft
+select count(*) from seed_index
+
+-- name: SeedBuildIndex
+-- One index a call, so that progress can be told and a stop is heard.
+do $$
+declare
+  i record;
+begin
+  select * into i from seed_index order by position limit 1;
+  execute i.definition;
+  delete from seed_index where position = i.position;
+end $$
+
+-- name: SeedRecount
+select recompute_inbox_counts($1::uuid)
+
+-- name: SeedAnalyze
+-- Plans of the first reads must not be made from the statistics of empty tables.
+analyze lead, lead_address, message, ai_draft, attachment, follow_up_instance
+
+-- fragment: SeedCopyLeads
+copy lead (workspace_id, id, first_name, last_name, email, phone, job_title, timezone, company_name, company_website,
+  company_state, industry, employee_headcount, linkedin_url, alternate_emails, current_replier_email,
+  current_replier_name, current_replier_since, status, sentiment_tag, overall_score, scored_at, snoozed_until, is_snoozed,
+  last_inbound_at, last_outbound_at, last_zrg_outbound_at, last_message_at, last_message_direction, channel_mask,
+  ai_sent_messages, review_drafts, sms_dnd_active, sms_last_blocked_at, sms_last_blocked_reason,
+  sms_consecutive_blocked_count, assigned_to_user_id, assigned_at, sms_campaign_id, email_campaign_id, created_at,
+  updated_at) from stdin
+
+-- fragment: SeedCopyAddresses
+copy lead_address (workspace_id, address, lead_id, is_replier) from stdin
+
+-- fragment: SeedCopyDrafts
+copy ai_draft (workspace_id, id, lead_id, trigger_message_id, channel, content, status, response_disposition,
+  auto_send_evaluated_at, auto_send_confidence, auto_send_threshold, auto_send_reason, auto_send_action, created_at,
+  updated_at) from stdin
+
+-- fragment: SeedCopyMessages
+copy message (workspace_id, id, lead_id, channel, source, direction, sent_by, sent_by_user_id, body, raw_html, subject,
+  from_email, from_name, to_email, to_name, is_read, ai_draft_id, ai_draft_part_index, sent_at, created_at) from stdin
+
+-- fragment: SeedCopyAttachments
+copy attachment (workspace_id, id, message_id, lead_id, position, name, content_type, content_id, size_bytes, content)
+  from stdin
+
+-- fragment: SeedCopyFollowUps
+copy follow_up_instance (workspace_id, id, lead_id, sequence_id, status, paused_reason, created_at, updated_at) from stdin
+
+-- fragment: SeedCopyAppointments
+copy appointment (workspace_id, id, lead_id, provider, start_at, end_at, timezone, status, source, created_at) from stdin
