@@ -5,6 +5,8 @@
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 
+#include <optional>
+
 namespace signalbox {
 
 /// Who makes a request, as the Authenticator established it.
@@ -13,6 +15,7 @@ struct Caller
     UserId user; ///< null for a service
     SessionId session; ///< null for a service, and for tokens of an outside issuer that carry none
     bool isService = false; ///< a machine with a service token, not a person
+    std::optional<WorkspaceId> serviceWorkspace; ///< the only one a service may touch; none: any
     Instant expiresAt {}; ///< of the credentials; zero: they do not expire
 
     bool operator==(const Caller &) const = default;

@@ -164,14 +164,18 @@ Result<QList<WorkspacePerson>> loadMembers(PgConnection &pg, WorkspaceId workspa
     return people;
 }
 
+Result<void> changeMemberInTransaction(PgConnection &pg, const MemberChange &change)
+{
+    const bool isRoleNeeded = change.isAddition || !change.role.isEmpty();
+    if (isRoleNeeded && !isStoredRole(change.role))
+        return roleError();
+    return applyChange(pg, change);
+}
+
 Result<void> changeMember(PgConnection &pg, const MemberChange &change)
 {
-    if (!change.role.isEmpty() && !isStoredRole(change.role))
-        return roleError();
-    if (change.isAddition && change.role.isEmpty())
-        return roleError();
     return pg.transaction(TenantScope {.serviceWorkspace = change.workspace, .readOnly = false},
-        [&] { return applyChange(pg, change); });
+        [&] { return changeMemberInTransaction(pg, change); });
 }
 
 } // namespace signalbox

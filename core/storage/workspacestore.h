@@ -71,5 +71,7 @@ struct MemberChange
 /// workspace does not exist or a person to be removed is not in it, Invalid (field `role`) for a role that
 /// cannot be given.
 Result<void> changeMember(PgConnection &pg, const MemberChange &change);
+/// The same inside a transaction as the service on that workspace.
+Result<void> changeMemberInTransaction(PgConnection &pg, const MemberChange &change);
 
 } // namespace signalbox
