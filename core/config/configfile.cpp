@@ -52,7 +52,7 @@ Result<QList<ConfigFileEntry>> readConfigFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error::denied(path + u": "_s + file.errorString());
     const QByteArray text = file.readAll();
-    // Debian builds the TOML library with exceptions: this is the one place where they end.
+    // allow-exceptions: Debian builds the TOML library with them; this is the one place where they end.
     try {
         const toml::table table = toml::parse(std::string_view(text.constData(), size_t(text.size())));
         auto entries = flatten(table, {}, path);

@@ -19,7 +19,7 @@ bool ConsoleApplication::notify(QObject *receiver, QEvent *event)
     // The event may be gone when something was thrown, the receiver too.
     const int type = event->type();
     const QPointer<QObject> alive(receiver);
-    // Why catch here, when nothing of ours throws but SIGNALBOX_PAGE_ASSERT: libraries do (std::bad_alloc,
+    // allow-exceptions: nothing of ours throws but SIGNALBOX_PAGE_ASSERT, but libraries do (std::bad_alloc,
     // std::bad_optional_access, regular expressions), and one page's defect must not take a person's other
     // work with it.
     try {
