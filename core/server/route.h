@@ -60,7 +60,8 @@ struct RouteDoc
 struct Route
 {
     HttpMethod method = HttpMethod::Get; ///< HEAD is served by the GET route
-    QString pattern; ///< `/api/inbox/conversations/{leadId}`; a placeholder is one non-empty path segment
+    QString pattern; ///< `/api/inbox/conversations/{leadId}`; a placeholder is one path segment, empty only
+                     ///< at the end
     Handler handler;
     Access access = Access::Session;
     RouteDoc doc;

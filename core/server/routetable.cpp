@@ -34,7 +34,7 @@ struct RouteTable::Node
             if (const Node *end = child->descend(segments, depth + 1, values))
                 return end;
         }
-        if (!placeholder || segment.isEmpty())
+        if (!placeholder || (segment.isEmpty() && depth + 1 < segments.size()))
             return nullptr;
         values.append(segment);
         if (const Node *end = placeholder->descend(segments, depth + 1, values))

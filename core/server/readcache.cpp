@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/readcache.h"
+
+#include "core/storage/cachestore.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox {
+
+namespace {
+
+Counter &lookups(Metrics &metrics, const QByteArray &outcome)
+{
+    return metrics.counter(
+        "signalbox_cache_lookups_total", "Reads that asked the cache, by outcome.", {{"outcome", outcome}});
+}
+
+/// As it is kept: the tag, a line break, the body.
+QByteArray packed(const VersionedBody &read)
+{
+    return read.etag + '\n' + read.body;
+}
+
+/// None when this was not packed by us.
+std::optional<VersionedBody> unpacked(const QByteArray &kept, const QString &version)
+{
+    const qsizetype end = kept.indexOf('\n');
+    if (end < 2 || kept.front() != '"' || kept.at(end - 1) != '"')
+        return std::nullopt;
+    return VersionedBody {version, kept.first(end), kept.sliced(end + 1), CacheSource::Hit};
+}
+
+} // namespace
+
+QByteArray ReadKey::text() const
+{
+    return u"%1:v1:%2:%3:%4:%5"_s
+        .arg(family, user.toString(), workspace.toString(), QString::fromLatin1(filters), version)
+        .toLatin1();
+}
+
+QByteArray ReadKey::hashed(QByteArrayView filters)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(filters);
+    return hash.result().first(8).toHex();
+}
+
+ReadCache::ReadCache(PgPool &pool, CacheStore *shared, const Clock &clock, Metrics &metrics,
+    qint64 memoryBytes, QObject *parent)
+    : QObject(parent)
+    , m_pool(pool)
+    , m_shared(shared)
+    , m_clock(clock)
+    , m_memory(clock, memoryBytes)
+    , m_hits(lookups(metrics, "hit"))
+    , m_sharedHits(lookups(metrics, "shared_hit"))
+    , m_misses(lookups(metrics, "miss"))
+{
+    metrics.gauge("signalbox_cache_bytes", "Size of the cache in this process.",
+        [this] { return static_cast<double>(m_memory.bytes()); });
+}
+
+Reply<VersionedBody> ReadCache::get(
+    const ReadKey &key, std::chrono::milliseconds timeToLive, const Loader &load)
+{
+    const QByteArray text = key.text();
+    if (const std::optional<QByteArray> kept = m_memory.find(text)) {
+        m_hits.increment();
+        return Reply<VersionedBody>::ready(*unpacked(*kept, key.version));
+    }
+    ReplySource<VersionedBody> waiting;
+    QList<ReplySource<VersionedBody>> &open = m_open[text];
+    open.append(waiting);
+    if (open.size() > 1)
+        return waiting.reply(); // the same read is on its way
+    const auto work = [shared = m_shared, &clock = m_clock, text, key, timeToLive, load](
+                          PgConnection &pg, std::stop_token) -> Result<VersionedBody> {
+        if (shared) {
+            const std::optional<QByteArray> kept = shared->find(text);
+            if (const auto read = kept ? unpacked(*kept, key.version) : std::nullopt)
+                return *read;
+        }
+        const auto begun = clock.elapsed();
+        Result<VersionedBody> loaded = load(pg);
+        if (!loaded)
+            return loaded;
+        loaded->databaseTime = clock.elapsed() - begun;
+        if (shared) {
+            ReadKey readAt = key;
+            readAt.version = loaded->version;
+            shared->store(readAt.text(), packed(*loaded), timeToLive);
+        }
+        return loaded;
+    };
+    deliver(m_pool.run(work), this, [this, text, key, timeToLive](const Result<VersionedBody> &loaded) {
+        take(text, key, timeToLive, loaded);
+    });
+    return waiting.reply();
+}
+
+void ReadCache::take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,
+    const Result<VersionedBody> &loaded)
+{
+    if (loaded) {
+        (loaded->source == CacheSource::Hit ? m_sharedHits : m_misses).increment();
+        ReadKey readAt = key;
+        readAt.version = loaded->version;
+        m_memory.store(readAt.text(), packed(*loaded), timeToLive);
+    }
+    const QList<ReplySource<VersionedBody>> waiting = m_open.take(text);
+    for (const ReplySource<VersionedBody> &one : waiting)
+        one.finish(loaded);
+}
+
+} // namespace signalbox

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server/httpresponse.h"
+#include "core/server/memorycache.h"
+#include "core/server/metrics.h"
+#include "core/storage/pgpool.h"
+
+#include <QObject>
+
+namespace signalbox {
+
+class CacheStore;
+
+/// A body as it was read, with the data version it shows.
+struct VersionedBody
+{
+    QString version;
+    QByteArray etag; ///< with its quotes
+    QByteArray body;
+    CacheSource source = CacheSource::Miss;
+    std::chrono::microseconds databaseTime {}; ///< zero: nobody was asked
+};
+
+/// What a read is kept under: `inbox:v1:{user}:{workspace}:{filters}:{version}` (domain §5). User and
+/// workspace are in every key; `filters` is the first 16 hex digits of SHA-256, because search text is
+/// personal data.
+struct ReadKey
+{
+    QString family; ///< `inbox`
+    UserId user;
+    WorkspaceId workspace;
+    QByteArray filters;
+    QString version;
+
+    QByteArray text() const;
+    /// 16 hex digits over whatever tells two reads of a user and workspace apart.
+    static QByteArray hashed(QByteArrayView filters);
+};
+
+/// Reads kept by their data version (DESIGN D4): a write changes the version, so nothing is ever thrown out
+/// by hand and nothing old is served. In the process first, then in the shared store if there is one.
+///
+/// Equal reads at the same time are done once. Whoever asks has been authorised before (domain §4.1).
+class ReadCache final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Loader = std::function<Result<VersionedBody>(PgConnection &)>;
+
+    /// All must outlive it. `shared` may be null.
+    ReadCache(PgPool &pool, CacheStore *shared, const Clock &clock, Metrics &metrics,
+        qint64 memoryBytes = 64 << 20, QObject *parent = nullptr);
+
+    /// The kept body, or the loader's, which is then kept under the version it was really read at.
+    Reply<VersionedBody> get(const ReadKey &key, std::chrono::milliseconds timeToLive, const Loader &load);
+
+private:
+    void take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,
+        const Result<VersionedBody> &loaded);
+
+    PgPool &m_pool;
+    CacheStore *m_shared;
+    const Clock &m_clock;
+    MemoryCache m_memory;
+    QHash<QByteArray, QList<ReplySource<VersionedBody>>> m_open;
+    Counter &m_hits;
+    Counter &m_sharedHits;
+    Counter &m_misses;
+};
+
+} // namespace signalbox
