@@ -207,6 +207,11 @@ QString presentExactTime(Instant instant, const QLocale &locale)
     return locale.toString(localTime(instant), u"d MMMM yyyy HH:mm:ss t"_s);
 }
 
+QString presentClock(Instant instant, const QLocale &locale)
+{
+    return locale.toString(localTime(instant).time(), QLocale::ShortFormat);
+}
+
 QString presentAge(seconds age)
 {
     age = std::max(age, 0s);

@@ -45,6 +45,8 @@ Label presentScore(std::optional<int> score); ///< 0…4; none: "–"
 QString presentTime(Instant instant, Instant now, const QLocale &locale);
 /// "17 February 2026 14:02:11 CET", for tooltips.
 QString presentExactTime(Instant instant, const QLocale &locale);
+/// "14:02", of today.
+QString presentClock(Instant instant, const QLocale &locale);
 /// "3 s", "4 min", "2 h", "5 days".
 QString presentAge(std::chrono::seconds age);
 /// Grouped by the locale; more than 99,999 is shortened only where `isTight`.

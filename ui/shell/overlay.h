@@ -30,6 +30,7 @@ public:
     bool isOpen() const { return !isHidden(); }
     void setPlace(Place place, QWidget *anchor = nullptr);
     /// False: neither Esc nor a click beside the card closes it.
+    bool isDismissable() const { return m_isDismissable; }
     void setDismissable(bool isDismissable) { m_isDismissable = isDismissable; }
     /// True: what is behind is covered whole.
     void setOpaque(bool isOpaque);

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/conversationdelegate.h"
+
+#include "ui/base/skeleton.h"
+#include "ui/inbox/chip.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+/// One row's painting: what every part of it needs.
+struct ConversationDelegate::Pen
+{
+    QPainter &painter;
+    const Conversation &row;
+    bool isCurrent;
+    qreal ratio;
+};
+
+namespace {
+
+QString previewText(const Conversation &row)
+{
+    const QString text = row.lastMessage.simplified();
+    if (row.lastSubject.isEmpty())
+        return text;
+    return row.lastSubject.simplified() + u" — "_s + text;
+}
+
+QList<Label> chipsOf(const Conversation &row)
+{
+    QList<Label> chips;
+    if (!row.sentimentTag.isEmpty())
+        chips.append(presentSentiment(row.sentimentTag));
+    if (row.hasAiDraft)
+        chips.append({ConversationDelegate::tr("AI draft"), Tone::Asks, IconName::Sparkle});
+    if (!row.lead.followUpBlockedReason.isEmpty())
+        chips.append({ConversationDelegate::tr("Blocked"), Tone::No, IconName::Blocked});
+    return chips;
+}
+
+/// Draws one line and returns how far it got.
+int drawElided(QPainter &painter, const QRect &rect, const QString &text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+    return rect.left() + metrics.horizontalAdvance(shown);
+}
+
+} // namespace
+
+ConversationDelegate::ConversationDelegate(
+    const InboxModel &model, const Theme &theme, const Clock &clock, QObject *parent)
+    : QAbstractItemDelegate(parent)
+    , m_model(model)
+    , m_theme(theme)
+    , m_clock(clock)
+{
+}
+
+void ConversationDelegate::setHighlight(const QString &search)
+{
+    m_words = search.split(u' ', Qt::SkipEmptyParts);
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {option.rect.width(), m_theme.listRowHeight()};
+}
+
+void ConversationDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Conversation *row = m_model.at(index.row());
+    const RowState state = m_model.rowState(index.row());
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    painter->fillRect(option.rect, m_theme.color(isSelected ? ColorRole::Selection : ColorRole::Surface));
+    if (row)
+        paintRow(*painter, option, *row, state == RowState::Ghost);
+    else if (state == RowState::Failed)
+        paintFailed(*painter, option.rect);
+    else
+        Skeleton::paintRow(*painter, m_theme, option.rect, index.row());
+    painter->fillRect(
+        QRect(option.rect.left() + m_theme.px(Spacing::M), option.rect.bottom(), option.rect.width(), 1),
+        m_theme.color(ColorRole::Border));
+}
+
+void ConversationDelegate::paintFailed(QPainter &painter, const QRect &rect) const
+{
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    painter.setPen(m_theme.color(ColorRole::Text3));
+    painter.drawText(rect.adjusted(m_theme.px(Spacing::M), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+        tr("Could not be loaded. Retry loads it again."));
+}
+
+void ConversationDelegate::paintRow(
+    QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row, bool isGhost) const
+{
+    const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
+    if (isCurrent)
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), m_theme.px(3), option.rect.height()),
+            m_theme.color(ColorRole::Accent));
+    if (isGhost)
+        painter.setOpacity(0.5);
+    Pen pen {painter, row, isCurrent, painter.device()->devicePixelRatioF()};
+    const bool isCompact = m_theme.density() == Theme::Density::Compact;
+    QRect area = option.rect.adjusted(
+        m_theme.px(Spacing::M), m_theme.px(isCompact ? 7 : 6), -m_theme.px(Spacing::M), -m_theme.px(6));
+    const int headHeight = m_theme.px(18);
+    paintHead(pen, QRect(area.left(), area.top(), area.width(), headHeight));
+    if (isCompact) {
+        const QRect line(area.left(), area.top() + m_theme.px(20), area.width(), m_theme.px(18));
+        const int used = paintChips(pen, line, false);
+        paintPreview(pen, line.adjusted(0, m_theme.px(1), -used, 0), 1, line.width() - used);
+    } else {
+        paintOrigin(pen, QRect(area.left(), area.top() + headHeight, area.width(), m_theme.px(15)));
+        const QRect text(area.left(), area.top() + m_theme.px(34), area.width(), m_theme.px(30));
+        const QRect last(area.left(), area.top() + m_theme.px(49), area.width(), m_theme.px(15));
+        paintPreview(pen, text, 2, last.width() - paintChips(pen, last, true));
+    }
+    painter.setOpacity(1);
+}
+
+void ConversationDelegate::paintHead(Pen &pen, QRect line) const
+{
+    QPainter &painter = pen.painter;
+    const Conversation &row = pen.row;
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    painter.setPen(m_theme.color(pen.isCurrent ? ColorRole::Text2 : ColorRole::Text3));
+    const QString time = presentTime(row.lastMessageTime, m_clock.now(), QLocale());
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, time);
+    const int timeWidth = painter.fontMetrics().horizontalAdvance(time) + m_theme.px(Spacing::S);
+    const int marks = m_theme.px(18 + Spacing::S) + (row.requiresAttention ? m_theme.px(18) : 0);
+    painter.setFont(m_theme.font(TextStyle::Body, row.requiresAttention ? QFont::Bold : QFont::Medium));
+    painter.setPen(m_theme.color(ColorRole::Text));
+    const QRect name = line.adjusted(0, 0, -timeWidth - marks, 0);
+    int x = drawElided(painter, name, row.lead.name()) + m_theme.px(Spacing::S);
+    paintScore(painter, m_theme,
+        QRect(x, line.top() + m_theme.px(1), m_theme.px(18), chipHeight(m_theme)), row.lead.overallScore);
+    x += m_theme.px(18 + Spacing::Xs);
+    if (row.requiresAttention) {
+        const int size = m_theme.px(14);
+        painter.drawPixmap(x, line.top() + (line.height() - size) / 2,
+            iconPixmap(IconName::Attention, m_theme.color(ColorRole::Danger), size, pen.ratio));
+    }
+}
+
+void ConversationDelegate::paintOrigin(Pen &pen, QRect line) const
+{
+    QPainter &painter = pen.painter;
+    const Conversation &row = pen.row;
+    const QColor ink = m_theme.color(ColorRole::Text2);
+    const int size = m_theme.px(14);
+    int right = line.right() + 1;
+    painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
+    painter.setPen(ink);
+    if (const QString initials = initialsOf(row.lead.assignedToEmail); !initials.isEmpty()) {
+        const int width = painter.fontMetrics().horizontalAdvance(initials);
+        right -= width;
+        painter.drawText(QRect(right, line.top(), width + 1, line.height()), Qt::AlignCenter, initials);
+        right -= m_theme.px(Spacing::S);
+    }
+    for (const Channel channel : row.channels) {
+        right -= size;
+        painter.drawPixmap(right, line.top() + (line.height() - size) / 2,
+            iconPixmap(presentChannel(channel).glyph, ink, size, pen.ratio));
+        right -= m_theme.px(Spacing::Xs);
+    }
+    if (row.lead.smsDndActive) {
+        right -= size;
+        painter.drawPixmap(right, line.top() + (line.height() - size) / 2,
+            iconPixmap(IconName::Moon, m_theme.color(ColorRole::Warn), size, pen.ratio));
+        right -= m_theme.px(Spacing::Xs);
+    }
+    QStringList origin {row.lead.companyName, row.campaignName};
+    origin.removeAll(QString());
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    line.setRight(right - m_theme.px(Spacing::Xs));
+    drawElided(painter, line, origin.join(u" · "_s));
+}
+
+int ConversationDelegate::paintChips(Pen &pen, QRect line, bool hasText) const
+{
+    int used = 0;
+    const QList<Label> chips = chipsOf(pen.row);
+    for (qsizetype i = std::min<qsizetype>(chips.size(), 3) - 1; i >= 0; --i) {
+        const int width = chipWidth(m_theme, chips.at(i), hasText);
+        const QRect chip(line.right() + 1 - used - width, line.top() + (line.height() - chipHeight(m_theme)) / 2,
+            width, chipHeight(m_theme));
+        paintChip(pen.painter, m_theme, chip, chips.at(i), hasText);
+        used += width + m_theme.px(Spacing::Xs);
+    }
+    return used;
+}
+
+void ConversationDelegate::paintPreview(Pen &pen, const QRect &area, int lines, int lastLineWidth) const
+{
+    const QString text = previewText(pen.row);
+    QTextLayout layout(text, m_theme.font(TextStyle::Caption), pen.painter.device());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(false);
+    const int lineHeight = area.height() / lines;
+    layout.beginLayout();
+    int from = 0;
+    for (int i = 0; i + 1 < lines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(area.width());
+        line.setPosition({0, 0});
+        from = line.textStart() + line.textLength();
+    }
+    layout.endLayout();
+    pen.painter.setPen(m_theme.color(ColorRole::Text2));
+    QList<QTextLayout::FormatRange> marks;
+    QTextCharFormat mark;
+    mark.setBackground(m_theme.color(ColorRole::WarnSoft));
+    mark.setForeground(m_theme.color(ColorRole::Warn));
+    for (const QString &word : m_words)
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && at < from;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            marks.append({static_cast<int>(at), static_cast<int>(word.size()), mark});
+    if (lines > 1)
+        layout.draw(&pen.painter, area.topLeft(), marks);
+    if (from >= text.size())
+        return;
+    // The last line is cut to what the chips leave.
+    const QFontMetrics metrics(m_theme.font(TextStyle::Caption));
+    const QString rest = metrics.elidedText(text.mid(from), Qt::ElideRight, lastLineWidth - m_theme.px(Spacing::S));
+    QRect last(area.left(), area.top() + (lines - 1) * lineHeight, lastLineWidth - m_theme.px(Spacing::S), lineHeight);
+    pen.painter.setFont(m_theme.font(TextStyle::Caption));
+    QTextLayout tail(rest, m_theme.font(TextStyle::Caption), pen.painter.device());
+    option.setWrapMode(QTextOption::NoWrap);
+    tail.setTextOption(option);
+    tail.beginLayout();
+    QTextLine line = tail.createLine();
+    if (line.isValid())
+        line.setLineWidth(last.width());
+    tail.endLayout();
+    marks.clear();
+    for (const QString &word : m_words)
+        for (qsizetype at = rest.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = rest.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            marks.append({static_cast<int>(at), static_cast<int>(word.size()), mark});
+    tail.draw(&pen.painter, last.topLeft(), marks);
+}
+
+QString ConversationDelegate::describe(int row) const
+{
+    const Conversation *conversation = m_model.at(row);
+    if (!conversation)
+        return tr("Loading");
+    QStringList parts {conversation->lead.name(), conversation->lead.companyName};
+    if (conversation->requiresAttention)
+        parts.append(tr("requires attention"));
+    if (m_model.rowState(row) == RowState::Ghost)
+        parts.append(tr("no longer in this list"));
+    parts.append(presentSentiment(conversation->sentimentTag).text);
+    if (conversation->lead.overallScore)
+        parts.append(tr("score %1").arg(*conversation->lead.overallScore));
+    if (conversation->hasAiDraft)
+        parts.append(tr("AI draft ready"));
+    if (conversation->lead.smsDndActive)
+        parts.append(tr("do not disturb (SMS)"));
+    if (!conversation->lead.followUpBlockedReason.isEmpty())
+        parts.append(tr("follow-ups blocked: %1").arg(conversation->lead.followUpBlockedReason));
+    for (const Channel channel : conversation->channels)
+        parts.append(presentChannel(channel).text);
+    if (!conversation->lead.assignedToEmail.isEmpty())
+        parts.append(tr("assigned to %1").arg(conversation->lead.assignedToEmail));
+    parts.append(presentExactTime(conversation->lastMessageTime, QLocale()));
+    parts.append(previewText(*conversation));
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+} // namespace signalbox

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusstrip.h"
+
+#include "ui/base/presenter.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_clock(clock)
+    , m_age(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_said(new QLabel(this))
+    , m_request(new FlatButton(theme, IconName::Copy, this))
+{
+    setObjectName(u"statusStrip"_s);
+    m_age->setObjectName(u"statusAge"_s);
+    m_detail->setObjectName(u"statusDetail"_s);
+    m_said->setObjectName(u"statusSaid"_s);
+    m_request->setObjectName(u"statusRequest"_s);
+    m_request->setTextStyle(TextStyle::Caption);
+    m_request->setIconSizePx(13);
+    m_request->setTones(ColorRole::Text3, ColorRole::Text3);
+    m_request->hide();
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Spacing::M, 1, Spacing::S, 0);
+    row->setSpacing(Spacing::L);
+    row->addWidget(m_age);
+    row->addWidget(m_detail);
+    row->addStretch(1);
+    row->addWidget(m_said);
+    row->addWidget(m_request);
+    m_second.setInterval(1s);
+    m_silence.setInterval(4s);
+    m_silence.setSingleShot(true);
+    connect(&m_second, &QTimer::timeout, this, &StatusStrip::tick);
+    connect(&m_silence, &QTimer::timeout, m_said, &QLabel::clear);
+    connect(m_request, &QAbstractButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_requestId);
+        say(tr("Request id copied"));
+    });
+    connect(&theme, &Theme::changed, this, &StatusStrip::restyle);
+    restyle();
+}
+
+void StatusStrip::setFreshness(const Freshness &freshness)
+{
+    m_freshness = freshness;
+    if (freshness.readAt)
+        m_second.start();
+    else
+        m_second.stop();
+    tick();
+}
+
+void StatusStrip::setLastRequest(const QString &requestId)
+{
+    m_requestId = requestId;
+    m_request->setText(tr("Request %1").arg(requestId.left(8)));
+    m_request->setToolTip(tr("Copy the id of the last request: %1").arg(requestId));
+    m_request->setAccessibleName(tr("Copy the id of the last request"));
+    m_request->setVisible(!requestId.isEmpty());
+}
+
+void StatusStrip::say(const QString &text)
+{
+    m_said->setText(text);
+    m_silence.start();
+    QAccessibleEvent event(m_said, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(ColorRole::Surface));
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(ColorRole::Border));
+}
+
+void StatusStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        tick();
+        setLastRequest(m_requestId);
+    }
+    QWidget::changeEvent(event);
+}
+
+void StatusStrip::tick()
+{
+    QPalette toned = palette();
+    toned.setColor(QPalette::WindowText,
+        m_theme.color(m_freshness.tone == Freshness::Tone::Fresh ? ColorRole::Text2 : ColorRole::Warn));
+    m_age->setPalette(toned);
+    if (!m_freshness.readAt) {
+        m_age->setText(m_freshness.what);
+    } else {
+        using namespace std::chrono;
+        const auto age = floor<seconds>(m_clock.now() - *m_freshness.readAt);
+        const QDateTime read = QDateTime::fromMSecsSinceEpoch(
+            floor<milliseconds>(m_freshness.readAt->time_since_epoch()).count());
+        m_age->setText(
+            tr("%1 of %2 (%3)").arg(m_freshness.what, read.time().toString(u"HH:mm:ss"_s), presentAge(age)));
+    }
+    m_detail->setText(m_freshness.detail);
+}
+
+void StatusStrip::restyle()
+{
+    setFixedHeight(m_theme.px(26));
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text3));
+    for (QLabel *label : {m_age, m_detail, m_said})
+        label->setFont(m_theme.font(TextStyle::Caption));
+    m_detail->setPalette(quiet);
+    QPalette said = palette();
+    said.setColor(QPalette::WindowText, m_theme.color(ColorRole::Accent));
+    m_said->setPalette(said);
+    m_request->setFixedHeight(m_theme.px(22));
+    tick();
+    update();
+}
+
+} // namespace signalbox
