@@ -1,1 +1,2 @@
 include(${CMAKE_CURRENT_LIST_DIR}/http.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/auth.cmake)
