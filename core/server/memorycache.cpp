@@ -27,6 +27,8 @@ void MemoryCache::store(const QByteArray &key, const QByteArray &value, std::chr
 {
     if (const auto known = m_index.constFind(key); known != m_index.constEnd())
         drop(*known);
+    if (value.size() > m_maximumBytes / 4)
+        return; // one answer must not push out all others
     m_entries.push_front({key, value, m_clock.elapsed() + timeToLive});
     m_index.insert(key, m_entries.begin());
     m_bytes += m_entries.front().bytes();

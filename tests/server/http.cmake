@@ -6,3 +6,7 @@ target_link_libraries(signalbox_servertestsupport PUBLIC signalbox_options signa
 
 signalbox_test(server/tst_httpparser.cpp LABEL server LINK signalbox_server)
 signalbox_test(server/tst_httpguard.cpp LABEL server LINK signalbox_servertestsupport)
+signalbox_test(server/tst_requestpipeline.cpp LABEL server LINK signalbox_servertestsupport)
+foreach(unit routetable runtimeflags limits)
+    signalbox_test(server/tst_${unit}.cpp LABEL server LINK signalbox_server)
+endforeach()
