@@ -77,13 +77,13 @@ public:
     int usageError(const Error &error) const;
 
 private:
-    DatabaseAccess *database() const;
+    Result<DatabaseAccess *> database() const;
 
     Options m_options;
     std::FILE *m_out;
     std::FILE *m_err;
     std::stop_token m_stop;
-    std::unique_ptr<DatabaseAccess> m_database;
+    std::unique_ptr<std::unique_ptr<DatabaseAccess>> m_database; // opened by the first command that needs it
 };
 
 } // namespace signalbox

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/service.h"
+
+#include "app/service/databaseaccess.h"
+#include "app/service/servicelog.h"
+#include "app/service/upkeep.h"
+#include "core/auth/signingsecret.h"
+#include "core/base/log.h"
+#include "core/server/authroutes.h"
+#include "core/server/httpserver.h"
+#include "core/server/inboxroutes.h"
+#include "core/server/operationsroutes.h"
+#include "core/server/setuproutes.h"
+#include "core/server/workspaceroutes.h"
+#include "core/storage/migrator.h"
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int PasswordWorkers = 2; // two computations of 64 MB at once and no more
+constexpr int UpkeepConnections = 2;
+constexpr int CompressWorkers = 2;
+
+// In a clear place under the data: whoever holds the directory holds the service.
+constexpr QLatin1StringView SecretFileName = "/signing-secret"_L1;
+
+Result<Secret> signingSecret(const ServiceConfig &config)
+{
+    if (!config.signingSecret.isEmpty())
+        return parseSigningSecret(config.signingSecret.toUtf8(), u"auth.signing_secret"_s);
+    if (config.databaseUrl.isEmpty())
+        return loadOrCreateSigningSecret(config.embeddedDirectory + SecretFileName);
+    if (config.environment.isProduction())
+        return Error::invalid(u"auth.signing_secret"_s,
+            u"auth.signing_secret must be set: every service of one database signs with the same one"_s,
+            u"CONFIG"_s);
+    logWarning(serviceLog(), "signing_secret_is_temporary"_L1,
+        {{u"consequence"_s, u"everybody signs in again after a restart"_s}});
+    return Secret::random(48);
+}
+
+Result<QString> pingDatabase(PgConnection &pg)
+{
+    if (const auto answer = pg.run("ServicePing"_L1); !answer)
+        return answer.error();
+    return u"ok"_s;
+}
+
+Result<QString> checkSchema(PgConnection &pg)
+{
+    const auto steps = Migrator::builtIn();
+    if (!steps)
+        return steps.error();
+    const auto found = Migrator::currentVersion(pg);
+    if (!found)
+        return found.error();
+    const int wanted = steps->isEmpty() ? 0 : steps->last().version;
+    if (*found != wanted)
+        return Error::unavailable(u"schema version %1 instead of %2"_s.arg(*found).arg(wanted));
+    return u"version %1"_s.arg(*found);
+}
+
+QString clientUrl(const ListenAddress &address, quint16 port)
+{
+    const bool isEverywhere = QHostAddress(address.host) == QHostAddress(QHostAddress::AnyIPv4)
+        || QHostAddress(address.host) == QHostAddress(QHostAddress::AnyIPv6);
+    QString host = isEverywhere ? u"127.0.0.1"_s : address.host;
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return u"http://%1:%2"_s.arg(host).arg(port);
+}
+
+PgPool::Options poolOptions(int size)
+{
+    PgPool::Options options;
+    options.size = size;
+    return options;
+}
+
+} // namespace
+
+/// The graph of one running service, in the order it is made; it is taken down the other way round, so that
+/// what workers use outlives the workers.
+struct Service::Parts
+{
+    Parts(const ServiceConfig &config, const QString &conninfo, const Secret &secret, const Clock &clock)
+        : keys(secret, clock)
+        , flags([](const QString &name) { return qEnvironmentVariable(qPrintable(name)); })
+        , limiter(clock, {})
+        , pool(conninfo, poolOptions(config.poolSize))
+        , passwordPool(conninfo, poolOptions(PasswordWorkers))
+        , upkeepPool(conninfo, poolOptions(UpkeepConnections))
+        , compressors(CompressWorkers)
+        , verifier(secret, clock)
+        , authenticator(pool, verifier, clock)
+        , access(pool, clock)
+        , cache(pool, nullptr, clock, metrics)
+        , authServices {pool, passwordPool, keys, authenticator, metrics, clock}
+        , authRoutes(authServices)
+        , workspaceRoutes(authServices, access)
+        , inboxRoutes(pool, access, cache, clock)
+        , operations {metrics, clock, {}, {}}
+        , server({routes, authenticator, flags, limiter, metrics, compressors, clock}, limitsOf(config))
+        , upkeep(upkeepPool, flags, metrics, config.environment)
+    {
+        if (const auto &outside = config.outsideIssuer)
+            verifier.addOutsideIssuer({outside->issuer, outside->audience, outside->keysUrl});
+        operations.isDraining = [this] { return server.isDraining(); };
+        operations.checks = {
+            {u"database"_s, [this] { return ask(pingDatabase); }},
+            {u"migrations"_s, [this] { return ask(checkSchema); }},
+        };
+        addOperationsRoutes(routes, operations);
+        authRoutes.addTo(routes);
+        addSetupRoutes(routes, authServices);
+        workspaceRoutes.addTo(routes);
+        inboxRoutes.addTo(routes);
+        addGauges();
+    }
+
+    static HttpLimits limitsOf(const ServiceConfig &config)
+    {
+        HttpLimits limits;
+        limits.connections = config.connections;
+        return limits;
+    }
+
+    Reply<QString> ask(Result<QString> (*question)(PgConnection &))
+    {
+        return upkeepPool.run([question](PgConnection &pg, std::stop_token) { return question(pg); });
+    }
+
+    void addGauges()
+    {
+        metrics.gauge("signalbox_build_info", "Which build this is", [] { return 1.0; },
+            {{"version", SIGNALBOX_VERSION}});
+        metrics.gauge("signalbox_database_connections", "Open connections to the database", [this] {
+            return double(pool.usage().open + passwordPool.usage().open + upkeepPool.usage().open);
+        });
+        metrics.gauge("signalbox_database_connections_busy", "Connections at work", [this] {
+            return double(pool.usage().busy + passwordPool.usage().busy + upkeepPool.usage().busy);
+        });
+    }
+
+    Metrics metrics;
+    SessionKeys keys;
+    RuntimeFlags flags;
+    RateLimiter limiter;
+    PgPool pool;
+    PgPool passwordPool;
+    PgPool upkeepPool;
+    WorkerPool compressors;
+    TokenVerifier verifier;
+    SessionAuthenticator authenticator;
+    WorkspaceAccess access;
+    ReadCache cache;
+    AuthServices authServices;
+    AuthRoutes authRoutes;
+    WorkspaceRoutes workspaceRoutes;
+    InboxRoutes inboxRoutes;
+    RouteTable routes;
+    Operations operations;
+    HttpServer server;
+    Upkeep upkeep;
+};
+
+Service::Service(ServiceOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+{ }
+
+Service::~Service() = default;
+
+Result<ServiceStart> Service::start(std::stop_token stop, const Progress &progress)
+{
+    const ServiceConfig &config = m_options.config;
+    if (m_options.isDemo && config.environment.isProduction())
+        return Error::invalid(u"--demo"_s,
+            u"--demo makes accounts whose passwords everybody knows: not in production"_s, u"CONFIG"_s);
+    if (const auto opened = openDatabase(progress); !opened)
+        return opened.error();
+    auto logins = makeDemo(stop, progress);
+    if (!logins)
+        return logins.error();
+    if (stop.stop_requested())
+        return Error {Error::Kind::Cancelled, u"stopped while starting"_s};
+    const auto secret = signingSecret(config);
+    if (!secret)
+        return secret.error();
+    const auto conninfo = m_database->serviceConninfo();
+    if (!conninfo)
+        return conninfo.error();
+    m_parts = std::make_unique<Parts>(config, *conninfo, *secret, m_clock);
+    auto started = listen();
+    if (started)
+        started->logins = *std::move(logins);
+    return started;
+}
+
+Result<void> Service::openDatabase(const Progress &progress)
+{
+    auto database = DatabaseAccess::open(m_options.config, DatabaseAccess::Cluster::Own, progress);
+    if (!database)
+        return database.error();
+    m_database = *std::move(database);
+    const auto steps = m_database->migrate();
+    if (!steps)
+        return steps.error();
+    if (*steps > 0)
+        logInfo(serviceLog(), "schema_migrated"_L1, {{u"steps"_s, *steps}});
+    return {};
+}
+
+Result<QList<SeedLogin>> Service::makeDemo(std::stop_token stop, const Progress &progress)
+{
+    if (!m_options.isDemo)
+        return QList<SeedLogin>();
+    const auto conninfo = m_database->adminConninfo();
+    if (!conninfo)
+        return conninfo.error();
+    auto admin = PgConnection::open(*conninfo);
+    if (!admin)
+        return admin.error();
+    SeedOptions options;
+    options.leads = m_options.demoLeads;
+    options.now = m_clock.now();
+    options.stop = stop;
+    const auto report = seed(**admin, options, m_clock, [&progress](const signalbox::Progress &step) {
+        if (progress)
+            progress(step.line());
+    });
+    if (!report)
+        return report.error();
+    return report->logins;
+}
+
+Result<ServiceStart> Service::listen()
+{
+    const ListenAddress &address = m_options.config.listen;
+    auto flags = PgConnection::open(*m_database->serviceConninfo());
+    if (flags) {
+        if (const auto values = Upkeep::loadFlags(**flags, m_options.config.environment))
+            m_parts->flags.setStored(*values);
+    }
+    const QHostAddress host
+        = address.host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address.host);
+    const auto port = m_parts->server.start(host, address.port);
+    if (!port)
+        return port.error();
+    connect(&m_parts->server, &HttpServer::drained, this, [this] {
+        m_parts->upkeep.stop();
+        Q_EMIT stopped();
+    });
+    m_parts->upkeep.start();
+    const QString url = clientUrl(address, *port);
+    logInfo(serviceLog(), "serving"_L1,
+        {{u"url"_s, url}, {u"environment"_s, m_options.config.environment.name()},
+            {u"embedded"_s, m_database->isEmbedded()}});
+    return ServiceStart {.url = url};
+}
+
+void Service::drain()
+{
+    if (!m_parts) {
+        Q_EMIT stopped();
+        return;
+    }
+    m_parts->server.drain(std::chrono::seconds(m_options.config.drainSeconds));
+}
+
+} // namespace signalbox
