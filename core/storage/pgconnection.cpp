@@ -35,7 +35,7 @@ QByteArray setLocal(const char *name, const QUuid &value)
 Result<std::unique_ptr<PgConnection>> PgConnection::open(const QString &conninfo, const Options &options)
 {
     const QByteArray server
-        = "-c datestyle=ISO -c timezone=UTC -c client_min_messages=warning -c statement_timeout="
+        = "-c datestyle=ISO -c timezone=UTC -c client_min_messages=warning -c jit=off -c statement_timeout="
         + QByteArray::number(qint64(options.statementTimeout.count()));
     const QByteArray timeout
         = QByteArray::number(std::max<qint64>(2, (options.connectTimeout.count() + 999) / 1000));

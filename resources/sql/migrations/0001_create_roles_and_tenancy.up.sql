@@ -79,34 +79,46 @@ create function role_weight(role workspace_role) returns int language sql immuta
   return case role when 'ADMIN' then 4 when 'INBOX_MANAGER' then 3 when 'SETTER' then 1 else 0 end;
 
 -- Every workspace a person may enter with the role that counts; OWNER is virtual.
+--
+-- These three are PL/pgSQL for its cached plans: a list statement evaluates them some twenty times, and an SQL function
+-- is planned anew each time (0.3 ms against 0.02 ms).
 create function workspace_roles(person uuid) returns table (workspace_id uuid, role text)
-  language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select w.id, 'OWNER'
-    from workspace w
-   where w.owner_user_id = person
-     and exists (select from app_user u where u.id = person and u.disabled_at is null)
-  union all
-  select m.workspace_id, (array_agg(m.role::text order by role_weight(m.role) desc))[1]
-    from workspace_member m join workspace w on w.id = m.workspace_id
-   where m.user_id = person and w.owner_user_id <> person
-     and exists (select from app_user u where u.id = person and u.disabled_at is null)
-   group by m.workspace_id;
-end;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select w.id, 'OWNER' from workspace w
+     where w.owner_user_id = person and exists (select from app_user u where u.id = person and u.disabled_at is null)
+    union all
+    select m.workspace_id, (array_agg(m.role::text order by role_weight(m.role) desc))[1]
+      from workspace_member m join workspace w on w.id = m.workspace_id
+     where m.user_id = person and w.owner_user_id <> person
+       and exists (select from app_user u where u.id = person and u.disabled_at is null)
+     group by m.workspace_id;
+end $$;
 
 -- The caller's workspaces with sight of every lead, and those with sight of the assigned ones only (domain §2.5). The
 -- policies call them once per statement, as uncorrelated sub-selects (DESIGN §8.1).
 create function full_workspaces() returns uuid[]
-  language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select coalesce(array_agg(r.workspace_id), '{}') from workspace_roles(current_user_id()) r where r.role <> 'SETTER';
-end;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  person constant uuid := current_user_id();
+begin
+  if person is null then
+    return '{}';
+  end if;
+  return array(select r.workspace_id from workspace_roles(person) r where r.role <> 'SETTER');
+end $$;
 
 create function own_workspaces() returns uuid[]
-  language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select coalesce(array_agg(r.workspace_id), '{}') from workspace_roles(current_user_id()) r where r.role = 'SETTER';
-end;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  person constant uuid := current_user_id();
+begin
+  if person is null then
+    return '{}';
+  end if;
+  return array(select r.workspace_id from workspace_roles(person) r where r.role = 'SETTER');
+end $$;
 
 grant execute on function current_user_id(), service_workspace(), role_weight(workspace_role), workspace_roles(uuid),
   full_workspaces(), own_workspaces() to signalbox_app;

@@ -65,23 +65,29 @@ begin
 end $$
 
 -- name: SeedDropIndexes
--- Every index that no constraint needs, with its definition kept until the transaction ends. The large ones come last, so
--- that the progress a person watches does not stand still at the first.
+-- Every index and unique constraint that nothing refers to, with its definition kept until the transaction ends. The large
+-- ones come last, so that the progress a person watches does not stand still at the first.
 do $$
 declare
   i record;
 begin
   create temp table seed_index on commit drop as
     select row_number() over (order by (a.amname = 'gin'), c.relname = 'message', x.indexrelid) as position,
-           x.indexrelid::regclass::text as name, pg_get_indexdef(x.indexrelid) as definition
+           case when n.oid is null then format('drop index %s', x.indexrelid::regclass)
+                else format('alter table %s drop constraint %I', c.oid::regclass, n.conname) end as removal,
+           case when n.oid is null then pg_get_indexdef(x.indexrelid)
+                else format('alter table %s add constraint %I %s', c.oid::regclass, n.conname,
+                            pg_get_constraintdef(n.oid)) end as definition
       from pg_index x
       join pg_class c on c.oid = x.indrelid
       join pg_class k on k.oid = x.indexrelid
       join pg_am a on a.oid = k.relam
+      left join pg_constraint n on n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x')
      where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass)
-       and not exists (select from pg_constraint n where n.conindid = x.indexrelid);
-  for i in select name from seed_index loop
-    execute format('drop index %s', i.name);
+       and (n.oid is null or n.contype = 'u')
+       and not exists (select from pg_constraint f where f.conindid = x.indexrelid and f.contype = 'f');
+  for i in select removal from seed_index loop
+    execute i.removal;
   end loop;
 end $$
 
