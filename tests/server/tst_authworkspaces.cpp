@@ -74,19 +74,19 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
         m_database = newDatabase();
         m_admin = connectTo(m_database->adminConninfo());
+    }
+    void init()
+    {
+        InboxData data(*m_admin);
+        data.run("delete from workspace");
+        data.run("delete from app_user");
         m_service = std::make_unique<AuthService>(m_database->appConninfo());
         m_people.clear();
         m_tokens.clear();
-    }
-    void cleanup()
-    {
-        m_service.reset();
-        m_admin.reset();
-        m_database.reset();
     }
 
     void workspaces_areTheSessionsOwn()
