@@ -6,6 +6,8 @@
 
 #include <QProxyStyle>
 
+class QPainter;
+
 namespace signalbox {
 
 /// Fusion with our edges: flat controls of radius 6, one focus ring, thin scroll bars, hairline splitters.

@@ -4,9 +4,13 @@
 
 #include "ui/base/errortext.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
 
 namespace signalbox {
 

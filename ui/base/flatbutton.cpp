@@ -5,6 +5,8 @@
 #include "ui/base/consolestyle.h"
 
 #include <QEvent>
+#include <QFontMetrics>
+#include <QPainter>
 
 #include <algorithm>
 

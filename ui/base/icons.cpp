@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/icons.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>

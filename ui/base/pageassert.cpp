@@ -18,7 +18,8 @@ PageFault::PageFault(const char *condition, const char *file, int line)
 
 void throwPageFault(const char *condition, const char *file, int line)
 {
-    // allow-exceptions: only this leaves a page from any depth; ConsoleApplication turns it into the fault panel.
+    // allow-exceptions: only this leaves a page from any depth; ConsoleApplication turns it into the fault
+    // panel.
     throw PageFault(condition, file, line);
 }
 

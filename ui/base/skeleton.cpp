@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/skeleton.h"
 
+#include <QPainter>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;

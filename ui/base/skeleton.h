@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace signalbox {
 
 /// Grey shapes where the content will be, in its final geometry, so that nothing jumps when it arrives (ux

@@ -4,11 +4,16 @@
 
 #include "ui/base/errortext.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
+#include <QDateTime>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 
 namespace signalbox {
 

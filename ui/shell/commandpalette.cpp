@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
+#include <QStyleOption>
 
 #include <algorithm>
 #include <utility>

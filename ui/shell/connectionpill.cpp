@@ -6,6 +6,8 @@
 #include "ui/base/presenter.h"
 
 #include <QEvent>
+#include <QFontMetrics>
+#include <QPainter>
 
 namespace signalbox {
 

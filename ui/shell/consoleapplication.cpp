@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMetaEnum>
 #include <QPointer>

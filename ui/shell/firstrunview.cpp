@@ -4,9 +4,13 @@
 
 #include "ui/base/errorbanner.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
+#include <QIcon>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTimeZone>
 
 #include <algorithm>

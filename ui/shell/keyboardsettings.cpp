@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keyboardsettings.h"
 
+#include <QBoxLayout>
 #include <QKeySequenceEdit>
+#include <QLabel>
 
 namespace signalbox {
 

@@ -7,6 +7,7 @@
 #include "ui/shell/settingssection.h"
 
 class QKeySequenceEdit;
+class QLabel;
 
 namespace signalbox {
 

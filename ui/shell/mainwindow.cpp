@@ -16,8 +16,11 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/workspaceswitcher.h"
 
+#include <QBoxLayout>
 #include <QCloseEvent>
+#include <QIcon>
 #include <QLocale>
+#include <QTimer>
 
 namespace signalbox {
 

@@ -7,10 +7,14 @@
 #include "ui/base/presenter.h"
 #include "ui/base/statepanel.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QIdentityProxyModel>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 
 namespace signalbox {

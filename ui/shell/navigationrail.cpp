@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/navigationrail.h"
 
+#include <QBoxLayout>
 #include <QEvent>
+#include <QPainter>
 
 namespace signalbox {
 

@@ -8,7 +8,10 @@
 #include "ui/shell/renderloopguard.h"
 
 #include <QEvent>
+#include <QLabel>
+#include <QPointer>
 #include <QStackedLayout>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QTimer>
 
+class QLabel;
 class QStackedLayout;
 
 namespace signalbox {

@@ -4,7 +4,9 @@
 
 #include "ui/base/icons.h"
 
+#include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>

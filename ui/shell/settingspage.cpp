@@ -10,8 +10,11 @@
 #include "ui/shell/memberssettings.h"
 #include "ui/shell/settingssection.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 
 #include <algorithm>

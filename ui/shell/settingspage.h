@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/preferences.h"
 
+class QLabel;
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;

@@ -4,6 +4,10 @@
 
 #include "ui/base/consolestyle.h"
 
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
 #include <algorithm>
 
 namespace signalbox {

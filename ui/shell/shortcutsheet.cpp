@@ -4,6 +4,12 @@
 
 #include "ui/base/consolestyle.h"
 
+#include <QBoxLayout>
+#include <QFontMetrics>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
 #include <algorithm>
 
 namespace signalbox {

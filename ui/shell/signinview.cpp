@@ -5,9 +5,13 @@
 #include "ui/base/errorbanner.h"
 #include "ui/base/errortext.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
+#include <QIcon>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <algorithm>
 

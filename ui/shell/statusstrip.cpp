@@ -5,10 +5,14 @@
 #include "ui/base/presenter.h"
 
 #include <QAccessible>
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QDateTime>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QTimer>
 
 namespace signalbox {
 

@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
+
 namespace signalbox {
 
 /// The bar at the bottom, 26 px: how old what is shown is, what just happened, and the id of the last

@@ -5,7 +5,10 @@
 #include "ui/base/consolestyle.h"
 #include "ui/shell/connectionpill.h"
 
+#include <QBoxLayout>
 #include <QEvent>
+#include <QLabel>
+#include <QPainter>
 
 namespace signalbox {
 

@@ -8,6 +8,9 @@
 
 #include <QWidget>
 
+class QAbstractButton;
+class QLabel;
+
 namespace signalbox {
 
 /// What a server is to the people who use it; shown as a colour and as a word (ux §14).

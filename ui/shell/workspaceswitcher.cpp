@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
+#include <QStyleOption>
 
 namespace signalbox {
 
