@@ -275,7 +275,8 @@ void HttpConnection::checkDeadline()
 void HttpConnection::drain()
 {
     m_closesAfterAnswer = true;
-    if (m_phase == Phase::Idle || (m_phase == Phase::ReadingHead && !m_parser.isMidRequest()))
+    const bool isIdle = m_phase == Phase::Idle || (m_phase == Phase::ReadingHead && !m_parser.isMidRequest());
+    if (isIdle && !m_stream.hasUnread())
         close();
 }
 

@@ -49,7 +49,7 @@ QJsonObject readinessSchema()
 void addOperationsRoutes(RouteTable &routes, const Operations &operations)
 {
     operations.metrics.gauge("signalbox_build_info", "Always 1; the version is in the label.",
-        [] { return 1.0; }, {{"version", SIGNALBOX_VERSION}, {"qt", qVersion()}});
+        [] { return 1.0; }, {{"version", SIGNALBOX_VERSION}});
 
     Route health = operationsRoute(u"/healthz"_s, u"health"_s,
         u"The process is alive; nothing else is looked at"_s, [](const HttpRequest &) {

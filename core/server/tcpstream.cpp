@@ -82,6 +82,12 @@ bool TcpStream::write(const QByteArray &head, const QByteArray &body)
     return false;
 }
 
+bool TcpStream::hasUnread() const
+{
+    char byte = 0;
+    return m_descriptor >= 0 && recv(descriptorOf(m_descriptor), &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 void TcpStream::finishWriting()
 {
     if (m_descriptor >= 0)

@@ -25,6 +25,8 @@ public:
     void setReading(bool isReading);
     /// Sends both in order. True when all is gone; else the rest follows and `flushed` tells its end.
     bool write(const QByteArray &head, const QByteArray &body);
+    /// Whether bytes have arrived that were not read yet.
+    bool hasUnread() const;
     qint64 pendingBytes() const { return m_pending.size() - m_pendingStart; }
     /// Tells the peer that nothing follows; reading goes on.
     void finishWriting();

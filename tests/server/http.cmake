@@ -10,3 +10,6 @@ signalbox_test(server/tst_requestpipeline.cpp LABEL server LINK signalbox_server
 foreach(unit routetable runtimeflags limits)
     signalbox_test(server/tst_${unit}.cpp LABEL server LINK signalbox_server)
 endforeach()
+signalbox_test(server/tst_inboxroutes.cpp LABEL server FIXTURES pg
+    LINK signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport
+    SOURCES server/inboxservice.cpp server/inboxservice.h)
