@@ -18,8 +18,8 @@ set(rules
     "core/|core/base core/inbox"
     "models|core/base core/inbox"
     "ui|core/base core/inbox models"
-    "app/service|core resources app/service"
-    "app/ctl|core resources app/ctl"
+    "app/service|core resources app/ctl"
+    "app/ctl|core resources app/service"
     "app|core models ui resources"
     "resources|core/base")
 # Qt modules whose headers a folder may not include. They compile anyway: all Qt headers share one root.
@@ -128,7 +128,7 @@ endfunction()
 set(sqlShapes
     "select [a-z_0-9.*]+(\\(|,| from | ::)" "select [0-9']" "insert into [a-z_]" "update [a-z_.]+ set " "delete from [a-z_]"
     "(create|drop|alter) (or replace )?(unique )?(table|index|role|database|schema|function|type|view|policy|extension|publication|trigger) "
-    "truncate (table )?[a-z_]+[\" ]" "copy [a-z_.]+ ?\\(" "copy [a-z_.]+ (from|to) (stdin|stdout|program|')" "(listen|notify|unlisten) [a-z_%]+[\",]" "with [a-z_]+ as \\("
+    "truncate (table )?[a-z_]+[\" ]" "copy [a-z_.]+ ?\\([a-z_, ]+\\) (from|to)" "copy [a-z_.]+ (from|to) (stdin|stdout|program|')" "(listen|notify|unlisten) [a-z_%]+[\",]" "with [a-z_]+ as \\("
     "set (session|statement_timeout|role|search_path)" "(prepare|execute|deallocate) [a-z_]+[ \"]?(as|\\()")
 function(check_sql path text)
     string(TOLOWER "${text}" lowered)
