@@ -59,10 +59,10 @@ Result<void> RedisServer::restart()
     m_process.start();
     QByteArray output;
     QDeadlineTimer deadline(StartLimit);
-    while (!output.contains("Ready to accept connections") && !deadline.hasExpired()
-        && m_process.waitForReadyRead(1000))
+    while (!output.contains("ready to accept connections at") && !deadline.hasExpired()
+        && (m_process.waitForReadyRead(1000) || m_process.state() == QProcess::Running))
         output += m_process.readAll();
-    if (!output.contains("Ready to accept connections"))
+    if (!output.contains("ready to accept connections at"))
         return Error::unavailable(u"redis-server (Debian package redis-server) does not start: %1 %2"_s.arg(
             m_process.errorString(), QString::fromUtf8(output.right(500))));
     return {};
