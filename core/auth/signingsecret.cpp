@@ -86,6 +86,11 @@ Result<Secret> readSigningSecret(const QString &path)
     return parseSigningSecret(file.read(MostBytes), path);
 }
 
+QString signingSecretFile(const QString &embeddedDirectory)
+{
+    return embeddedDirectory + u"/signing-secret"_s;
+}
+
 Result<Secret> loadOrCreateSigningSecret(const QString &path)
 {
     if (!QFile::exists(path)) {

@@ -15,6 +15,9 @@ Result<Secret> parseSigningSecret(const QByteArray &raw, const QString &name);
 /// Reads it from a file the operator made. Denied when others may read the file.
 Result<Secret> readSigningSecret(const QString &path);
 
+/// Where the embedded service keeps it: beside the data, for whoever holds the directory holds the service.
+QString signingSecretFile(const QString &embeddedDirectory);
+
 /// The embedded service's own secret: read, or made once (384 random bits, mode 0600). Two starts at once
 /// agree on one.
 Result<Secret> loadOrCreateSigningSecret(const QString &path);

@@ -149,7 +149,8 @@ Result<UserRecord> changeAccount(
         user.name = *name;
     }
     if (change.password) {
-        if (const auto replaced = replacePassword(pg, keys, user, *change.password); !replaced)
+        if (const auto replaced = replacePassword(pg, keys.clock, user, *change.password, keys.cost);
+            !replaced)
             return replaced.error();
     }
     if (change.isDisabled) {

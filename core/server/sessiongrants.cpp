@@ -149,17 +149,17 @@ Result<UserRecord> changeOwnPassword(PgConnection &pg, const SessionKeys &keys, 
     return person;
 }
 
-Result<void> replacePassword(
-    PgConnection &pg, const SessionKeys &keys, const UserRecord &user, const Secret &newPassword)
+Result<void> replacePassword(PgConnection &pg, const Clock &clock, const UserRecord &user,
+    const Secret &newPassword, const PasswordCost &cost)
 {
     if (const auto checked = checkPasswordRules(newPassword, user.email, user.name); !checked)
         return checked;
-    const auto hash = hashPassword(newPassword, keys.cost);
+    const auto hash = hashPassword(newPassword, cost);
     if (!hash)
         return hash.error();
     if (const auto set = setUserPassword(pg, user.id, *hash); !set)
         return set;
-    const auto ended = endSessionsOfUser(pg, user.id, {}, SessionEnd::PasswordChanged, keys.clock.now());
+    const auto ended = endSessionsOfUser(pg, user.id, {}, SessionEnd::PasswordChanged, clock.now());
     if (!ended)
         return ended.error();
     return {};

@@ -53,7 +53,7 @@ Result<UserRecord> changeOwnPassword(PgConnection &pg, const SessionKeys &keys, 
     SessionId current, const Secret &currentPassword, const Secret &newPassword);
 
 /// Sets a password without knowing the old one, as an administrator or the operator does; ends all sessions.
-Result<void> replacePassword(
-    PgConnection &pg, const SessionKeys &keys, const UserRecord &user, const Secret &newPassword);
+Result<void> replacePassword(PgConnection &pg, const Clock &clock, const UserRecord &user,
+    const Secret &newPassword, const PasswordCost &cost = {});
 
 } // namespace signalbox
