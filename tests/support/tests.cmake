@@ -7,6 +7,8 @@ add_library(signalbox_testsupport STATIC
 target_link_libraries(signalbox_testsupport PUBLIC signalbox_options signalbox_base PRIVATE signalbox_cluster signalbox_storage)
 target_compile_definitions(signalbox_testsupport PRIVATE SIGNALBOX_TEST_STATE="${CMAKE_BINARY_DIR}/tests/testcluster")
 target_precompile_headers(signalbox_testsupport REUSE_FROM signalbox_pch_core)
+include(${CMAKE_CURRENT_LIST_DIR}/inbox.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/shell.cmake)
 
 add_executable(testpg support/testpg.cpp)
 target_link_libraries(testpg PRIVATE signalbox_testsupport)

@@ -1,0 +1,8 @@
+# A gateway answered by hand and an inbox of any size, for the tests of models and widgets: no server, no QtGui.
+add_library(signalbox_fakeinbox STATIC
+    support/fakeinbox.cpp support/fakeinbox.h
+    support/fakeinboxgateway.cpp support/fakeinboxgateway.h
+    support/fakethread.cpp
+    support/modeltext.h)
+target_link_libraries(signalbox_fakeinbox PUBLIC signalbox_options signalbox_domain)
+target_precompile_headers(signalbox_fakeinbox REUSE_FROM signalbox_pch_core)
