@@ -80,7 +80,7 @@ public:
         chooseChannel();
         m_voice.me = m_thread.setter >= 0 ? m_cast.setters.at(m_thread.setter).firstName
                                           : m_cast.campaignSender.firstName;
-        writeCampaign(m_outcome.isEmpty() ? m_random.between(1, 6) : m_random.between(1, 3));
+        writeCampaign(m_outcome.isEmpty() ? m_random.between(1, 6) : m_random.between(1, 2));
         if (!m_outcome.isEmpty())
             writeReplies();
         schedule();
@@ -110,6 +110,12 @@ private:
         m_subject = isEmail() ? m_voice.say("subject") : QByteArray();
     }
 
+    /// A mail; beyond the first thousands without its close, for size.
+    QByteArray letter(const QByteArray &salutation, const QByteArray &text, const QByteArray &signature)
+    {
+        return m_isRich ? m_voice.letter(salutation, text, signature) : salutation + "\n\n" + text;
+    }
+
     void add(bool isInbound, const QByteArray &body)
     {
         SeedMessage message;
@@ -133,12 +139,12 @@ private:
         for (int step = 0; step < steps; ++step) {
             if (isEmail()) {
                 const QByteArray text = step == 0
-                    ? m_voice.join({m_voice.say("opener"), m_voice.say("pitch")}) + "\n\n"
-                        + m_voice.say("ask")
+                    ? m_voice.join({m_isRich ? m_voice.say("opener") : QByteArray(), m_voice.say("pitch")})
+                        + "\n\n" + m_voice.say("ask")
                     : m_voice.join(
                         {m_voice.say("nudge"), m_random.chance(0.5) ? m_voice.say("ask") : QByteArray()});
                 add(false,
-                    m_voice.letter(
+                    letter(
                         m_voice.greeting(), text, m_cast.campaignSender.name + '\n' + m_cast.workspaceName));
                 m_thread.messages.last().isCampaign = true;
             } else {
@@ -165,7 +171,7 @@ private:
             text += "\n\n" + m_voice.say("chat_in");
         const QByteArray signature = seedSignature(m_thread);
         if (!isMachine && (isFirst || m_random.chance(0.5)))
-            text = m_voice.letter(m_voice.say("greetingBack"), text, signature);
+            text = letter(m_voice.say("greetingBack"), text, signature);
         add(true, text);
         decorate(m_thread.messages.last());
     }
@@ -191,7 +197,7 @@ private:
         const bool isAi = isEmail() && m_random.chance(0.35);
         const SeedPerson &person = m_cast.setters.at(setter);
         const QByteArray text = isEmail()
-            ? m_voice.letter(m_voice.greeting(), core, person.name + '\n' + m_cast.workspaceName)
+            ? letter(m_voice.greeting(), core, person.name + '\n' + m_cast.workspaceName)
             : m_random.chance(0.5) ? shortText(false)
                                    : core;
         add(false, text);
@@ -228,7 +234,7 @@ private:
         writeInbound(true);
         const bool isEnd
             = m_outcome == "stop" || m_outcome == "no" || m_outcome == "ooo" || m_outcome == "auto";
-        int turns = isEnd ? m_random.below(2) : m_random.between(0, 9);
+        int turns = isEnd ? m_random.below(2) : m_random.between(0, 7);
         if (isSeedLongThread(m_cast, m_index))
             turns = 398;
         for (int turn = 0; turn < turns; ++turn) {

@@ -1,0 +1,3 @@
+set local role signalbox_owner;
+
+drop index lead_phone_ix;

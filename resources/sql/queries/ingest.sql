@@ -1,0 +1,195 @@
+-- name: IngestLock
+-- One writer of leads a workspace: two imports at once must not both create the lead of one address. Held to the end of
+-- the transaction; whoever only reads or answers is not held up.
+select pg_advisory_xact_lock(hashtextextended('ingest:' || $1::uuid, 0))
+
+-- name: IngestKeepOrder
+-- History must not push its leads to the top of the list: the list order follows the messages' own times.
+select set_config('app.keep_updated_at', 'on', true)
+
+-- name: IngestWorkspaceExists
+select exists (select from workspace where id = $1::uuid)
+
+-- name: IngestFindLead
+-- By the first of id, CRM contact, campaign tool's lead, address and phone that fits. Each branch is one probe: lead_pk,
+-- lead_ghl_contact_key, lead_bison_ix, lead_address_pk, lead_phone_ix.
+select f.id
+  from (select 1 as rank, l.id from lead l where l.workspace_id = $1::uuid and l.id = $2::uuid
+        union all
+        select 2, l.id from lead l where l.workspace_id = $1::uuid and l.ghl_contact_id = $3
+        union all
+        select 3, l.id from lead l where l.workspace_id = $1::uuid and l.email_bison_lead_id = $4
+        union all
+        select 4, a.lead_id from lead_address a
+         where a.workspace_id = $1::uuid and a.address = $5 and not a.is_replier
+        union all
+        select 5, l.id from lead l where l.workspace_id = $1::uuid and l.phone = $6) f
+ order by f.rank, f.id limit 1
+
+-- name: IngestInsertLead
+-- $2: the columns given, by name; columns not given get their defaults.
+insert into lead (workspace_id, id, ghl_contact_id, email_bison_lead_id, linkedin_id, linkedin_url, first_name, last_name,
+    email, phone, job_title, timezone, company_name, company_website, company_state, industry, employee_headcount,
+    alternate_emails, status, sentiment_tag, overall_score, score_reasoning, scored_at, snoozed_until,
+    auto_reply_enabled, auto_follow_up_enabled, auto_book_meetings_enabled, enrichment_status, sms_dnd_active,
+    assigned_to_user_id, assigned_at, sms_campaign_id, email_campaign_id, created_at, updated_at)
+  select $1::uuid, coalesce(r.id, gen_random_uuid()), r.ghl_contact_id, r.email_bison_lead_id, r.linkedin_id, r.linkedin_url,
+         r.first_name, r.last_name, r.email, r.phone, r.job_title, r.timezone, r.company_name, r.company_website,
+         r.company_state, r.industry, r.employee_headcount, coalesce(r.alternate_emails, '{}'), coalesce(r.status, 'new'),
+         r.sentiment_tag, r.overall_score, r.score_reasoning, r.scored_at, r.snoozed_until,
+         coalesce(r.auto_reply_enabled, false), coalesce(r.auto_follow_up_enabled, false),
+         coalesce(r.auto_book_meetings_enabled, true), r.enrichment_status, coalesce(r.sms_dnd_active, false),
+         r.assigned_to_user_id, coalesce(r.assigned_at, case when r.assigned_to_user_id is not null then now() end),
+         r.sms_campaign_id, r.email_campaign_id, coalesce(r.created_at, now()),
+         coalesce(r.updated_at, r.created_at, now())
+    from jsonb_populate_record(null::lead, $2::jsonb) r
+  returning id
+
+-- name: IngestUpdateLead
+-- Fields that were given replace, the others stay; a row that would not change is not written, so that sending the same
+-- twice moves nothing.
+with given as (
+  select r.* from lead l, jsonb_populate_record(l, $3::jsonb - 'id') r
+   where l.workspace_id = $1::uuid and l.id = $2::uuid)
+update lead l
+   set ghl_contact_id = r.ghl_contact_id, email_bison_lead_id = r.email_bison_lead_id, linkedin_id = r.linkedin_id,
+       linkedin_url = r.linkedin_url, first_name = r.first_name, last_name = r.last_name, email = r.email, phone = r.phone,
+       job_title = r.job_title, timezone = r.timezone, company_name = r.company_name,
+       company_website = r.company_website, company_state = r.company_state, industry = r.industry,
+       employee_headcount = r.employee_headcount, alternate_emails = r.alternate_emails, status = r.status,
+       sentiment_tag = r.sentiment_tag, overall_score = r.overall_score, score_reasoning = r.score_reasoning,
+       scored_at = r.scored_at, snoozed_until = r.snoozed_until, auto_reply_enabled = r.auto_reply_enabled,
+       auto_follow_up_enabled = r.auto_follow_up_enabled, auto_book_meetings_enabled = r.auto_book_meetings_enabled,
+       enrichment_status = r.enrichment_status, sms_dnd_active = r.sms_dnd_active,
+       assigned_to_user_id = r.assigned_to_user_id, assigned_at = r.assigned_at, sms_campaign_id = r.sms_campaign_id,
+       email_campaign_id = r.email_campaign_id, created_at = r.created_at, updated_at = r.updated_at
+  from given r
+ where l.workspace_id = $1::uuid and l.id = $2::uuid
+   and to_jsonb(l) - 'updated_at' is distinct from to_jsonb(r) - 'updated_at'
+returning l.id
+
+-- name: IngestNameLead
+-- A mail that names its sender names a lead that had no name.
+update lead l set first_name = $3, last_name = $4
+ where l.workspace_id = $1::uuid and l.id = $2::uuid and l.first_name is null and l.last_name is null
+
+-- name: IngestSettleLead
+-- The lead stands in the list where its newest message was sent, and began no later than its first.
+update lead l set updated_at = greatest(l.updated_at, $3), created_at = least(l.created_at, $3)
+ where l.workspace_id = $1::uuid and l.id = $2::uuid and (l.updated_at < $3 or l.created_at > $3)
+
+-- name: IngestInsertMessage
+-- Any identity that is there already makes it a duplicate (domain §1.4.4): five partial unique indexes and the id decide.
+insert into message (workspace_id, id, lead_id, ghl_id, email_bison_reply_id, inboxxia_scheduled_email_id,
+    unipile_message_id, webhook_dedupe_key, channel, source, direction, sent_by, sent_by_user_id, body, raw_text, raw_html,
+    subject, cc, bcc, from_email, from_name, to_email, to_name, is_read, ai_draft_id, ai_draft_part_index, sent_at)
+  select $1::uuid, coalesce(r.id, gen_random_uuid()), $2::uuid, r.ghl_id, r.email_bison_reply_id,
+         r.inboxxia_scheduled_email_id, r.unipile_message_id, r.webhook_dedupe_key, r.channel, coalesce(r.source, 'zrg'),
+         r.direction, r.sent_by, r.sent_by_user_id, r.body, r.raw_text, r.raw_html, r.subject, coalesce(r.cc, '{}'),
+         coalesce(r.bcc, '{}'), r.from_email, r.from_name, r.to_email, r.to_name, coalesce(r.is_read, false),
+         r.ai_draft_id, r.ai_draft_part_index, r.sent_at
+    from jsonb_populate_record(null::message, $3::jsonb) r
+  on conflict do nothing
+  returning id
+
+-- name: IngestMessageKnown
+-- Asked first, so that a second run of an import creates no lead for a message that is there. Served by
+-- message_dedupe_key.
+select exists (select from message m where m.workspace_id = $1::uuid and m.webhook_dedupe_key = $2)
+
+-- name: IngestInsertAttachment
+insert into attachment (workspace_id, message_id, lead_id, position, name, content_type, content_id, size_bytes, content)
+  values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8, $9::bytea)
+
+-- name: IngestUpsertDraft
+-- A draft is known by its id or by the message that caused it and the channel. An answer that went out stays as it is: what
+-- arrives late never reopens it (domain §1.3.4).
+insert into ai_draft as d (workspace_id, id, lead_id, trigger_message_id, channel, content, status, response_disposition,
+    auto_send_evaluated_at, auto_send_confidence, auto_send_threshold, auto_send_reason, auto_send_action, created_at,
+    updated_at)
+  select $1::uuid, coalesce(r.id, gen_random_uuid()), $2::uuid, r.trigger_message_id, r.channel, r.content,
+         coalesce(r.status, 'pending'), r.response_disposition, r.auto_send_evaluated_at, r.auto_send_confidence,
+         r.auto_send_threshold, r.auto_send_reason, r.auto_send_action, coalesce(r.created_at, now()),
+         coalesce(r.updated_at, r.created_at, now())
+    from jsonb_populate_record(null::ai_draft, $3::jsonb) r
+  on conflict (workspace_id, trigger_message_id, channel) do update
+    set content = excluded.content, status = excluded.status, auto_send_confidence = excluded.auto_send_confidence,
+        auto_send_threshold = excluded.auto_send_threshold, auto_send_reason = excluded.auto_send_reason,
+        auto_send_action = excluded.auto_send_action
+    where d.status = 'pending' and d.lead_id = excluded.lead_id
+      and (d.content, d.status, d.auto_send_confidence, d.auto_send_threshold, d.auto_send_reason, d.auto_send_action)
+          is distinct from (excluded.content, excluded.status, excluded.auto_send_confidence, excluded.auto_send_threshold,
+                            excluded.auto_send_reason, excluded.auto_send_action)
+  returning (xmax = 0) as is_new
+
+-- name: IngestUpdateDraft
+-- The same for a draft whose id is known: no row when there is none, is_changed false when nothing was to do.
+with known as (
+  select d.id, d.status as before, r.* from ai_draft d, jsonb_to_record($4::jsonb) r (content text, status text,
+      auto_send_confidence float8, auto_send_threshold float8, auto_send_reason text, auto_send_action text)
+   where d.workspace_id = $1::uuid and d.id = $3::uuid and d.lead_id = $2::uuid),
+changed as (
+  update ai_draft d
+     set content = coalesce(k.content, d.content), status = coalesce(k.status, d.status),
+         auto_send_confidence = coalesce(k.auto_send_confidence, d.auto_send_confidence),
+         auto_send_threshold = coalesce(k.auto_send_threshold, d.auto_send_threshold),
+         auto_send_reason = coalesce(k.auto_send_reason, d.auto_send_reason),
+         auto_send_action = coalesce(k.auto_send_action, d.auto_send_action)
+    from known k
+   where d.workspace_id = $1::uuid and d.id = k.id and k.before = 'pending'
+     and (d.content, d.status, d.auto_send_confidence, d.auto_send_threshold, d.auto_send_reason, d.auto_send_action)
+         is distinct from (coalesce(k.content, d.content), coalesce(k.status, d.status),
+                           coalesce(k.auto_send_confidence, d.auto_send_confidence),
+                           coalesce(k.auto_send_threshold, d.auto_send_threshold),
+                           coalesce(k.auto_send_reason, d.auto_send_reason),
+                           coalesce(k.auto_send_action, d.auto_send_action))
+  returning d.id)
+select exists (select from changed) as is_changed from known
+
+-- name: IngestUpsertAppointment
+-- Known by the calendar's own id (appointment_ghl_key, appointment_calendly_key).
+with given as (
+  select r.* from jsonb_populate_record(null::appointment, $3::jsonb) r),
+changed as (
+  update appointment a
+     set start_at = coalesce(r.start_at, a.start_at), end_at = coalesce(r.end_at, a.end_at),
+         timezone = coalesce(r.timezone, a.timezone), cancel_reason = coalesce(r.cancel_reason, a.cancel_reason),
+         canceled_at = coalesce(r.canceled_at, a.canceled_at),
+         status_changed_at = case when a.status = r.status then a.status_changed_at else now() end, status = r.status,
+         updated_at = now()
+    from given r
+   where a.workspace_id = $1::uuid
+     and (a.ghl_appointment_id = r.ghl_appointment_id or a.calendly_invitee_uri = r.calendly_invitee_uri)
+     and (a.start_at, a.end_at, a.timezone, a.cancel_reason, a.canceled_at, a.status)
+         is distinct from (coalesce(r.start_at, a.start_at), coalesce(r.end_at, a.end_at),
+                           coalesce(r.timezone, a.timezone), coalesce(r.cancel_reason, a.cancel_reason),
+                           coalesce(r.canceled_at, a.canceled_at), r.status)
+  returning false as is_new),
+added as (
+  insert into appointment (workspace_id, lead_id, provider, ghl_appointment_id, calendly_invitee_uri,
+      calendly_scheduled_event_uri, start_at, end_at, timezone, status, canceled_at, cancel_reason, source)
+    select $1::uuid, $2::uuid, r.provider, r.ghl_appointment_id, r.calendly_invitee_uri, r.calendly_scheduled_event_uri,
+           r.start_at, r.end_at, r.timezone, r.status, r.canceled_at, r.cancel_reason, coalesce(r.source, 'BACKFILL')
+      from given r
+    on conflict do nothing
+    returning true as is_new)
+select is_new from changed union all select is_new from added
+
+-- name: IngestFindSequence
+select s.id from follow_up_sequence s where s.workspace_id = $1::uuid and lower(s.name) = lower($2) order by s.id limit 1
+
+-- name: IngestAddSequence
+insert into follow_up_sequence (workspace_id, name) values ($1::uuid, $2) returning id
+
+-- name: IngestUpsertFollowUp
+-- One instance a lead and sequence (follow_up_instance_lead_key).
+insert into follow_up_instance as f (workspace_id, lead_id, sequence_id, current_step, status, paused_reason, next_step_due)
+  select $1::uuid, $2::uuid, $3::uuid, coalesce(r.current_step, 0), coalesce(r.status, 'active'), r.paused_reason,
+         r.next_step_due
+    from jsonb_populate_record(null::follow_up_instance, $4::jsonb) r
+  on conflict (workspace_id, lead_id, sequence_id) do update
+    set current_step = excluded.current_step, status = excluded.status, paused_reason = excluded.paused_reason,
+        next_step_due = excluded.next_step_due, updated_at = now()
+    where (f.current_step, f.status, f.paused_reason, f.next_step_due)
+          is distinct from (excluded.current_step, excluded.status, excluded.paused_reason, excluded.next_step_due)
+  returning (xmax = 0) as is_new
