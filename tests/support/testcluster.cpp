@@ -21,8 +21,8 @@ namespace signalbox::testcluster {
 
 namespace {
 
-// Two ctest runs at once must not stop each other's cluster: each has a file of its own, named after its process. A
-// cluster started by hand has the plain name.
+// Two ctest runs at once must not stop each other's cluster: each has a file of its own, named after its
+// process. A cluster started by hand has the plain name.
 QString runSuffix()
 {
     const QString parent = QString::number(::getppid());
