@@ -158,6 +158,13 @@ void ApiClient::abandon(ApiCall *call)
     call->cancel();
 }
 
+void ApiClient::setServer(const QUrl &server)
+{
+    Q_ASSERT(m_calls.isEmpty());
+    m_config.server = server;
+    m_link.setServer(authorityOf(server));
+}
+
 void ApiClient::setSession(const SessionTokens &tokens)
 {
     if (!m_session || m_session->identity.user != tokens.identity.user)

@@ -64,6 +64,8 @@ public:
     void clearSession();
     bool hasSession() const { return m_session.has_value(); }
     const QUrl &server() const { return m_config.server; }
+    /// For a service whose address is only known once it has started. Before the first call.
+    void setServer(const QUrl &server);
 
     ConnectionStatus status() const override { return m_link.status(); }
     void retryNow() override { m_link.retryNow(); }

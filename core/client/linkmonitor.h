@@ -27,6 +27,7 @@ public:
     LinkMonitor(const Clock &clock, Backoff backoff, QString server, QObject *parent = nullptr);
 
     const ConnectionStatus &status() const { return m_status; }
+    void setServer(const QString &server) { m_status.server = server; } ///< for people
 
     void answered(std::chrono::milliseconds latency, const QString &requestId);
     void failed(const QString &requestId);

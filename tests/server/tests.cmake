@@ -1,2 +1,3 @@
 include(${CMAKE_CURRENT_LIST_DIR}/http.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/auth.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/programs.cmake)

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include "app/console/consolelog.h"
+#include "core/base/log.h"
+#include "core/client/remoteinboxgateway.h"
+#include "core/client/remotemembersgateway.h"
+#include "core/client/remotesessiongateway.h"
+#include "core/client/remotesetupgateway.h"
+#include "ui/base/consolestyle.h"
+#include "ui/base/dialogs.h"
+#include "ui/base/systemscheme.h"
+#include "ui/inbox/inboxdesk.h"
+#include "ui/shell/consoleapplication.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/settingspage.h"
+#include "ui/shell/windowmemory.h"
+
+#ifdef SIGNALBOX_HAS_KEYRING
+#include "app/console/keyringsecretstore.h"
+#endif
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString configPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + u"/signalbox/signalbox.conf"_s;
+}
+
+// Qt 6.4 does not know the state directory of the XDG specification.
+QString statePath()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s);
+    return state + u"/signalbox/window.ini"_s;
+}
+
+std::unique_ptr<SecretStore> makeSecretStore(bool isDemo)
+{
+#ifdef SIGNALBOX_HAS_KEYRING
+    if (!isDemo)
+        return std::make_unique<KeyringSecretStore>();
+#endif
+    Q_UNUSED(isDemo);
+    return std::make_unique<MemorySecretStore>();
+}
+
+Environment environmentOf(const EnvironmentName &name)
+{
+    if (name.isProduction())
+        return Environment::Production;
+    return name == EnvironmentName::development() ? Environment::Development : Environment::Staging;
+}
+
+} // namespace
+
+/// The graph of the console in the order it is made.
+struct Console::Parts
+{
+    explicit Parts(const ConsoleOptions &options)
+        : preferences(configPath())
+        , memory(statePath(), options.profile, options.isLayoutReset)
+        , scheme(theme)
+        , client({.server = options.server.value_or(QUrl())}, clock)
+        , sessions(client, clock)
+        , setup(client, clock)
+        , members(client)
+        , inbox(client)
+        , secrets(makeSecretStore(options.service.isDemo))
+        , session(sessions, setup, client, *secrets, options.profile)
+        , window({session, client, preferences, memory, language, theme, dialogs, clock,
+              {options.profile, options.profile, environmentOf(options.service.config.environment)}})
+    { }
+
+    SystemClock clock;
+    Theme theme;
+    Preferences preferences;
+    WindowMemory memory;
+    Language language;
+    ModalDialogs dialogs;
+    SystemScheme scheme;
+    ApiClient client;
+    RemoteSessionGateway sessions;
+    RemoteSetupGateway setup;
+    RemoteMembersGateway members;
+    RemoteInboxGateway inbox;
+    InboxMemory inboxMemory;
+    std::unique_ptr<SecretStore> secrets;
+    Session session;
+    MainWindow window;
+};
+
+Console::Console(ConsoleOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_parts(std::make_unique<Parts>(m_options))
+{
+    if (auto *application = qobject_cast<ConsoleApplication *>(QCoreApplication::instance()))
+        connect(application, &ConsoleApplication::faulted, &m_parts->window, &MainWindow::onFault);
+}
+
+Console::~Console()
+{
+    m_parts.reset();
+    qApp->setStyle(u"fusion"_s); // ours refers to the theme that has just gone
+}
+
+void Console::start()
+{
+    qApp->setStyle(new ConsoleStyle(m_parts->theme));
+    m_parts->theme.apply();
+    m_parts->window.show();
+    if (m_options.server) {
+        begin();
+        return;
+    }
+    m_service = std::make_unique<ServiceThread>(m_options.service);
+    connect(m_service.get(), &ServiceThread::progressed, this, [](const QString &line) {
+        logInfo(consoleLog(), "starting"_L1, {{u"step"_s, line}});
+    });
+    connect(m_service.get(), &ServiceThread::ready, this, &Console::onServiceReady);
+    connect(m_service.get(), &ServiceThread::failed, this, &Console::failed);
+    m_service->start();
+}
+
+void Console::onServiceReady(const ServiceStart &start)
+{
+    m_parts->client.setServer(QUrl(start.url));
+    if (!start.logins.isEmpty()) {
+        const SeedLogin owner = start.logins.first();
+        // Who looks at the demo for the first time is not asked for a password that stands on the screen
+        // anyway.
+        connect(&m_parts->session, &Session::stateChanged, this, [this, owner, isDone = false]() mutable {
+            if (isDone || m_parts->session.state() != Session::State::SignedOut)
+                return;
+            isDone = true;
+            m_parts->session.signIn(owner.email, owner.password, false);
+        });
+    }
+    begin();
+}
+
+void Console::begin()
+{
+    Parts &parts = *m_parts;
+    parts.window.addPage(inboxPageSpec(parts.inbox, parts.inboxMemory));
+    parts.window.addPage(
+        SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
+    parts.window.start();
+    if (!m_options.link.isEmpty())
+        parts.window.openLink(m_options.link);
+}
+
+void Console::raise(const QString &link)
+{
+    QWidget &window = m_parts->window;
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    if (!link.isEmpty())
+        m_parts->window.openLink(link);
+}
+
+} // namespace signalbox

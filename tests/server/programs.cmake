@@ -1,0 +1,14 @@
+# The real programs, started as a person would start them.
+add_library(signalbox_program STATIC server/program.cpp server/program.h)
+target_link_libraries(signalbox_program PUBLIC signalbox_options Qt6::Core)
+target_compile_definitions(signalbox_program PRIVATE SIGNALBOX_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+
+signalbox_test(server/tst_signalboxd.cpp LABEL server FIXTURES pg TIMEOUT 300
+    LINK signalbox_program signalbox_client signalbox_testsupport signalbox_storage)
+add_dependencies(tst_server_signalboxd signalboxd)
+signalbox_test(server/tst_ctl.cpp LABEL server FIXTURES pg
+    LINK signalbox_program signalbox_testsupport signalbox_storage)
+add_dependencies(tst_server_ctl signalboxctl)
+signalbox_test(server/tst_tenancy.cpp LABEL server FIXTURES pg TIMEOUT 300
+    LINK signalbox_program signalbox_inboxdata signalbox_testsupport signalbox_auth Qt6::Network)
+add_dependencies(tst_server_tenancy signalboxd)

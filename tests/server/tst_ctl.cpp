@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/pgconnection.h"
+#include "tests/server/program.h"
+#include "tests/support/testdatabase.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QStringList lines;
+    QByteArray errors;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(lines.value(0).toUtf8()).object(); }
+};
+
+Outcome run(const QStringList &arguments, const QHash<QString, QString> &environment = {})
+{
+    Program program(u"signalboxctl"_s, arguments, environment);
+    Outcome outcome;
+    outcome.code = program.waitForExit();
+    outcome.lines = program.lines();
+    outcome.errors = program.errors();
+    return outcome;
+}
+
+template <typename T> QByteArray reasonOf(const Result<T> &result)
+{
+    return result ? QByteArray() : describe(result.error()).toUtf8();
+}
+
+} // namespace
+
+class tst_Ctl : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void usage_isExplained_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("nothing") << QStringList() << 2;
+        QTest::newRow("help") << QStringList({u"--help"_s}) << 0;
+        QTest::newRow("version") << QStringList({u"--version"_s}) << 0;
+        QTest::newRow("an unknown command") << QStringList({u"frobnicate"_s}) << 2;
+        QTest::newRow("half a command") << QStringList({u"counts"_s}) << 2;
+        QTest::newRow("an unknown option") << QStringList({u"migrate"_s, u"--now"_s}) << 2;
+        QTest::newRow("an option without its value") << QStringList({u"migrate"_s, u"--database"_s}) << 2;
+        QTest::newRow("no workspace") << QStringList({u"counts"_s, u"verify"_s}) << 2;
+        QTest::newRow("a workspace that is no uuid")
+            << QStringList({u"counts"_s, u"verify"_s, u"--workspace"_s, u"acme"_s}) << 2;
+    }
+    void usage_isExplained()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.code, code);
+        QCOMPARE(outcome.lines.isEmpty(), code != 0);
+        QCOMPARE(outcome.errors.isEmpty(), code == 0);
+    }
+
+    void everyCommand_hasHelp()
+    {
+        const Outcome overview = run({u"--help"_s});
+        int commands = 0;
+        for (const QString &line : overview.lines) {
+            if (!line.startsWith(u"  "_s) || line.startsWith(u"  --"_s))
+                continue;
+            ++commands;
+            const QStringList words = line.trimmed().section(u"  "_s, 0, 0).split(u' ');
+            const Outcome help = run(words + QStringList {u"--help"_s});
+            QCOMPARE(help.code, 0);
+            QVERIFY2(help.lines.first().startsWith(u"signalboxctl "_s + words.join(u' ')),
+                qPrintable(help.lines.first()));
+        }
+        QVERIFY(commands >= 3);
+    }
+
+    void migrate_bringsAnEmptyDatabaseUpAndBack()
+    {
+        auto database = TestDatabase::createBare();
+        QVERIFY2(database.has_value(), reasonOf(database));
+        const QStringList target {u"--json"_s, u"--database"_s, (*database)->adminConninfo()};
+        const Outcome first = run(QStringList {u"migrate"_s} + target);
+        QVERIFY2(first.code == 0, first.errors);
+        const int version = first.json().value("version"_L1).toInt();
+        QVERIFY(version > 0);
+        QCOMPARE(first.json().value("steps"_L1).toInt(), version);
+        QCOMPARE(run(QStringList {u"migrate"_s} + target).json().value("steps"_L1).toInt(), 0);
+        const Outcome back = run(QStringList {u"migrate"_s, u"--to"_s, u"1"_s} + target);
+        QVERIFY2(back.code == 0, back.errors);
+        QCOMPARE(back.json().value("version"_L1).toInt(), 1);
+        QCOMPARE(run(QStringList {u"migrate"_s} + target).json().value("version"_L1).toInt(), version);
+    }
+
+    void countsVerify_findsDriftAndSaysSoByItsCode()
+    {
+        auto database = TestDatabase::create();
+        QVERIFY2(database.has_value(), reasonOf(database));
+        auto admin = PgConnection::open((*database)->adminConninfo());
+        QVERIFY(admin.has_value());
+        QVERIFY((*admin)->runSql("insert into app_user (email) values ('owner@example.org')"));
+        QVERIFY(
+            (*admin)->runSql("insert into workspace (name, owner_user_id) select 'Acme', id from app_user"));
+        QVERIFY((*admin)->runSql("insert into lead (workspace_id, status) select id, 'new' from workspace, "
+                                 "generate_series(1, 5)"));
+        const auto workspace = (*admin)->runSql("select id from workspace");
+        QVERIFY(workspace.has_value());
+        const QStringList arguments {u"counts"_s, u"verify"_s, u"--workspace"_s,
+            workspace->uuid(0, 0).toString(QUuid::WithoutBraces), u"--database"_s,
+            (*database)->adminConninfo(), u"--json"_s};
+        const Outcome right = run(arguments);
+        QVERIFY2(right.code == 0, right.errors);
+        QCOMPARE(right.json().value("drift"_L1).toInt(-1), 0);
+
+        QVERIFY((*admin)->runSql("delete from inbox_counts_delta"));
+        const Outcome wrong = run(arguments);
+        QCOMPARE(wrong.code, 1);
+        QVERIFY(wrong.json().value("drift"_L1).toInt() > 0);
+        QVERIFY(!wrong.json()
+                     .value("scopes"_L1)
+                     .toArray()
+                     .first()
+                     .toObject()
+                     .value("expected"_L1)
+                     .toObject()
+                     .isEmpty());
+    }
+
+    void databaseOutOfReach_isThree()
+    {
+        const Outcome outcome = run({u"migrate"_s, u"--database"_s, u"postgresql://127.0.0.1:1/x"_s});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY(outcome.errors.startsWith("error: "));
+    }
+
+    void checkEnv_showsOriginsAndNoSecrets()
+    {
+        const QHash<QString, QString> environment {{u"SIGNALBOX_ENV"_s, u"production"_s},
+            {u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, u"correct-horse-battery-staple-0123456789"_s}};
+        const Outcome right = run({u"check-env"_s, u"--json"_s}, environment);
+        QVERIFY2(right.code == 0, right.lines.join(u'\n').toUtf8());
+        QCOMPARE(right.json().value("environment"_L1).toString(), u"production"_s);
+        QVERIFY(!right.lines.join(u'\n').contains(u"horse"_s));
+        QVERIFY(right.lines.join(u'\n').contains(u"SIGNALBOX_AUTH_SIGNING_SECRET"_s));
+
+        QHash<QString, QString> dirty = environment;
+        dirty[u"SIGNALBOX_AUTH_SIGNING_SECRET"_s].append(u'\n');
+        const Outcome wrong = run({u"check-env"_s}, dirty);
+        QCOMPARE(wrong.code, 1);
+        QVERIFY(wrong.lines.join(u'\n').contains(u"error: auth.signing_secret ends with a blank"_s));
+        QVERIFY(!wrong.lines.join(u'\n').contains(u"horse"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Ctl)
+#include "tst_ctl.moc"
