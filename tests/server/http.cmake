@@ -13,3 +13,5 @@ endforeach()
 signalbox_test(server/tst_inboxroutes.cpp LABEL server FIXTURES pg
     LINK signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport
     SOURCES server/inboxservice.cpp server/inboxservice.h)
+signalbox_test(server/tst_openapi.cpp LABEL server LINK signalbox_servertestsupport signalbox_storage
+    SOURCES server/inboxservice.cpp server/inboxservice.h)

@@ -159,39 +159,34 @@ private Q_SLOTS:
         QCOMPARE(answer.header("x-zrg-read-api-enabled"), QByteArray("1"));
     }
 
-    void parameters_wrong_data()
+    void parameters_wrong_areNamed()
     {
-        QTest::addColumn<QByteArray>("path");
-        QTest::addColumn<QString>("field");
-        const QByteArray list = "/api/inbox/conversations?clientId=%1&";
-        QTest::newRow("counts without clientId") << QByteArray("/api/inbox/counts") << u"clientId"_s;
-        QTest::newRow("$undefined") << QByteArray("/api/inbox/counts?clientId=%24undefined") << u"clientId"_s;
-        QTest::newRow("filter") << list + "filter=urgent" << u"filter"_s;
-        QTest::newRow("channel") << list + "channel=fax" << u"channel"_s;
-        QTest::newRow("channels") << list + "channels=sms,fax" << u"channels"_s;
-        QTest::newRow("score") << list + "scoreFilter=5" << u"scoreFilter"_s;
-        QTest::newRow("sort") << list + "sort=random" << u"sort"_s;
-        QTest::newRow("dir") << list + "dir=up" << u"dir"_s;
-        QTest::newRow("at") << list + "at=yesterday" << u"at"_s;
-        QTest::newRow("limit") << list + "limit=many" << u"limit"_s;
-        QTest::newRow("cursor") << list + "cursor=nonsense" << u"cursor"_s;
-        QTest::newRow("campaign") << list + "smsCampaignId=7" << u"smsCampaignId"_s;
-        QTest::newRow("detail channel")
-            << QByteArray("/api/inbox/conversations/%2?channel=fax") << u"channel"_s;
-        QTest::newRow("detail before") << QByteArray("/api/inbox/conversations/%2?before=x") << u"before"_s;
-        QTest::newRow("detail without a lead") << QByteArray("/api/inbox/conversations/") << u"leadId"_s;
-    }
-    void parameters_wrong()
-    {
-        QFETCH(QByteArray, path);
-        QFETCH(QString, field);
-        path.replace("%1", m_workspace.toString().toLatin1()).replace("%2", m_leads[1].toString().toLatin1());
+        const QByteArray list = "/api/inbox/conversations?" + client() + "&";
+        const QList<std::pair<QByteArray, QString>> cases {
+            {"/api/inbox/counts", u"clientId"_s},
+            {"/api/inbox/counts?clientId=%24undefined", u"clientId"_s},
+            {list + "filter=urgent", u"filter"_s},
+            {list + "channel=fax", u"channel"_s},
+            {list + "channels=sms,fax", u"channels"_s},
+            {list + "scoreFilter=5", u"scoreFilter"_s},
+            {list + "sort=random", u"sort"_s},
+            {list + "dir=up", u"dir"_s},
+            {list + "at=yesterday", u"at"_s},
+            {list + "limit=many", u"limit"_s},
+            {list + "cursor=nonsense", u"cursor"_s},
+            {list + "smsCampaignId=7", u"smsCampaignId"_s},
+            {detailPath(m_leads[1]) + "?channel=fax", u"channel"_s},
+            {detailPath(m_leads[1]) + "?before=x", u"before"_s},
+            {"/api/inbox/conversations/", u"leadId"_s},
+        };
         InboxService inbox(m_database->appConninfo());
-        const RawAnswer answer = inbox.get(m_owner, path);
-        QCOMPARE(answer.status, 400);
-        QCOMPARE(answer.json().value(u"field"_s).toString(), field);
-        // Who one is comes first: nobody learns about parameters without a session (domain §4.1).
-        QCOMPARE(inbox.get({}, path).status, 401);
+        for (const auto &[path, field] : cases) {
+            const RawAnswer answer = inbox.get(m_owner, path);
+            QVERIFY2(answer.status == 400, path.constData());
+            QCOMPARE(answer.json().value(u"field"_s).toString(), field);
+            // Who one is comes first: nobody learns about parameters without a session (domain §4.1).
+            QCOMPARE(inbox.get({}, path).status, 401);
+        }
     }
 
     void pages_ofOne_visitEachLeadOnce()
