@@ -30,16 +30,30 @@ QByteArray setLocal(const char *name, const QUuid &value)
     return QByteArray("; SET LOCAL ") + name + " = '" + value.toByteArray(QUuid::WithoutBraces) + '\'';
 }
 
+/// The `options` a connection string has of its own: ours are added to them, or a `role` set there would be
+/// lost.
+QByteArray ownOptions(const QByteArray &conninfo)
+{
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(
+        PQconninfoParse(conninfo.constData(), nullptr), &PQconninfoFree);
+    for (const PQconninfoOption *option = parsed.get(); option != nullptr && option->keyword != nullptr;
+         ++option) {
+        if (QByteArrayView(option->keyword) == "options" && option->val != nullptr)
+            return QByteArray(option->val) + ' ';
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<PgConnection>> PgConnection::open(const QString &conninfo, const Options &options)
 {
-    const QByteArray server
-        = "-c datestyle=ISO -c timezone=UTC -c client_min_messages=warning -c jit=off -c statement_timeout="
+    const QByteArray target = conninfo.toUtf8();
+    const QByteArray server = ownOptions(target)
+        + "-c datestyle=ISO -c timezone=UTC -c client_min_messages=warning -c jit=off -c statement_timeout="
         + QByteArray::number(qint64(options.statementTimeout.count()));
     const QByteArray timeout
         = QByteArray::number(std::max<qint64>(2, (options.connectTimeout.count() + 999) / 1000));
-    const QByteArray target = conninfo.toUtf8();
     const char *keys[]
         = {"dbname", "options", "connect_timeout", "client_encoding", "application_name", nullptr};
     const char *values[]
@@ -181,7 +195,8 @@ bool PgConnection::isUsable()
 {
     if (PQstatus(m_connection) != CONNECTION_OK || PQtransactionStatus(m_connection) != PQTRANS_IDLE)
         return false;
-    // Nothing is to be read on an idle connection that listens to no channel: what is there is the server's farewell.
+    // Nothing is to be read on an idle connection that listens to no channel: what is there is the server's
+    // farewell.
     pollfd readable {PQsocket(m_connection), POLLIN, 0};
     return poll(&readable, 1, 0) == 0;
 }

@@ -84,6 +84,13 @@ private Q_SLOTS:
         QVERIFY(pg->runSql("select current_user_id()")->isNull(0, 0));
     }
 
+    void open_keepsTheOptionsOfTheConnectionString()
+    {
+        const auto pg = connectTo(m_database->adminConninfo() + u" options='-c role=signalbox_app'"_s);
+        QCOMPARE(pg->runSql("select current_user::text, current_setting('timezone')")->text(0, 0),
+            u"signalbox_app"_s);
+    }
+
     void pool_cancelledTask_stopsTheStatement()
     {
         PgPool pool(m_database->appConninfo(), {.size = 1});

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/auth/password.h"
+#include "tests/server/httpprobe.h"
+#include "tests/server/program.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/testdatabase.h"
+
+#include <QJsonDocument>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Password = u"correct horse battery"_s;
+
+/// One call a route describes, with every id of the first tenant filled in.
+struct Call
+{
+    QByteArray method;
+    QString path;
+};
+
+} // namespace
+
+/// A second tenant, a second setter and nobody at all try every route the service describes, with every id of
+/// the first tenant: none gets a byte of it, and nothing of it changes.
+class tst_Tenancy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = newDatabase();
+        m_admin = connectTo(m_database->adminConninfo());
+        InboxData data(*m_admin);
+        m_owner = addPerson(data, u"owner@a.test"_s);
+        m_setter = addPerson(data, u"setter@a.test"_s);
+        m_second = addPerson(data, u"second@a.test"_s);
+        const UserId stranger = addPerson(data, u"owner@b.test"_s);
+        m_workspace = data.addWorkspace(u"Zebra Holdings"_s, m_owner);
+        data.addWorkspace(u"Elsewhere"_s, stranger);
+        data.addMember(m_workspace, m_setter, u"SETTER"_s);
+        data.addMember(m_workspace, m_second, u"SETTER"_s);
+        m_mine = addLead(data, m_setter, u"Quagga"_s);
+        m_theirs = addLead(data, m_second, u"Zebra"_s);
+        m_attachment = data.run("insert into attachment (workspace_id, message_id, lead_id, position, "
+                                "size_bytes, name, content)"
+                                " select workspace_id, id, lead_id, 0, 5, 'Zebra.txt', 'Zebra' from message"
+                                " where lead_id = $1::uuid limit 1 returning id",
+                               PgParams() << m_theirs)
+                           .uuid(0, 0);
+        m_service = std::make_unique<Program>(u"signalboxd"_s,
+            QStringList {
+                u"serve"_s, u"--database"_s, m_database->appConninfo(), u"--listen"_s, u"127.0.0.1:0"_s});
+        m_url = m_service->waitForLine(u"ready "_s).section(u' ', 1);
+        QVERIFY2(!m_url.isEmpty(), m_service->errors());
+    }
+
+    void everyRoute_asASecondTenant_givesNothing()
+    {
+        const QByteArray token = signIn(u"owner@b.test"_s);
+        QVERIFY(!token.isEmpty());
+        probe(token,
+            {"Zebra", "Quagga", "a.test", m_mine.toString().toLatin1(), m_theirs.toString().toLatin1()});
+    }
+
+    void everyRoute_asASecondSetter_givesNothingOfTheOther()
+    {
+        const QByteArray token = signIn(u"setter@a.test"_s);
+        QVERIFY(!token.isEmpty());
+        // The workspace's own name is the setter's to see; the other setter's lead is not.
+        probe(token, {"Zebra-lead", "Zebra.txt", m_theirs.toString().toLatin1()});
+        const HttpAnswer own = send({"GET", u"/api/inbox/conversations/"_s + m_mine.toString()}, token);
+        QCOMPARE(own.status, 200);
+        QVERIFY(own.body.contains("Quagga"));
+    }
+
+    void everyRoute_asNobody_givesNothing()
+    {
+        probe({}, {"Zebra", "Quagga", "a.test", m_mine.toString().toLatin1()});
+    }
+
+    void everyRoute_withAForgedToken_givesNothing()
+    {
+        const QByteArray token = signIn(u"owner@a.test"_s);
+        const QByteArray payload = token.split('.').value(1);
+        const QByteArray none = QByteArray(R"({"alg":"none","typ":"JWT"})")
+                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        for (const QByteArray &forged : {none + '.' + payload + '.', token.left(token.size() - 4) + "AAAA"})
+            probe(forged, {"Zebra", "Quagga", "a.test", m_mine.toString().toLatin1()});
+    }
+
+    void foreignAndUnknown_lookTheSame()
+    {
+        const QByteArray token = signIn(u"owner@b.test"_s);
+        const auto status = [&](const QString &path) { return send({"GET", path}, token).status; };
+        QCOMPARE(status(u"/api/inbox/counts?clientId="_s + m_workspace.toString()), 403);
+        QCOMPARE(status(u"/api/inbox/counts?clientId="_s + WorkspaceId {newUuid()}.toString()), 403);
+        QCOMPARE(status(u"/api/inbox/conversations/"_s + m_mine.toString()), 404);
+        QCOMPARE(status(u"/api/inbox/conversations/"_s + LeadId {newUuid()}.toString()), 404);
+    }
+
+    void afterwards_theFirstTenantIsAsItWas()
+    {
+        InboxData data(*m_admin);
+        const PgParams workspace = PgParams() << m_workspace;
+        QCOMPARE(data.run("select count(*) from workspace_member where workspace_id = $1::uuid", workspace)
+                     .integer(0, 0),
+            2);
+        QCOMPARE(
+            data.run("select count(*) from lead where workspace_id = $1::uuid", workspace).integer(0, 0), 2);
+        QCOMPARE(data.run("select count(*) from app_user where disabled_at is not null").integer(0, 0), 0);
+        QCOMPARE(data.run("select owner_user_id from workspace where id = $1::uuid", workspace).uuid(0, 0),
+            m_owner.value);
+        QVERIFY(!signIn(u"second@a.test"_s).isEmpty());
+    }
+
+private:
+    static UserId addPerson(InboxData &data, const QString &email)
+    {
+        const UserId user = data.addUser(email);
+        const auto hash = hashPassword(Secret(Password), PasswordCost::least());
+        data.run("update app_user set password_hash = $2 where id = $1::uuid", PgParams() << user << *hash);
+        return user;
+    }
+
+    LeadId addLead(InboxData &data, UserId setter, const QString &name)
+    {
+        const LeadId lead = data.addLead(m_workspace,
+            {.tag = u"Interested"_s,
+                .assignee = setter,
+                .firstName = name + u"-lead"_s,
+                .email = name + u"@x.io"_s});
+        data.addMessage(m_workspace, lead, u"inbound"_s, name + u"-lead writes"_s);
+        data.run("insert into ai_draft (workspace_id, lead_id, channel, content) values ($1::uuid, $2::uuid, "
+                 "'email', $3)",
+            PgParams() << m_workspace << lead << QString(name + u"-lead draft"_s));
+        return lead;
+    }
+
+    HttpAnswer send(const Call &call, const QByteArray &token, const QByteArray &body = {})
+    {
+        return m_http.send(call.method, m_url + call.path, token, body);
+    }
+
+    QByteArray signIn(const QString &email)
+    {
+        const QJsonObject credentials {{u"email"_s, email}, {u"password"_s, Password}};
+        const HttpAnswer answer = send({"POST", u"/auth/v1/token?grant_type=password"_s}, {},
+            QJsonDocument(credentials).toJson(QJsonDocument::Compact));
+        return QJsonDocument::fromJson(answer.body)[u"access_token"_s].toString().toLatin1();
+    }
+
+    /// Every operation of the service's own description, with and without the workspace.
+    QList<Call> everyCall()
+    {
+        const HttpAnswer document = send({"GET", u"/openapi.json"_s}, {});
+        const QJsonObject paths = QJsonDocument::fromJson(document.body)[u"paths"_s].toObject();
+        QList<Call> calls;
+        for (auto path = paths.begin(); path != paths.end(); ++path) {
+            QString filled = path.key();
+            for (const LeadId &lead : {m_theirs, m_mine}) {
+                filled = path.key();
+                filled.replace(u"{leadId}"_s, lead.toString());
+                filled.replace(u"{attachmentId}"_s, m_attachment.toString(QUuid::WithoutBraces));
+                filled.replace(u"{workspaceId}"_s, m_workspace.toString());
+                filled.replace(u"{userId}"_s, m_second.toString());
+                if (filled.contains(u'{'))
+                    qFatal("no id for %s", qPrintable(filled));
+                const QJsonObject operations = path.value().toObject();
+                for (const QString &method : operations.keys()) {
+                    calls.append({method.toUpper().toLatin1(), filled});
+                    calls.append(
+                        {method.toUpper().toLatin1(), filled + u"?clientId="_s + m_workspace.toString()});
+                }
+            }
+        }
+        return calls;
+    }
+
+    void probe(const QByteArray &token, const QList<QByteArray> &secrets)
+    {
+        const QJsonObject body {{u"email"_s, u"second@a.test"_s}, {u"userId"_s, m_second.toString()},
+            {u"role"_s, u"ADMIN"_s}, {u"clientId"_s, m_workspace.toString()},
+            {u"password"_s, u"taken over by someone"_s}, {u"name"_s, u"x"_s}, {u"disabled"_s, true}};
+        const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        const QList<Call> calls = everyCall();
+        QVERIFY(calls.size() > 40);
+        for (const Call &call : calls) {
+            // Signing out or changing one's own account would end the probe; they are nobody else's by their
+            // nature.
+            if (call.path.startsWith(u"/auth/v1/logout"_s)
+                || (call.method == "PUT" && call.path.startsWith(u"/auth/v1/user"_s)))
+                continue;
+            const HttpAnswer answer = send(call, token, call.method == "GET" ? QByteArray() : json);
+            const QByteArray where
+                = call.method + ' ' + call.path.toLatin1() + ": " + QByteArray::number(answer.status);
+            QVERIFY2(answer.status < 500 || answer.status == 503, where.constData());
+            for (const QByteArray &secret : secrets) {
+                // A problem names the path that was asked for; that is the caller's own.
+                const bool isOwnWord = call.path.toLatin1().contains(secret);
+                QVERIFY2(
+                    isOwnWord || !answer.body.contains(secret), (where + " leaks " + secret).constData());
+            }
+            if (call.method != "GET" && call.path.startsWith(u"/api/"_s))
+                QVERIFY2(answer.status >= 400, where.constData());
+        }
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<Program> m_service;
+    HttpProbe m_http;
+    QString m_url;
+    UserId m_owner;
+    UserId m_setter;
+    UserId m_second;
+    WorkspaceId m_workspace;
+    LeadId m_mine;
+    LeadId m_theirs;
+    QUuid m_attachment;
+};
+
+QTEST_GUILESS_MAIN(tst_Tenancy)
+#include "tst_tenancy.moc"
