@@ -13,7 +13,8 @@ int chipWidth(const Theme &theme, const Label &label, bool hasText = true);
 int chipHeight(const Theme &theme);
 
 /// A word on a soft ground with its glyph: colour never carries the meaning alone (ux §14).
-void paintChip(QPainter &painter, const Theme &theme, const QRect &rect, const Label &label, bool hasText = true);
+void paintChip(
+    QPainter &painter, const Theme &theme, const QRect &rect, const Label &label, bool hasText = true);
 
 /// A lead's score: 0…4 in a small square whose ground says how warm, or a dash.
 void paintScore(QPainter &painter, const Theme &theme, const QRect &rect, std::optional<int> score);

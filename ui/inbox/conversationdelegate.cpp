@@ -60,8 +60,7 @@ ConversationDelegate::ConversationDelegate(
     , m_model(model)
     , m_theme(theme)
     , m_clock(clock)
-{
-}
+{ }
 
 void ConversationDelegate::setHighlight(const QString &search)
 {
@@ -141,8 +140,8 @@ void ConversationDelegate::paintHead(Pen &pen, QRect line) const
     painter.setPen(m_theme.color(ColorRole::Text));
     const QRect name = line.adjusted(0, 0, -timeWidth - marks, 0);
     int x = drawElided(painter, name, row.lead.name()) + m_theme.px(Spacing::S);
-    paintScore(painter, m_theme,
-        QRect(x, line.top() + m_theme.px(1), m_theme.px(18), chipHeight(m_theme)), row.lead.overallScore);
+    paintScore(painter, m_theme, QRect(x, line.top() + m_theme.px(1), m_theme.px(18), chipHeight(m_theme)),
+        row.lead.overallScore);
     x += m_theme.px(18 + Spacing::Xs);
     if (row.requiresAttention) {
         const int size = m_theme.px(14);
@@ -191,8 +190,8 @@ int ConversationDelegate::paintChips(Pen &pen, QRect line, bool hasText) const
     const QList<Label> chips = chipsOf(pen.row);
     for (qsizetype i = std::min<qsizetype>(chips.size(), 3) - 1; i >= 0; --i) {
         const int width = chipWidth(m_theme, chips.at(i), hasText);
-        const QRect chip(line.right() + 1 - used - width, line.top() + (line.height() - chipHeight(m_theme)) / 2,
-            width, chipHeight(m_theme));
+        const QRect chip(line.right() + 1 - used - width,
+            line.top() + (line.height() - chipHeight(m_theme)) / 2, width, chipHeight(m_theme));
         paintChip(pen.painter, m_theme, chip, chips.at(i), hasText);
         used += width + m_theme.px(Spacing::Xs);
     }
@@ -235,8 +234,10 @@ void ConversationDelegate::paintPreview(Pen &pen, const QRect &area, int lines, 
         return;
     // The last line is cut to what the chips leave.
     const QFontMetrics metrics(m_theme.font(TextStyle::Caption));
-    const QString rest = metrics.elidedText(text.mid(from), Qt::ElideRight, lastLineWidth - m_theme.px(Spacing::S));
-    QRect last(area.left(), area.top() + (lines - 1) * lineHeight, lastLineWidth - m_theme.px(Spacing::S), lineHeight);
+    const QString rest
+        = metrics.elidedText(text.mid(from), Qt::ElideRight, lastLineWidth - m_theme.px(Spacing::S));
+    QRect last(area.left(), area.top() + (lines - 1) * lineHeight, lastLineWidth - m_theme.px(Spacing::S),
+        lineHeight);
     pen.painter.setFont(m_theme.font(TextStyle::Caption));
     QTextLayout tail(rest, m_theme.font(TextStyle::Caption), pen.painter.device());
     option.setWrapMode(QTextOption::NoWrap);

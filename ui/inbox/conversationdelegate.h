@@ -10,7 +10,8 @@
 
 namespace signalbox {
 
-/// Paints one row of the inbox: 76 px, or 52 in compact density (ux §12.1). Rows that are not here are skeletons.
+/// Paints one row of the inbox: 76 px, or 52 in compact density (ux §12.1). Rows that are not here are
+/// skeletons.
 class ConversationDelegate final : public QAbstractItemDelegate
 {
     Q_OBJECT
@@ -21,7 +22,8 @@ public:
     /// Words to mark in names and previews: what was searched for.
     void setHighlight(const QString &search);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     /// Everything a row shows, in words: for tooltips and screen readers.
@@ -30,7 +32,8 @@ public:
 private:
     struct Pen;
 
-    void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row, bool isGhost) const;
+    void paintRow(
+        QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row, bool isGhost) const;
     void paintFailed(QPainter &painter, const QRect &rect) const;
     void paintHead(Pen &pen, QRect line) const;
     void paintOrigin(Pen &pen, QRect line) const;

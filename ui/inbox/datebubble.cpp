@@ -21,7 +21,8 @@ DateBubble::DateBubble(const Theme &theme, QWidget *parent)
 void DateBubble::showDate(Instant date, const QScrollBar *bar)
 {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(date.time_since_epoch());
-    m_text = QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms.count()).date(), QStringLiteral("ddd d MMM yyyy"));
+    m_text = QLocale().toString(
+        QDateTime::fromMSecsSinceEpoch(ms.count()).date(), QStringLiteral("ddd d MMM yyyy"));
     const QFontMetrics metrics(m_theme.font(TextStyle::Body, QFont::Medium));
     resize(metrics.horizontalAdvance(m_text) + m_theme.px(2 * Spacing::M), m_theme.px(28));
     const int span = std::max(bar->maximum() - bar->minimum(), 1);

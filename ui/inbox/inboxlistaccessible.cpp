@@ -20,8 +20,7 @@ public:
     RowInterface(InboxListView *view, int row)
         : m_view(view)
         , m_row(row)
-    {
-    }
+    { }
 
     bool isValid() const override { return m_view && m_row < m_view->model()->rowCount(); }
     QObject *object() const override { return nullptr; }
@@ -69,8 +68,7 @@ public:
     explicit ListInterface(InboxListView *view)
         : QAccessibleWidget(view, QAccessible::List)
         , m_view(view)
-    {
-    }
+    { }
     ~ListInterface() override
     {
         for (const QAccessible::Id id : std::as_const(m_rows))

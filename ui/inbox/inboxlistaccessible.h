@@ -4,8 +4,8 @@
 
 namespace signalbox {
 
-/// Registers our own accessible interface of InboxListView, once. Qt 6.4.2's for item views crashes under screen readers
-/// (ux §1.11).
+/// Registers our own accessible interface of InboxListView, once. Qt 6.4.2's for item views crashes under
+/// screen readers (ux §1.11).
 void installInboxListAccessibility();
 
 } // namespace signalbox

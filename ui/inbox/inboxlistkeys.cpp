@@ -5,6 +5,8 @@
 #include "ui/inbox/inboxlistview.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -71,6 +73,10 @@ void InboxListView::keyPressEvent(QKeyEvent *event)
     const int current = currentRow();
     if (event->matches(QKeySequence::SelectAll)) {
         selectLoaded();
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(selectionAsText());
         return;
     }
     switch (event->key()) {

@@ -17,7 +17,8 @@ namespace signalbox {
 
 namespace {
 
-constexpr qint64 MaxScrollBar = 1'000'000'000; // a scroll bar counts in int; above, one step is several pixels
+constexpr qint64 MaxScrollBar
+    = 1'000'000'000; // a scroll bar counts in int; above, one step is several pixels
 
 } // namespace
 
@@ -41,7 +42,8 @@ InboxListView::InboxListView(InboxModel &model, const Theme &theme, const Clock 
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_rangeTimer.setSingleShot(true);
     connect(&m_rangeTimer, &QTimer::timeout, this, &InboxListView::announceRange);
-    // Before the model's own views hear of it: the anchor is taken while the old rows are still where they are.
+    // Before the model's own views hear of it: the anchor is taken while the old rows are still where they
+    // are.
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &InboxListView::takeAnchor);
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex &, int first, int last) { holdAnchor(first, first - last - 1); });
@@ -200,8 +202,7 @@ void InboxListView::takeAnchor()
     const int first = firstVisibleRow();
     const auto note = [&](int row) {
         if (const Conversation *conversation = m_model.at(row))
-            m_anchors.push_back(
-                {conversation->lead.id, static_cast<qint64>(row) * rowHeight() - m_offset});
+            m_anchors.push_back({conversation->lead.id, static_cast<qint64>(row) * rowHeight() - m_offset});
     };
     const int current = currentRow();
     if (current >= first && current <= lastVisibleRow())
@@ -243,7 +244,8 @@ void InboxListView::rowsAboutToBeRemoved(const QModelIndex &, int, int)
     takeAnchor();
 }
 
-void InboxListView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &)
+void InboxListView::dataChanged(
+    const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &)
 {
     if (m_wanted && m_model.rowOf(m_wanted->lead) >= 0) {
         const ListPlace place = *m_wanted;
@@ -315,7 +317,8 @@ bool InboxListView::viewportEvent(QEvent *event)
     const QModelIndex index = indexAt(help->pos());
     const Conversation *row = index.isValid() ? m_model.at(index.row()) : nullptr;
     if (row)
-        QToolTip::showText(help->globalPos(), m_delegate->describe(index.row()), viewport(), visualRect(index));
+        QToolTip::showText(
+            help->globalPos(), m_delegate->describe(index.row()), viewport(), visualRect(index));
     else
         QToolTip::hideText();
     return true;

@@ -15,8 +15,9 @@ class ConversationDelegate;
 
 /// The inbox list: rows of one height, whatever their number (ux §1.5). Painting costs what is visible.
 ///
-/// The view never moves under the person (ux §10 L1): whatever the model inserts or removes, the anchor, a lead, keeps its
-/// pixel offset. Current row and selection are leads, not rows, so a refetch cannot change them.
+/// The view never moves under the person (ux §10 L1): whatever the model inserts or removes, the anchor, a
+/// lead, keeps its pixel offset. Current row and selection are leads, not rows, so a refetch cannot change
+/// them.
 class InboxListView final : public QAbstractItemView
 {
     Q_OBJECT
@@ -80,7 +81,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
-    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
+    void dataChanged(
+        const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
 
 private:
     struct Anchor

@@ -8,6 +8,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QPainter>
+#include <QTextDocumentFragment>
 
 namespace signalbox {
 
@@ -15,14 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text, int n = -1)
+QString translated(const char *text)
 {
-    return QCoreApplication::translate("MessageItem", text, nullptr, n);
+    return QCoreApplication::translate("MessageItem", text);
 }
 
-QString plainAsHtml(const QString &text)
+QString lineCount(int lines)
 {
-    return u"<div style='white-space: pre-wrap;'>"_s + text.toHtmlEscaped() + u"</div>"_s;
+    return lines == 1 ? translated("1 line") : translated("%1 lines").arg(lines);
 }
 
 QString sizeText(qint64 bytes)
@@ -62,7 +63,7 @@ void MessageItem::style()
 {
     m_body->setDefaultFont(m_theme.font(TextStyle::Reading));
     m_body->setDefaultStyleSheet(
-        u"a { color: %1; } blockquote { color: %2; margin-left: 12px; } h1, h2, h3, h4 { font-size: %3px; } pre, code { font-family: '%4'; }"_s
+        u"a { color: %1; } blockquote { color: %2; margin-left: 12px; } table { border-collapse: collapse; } h1, h2, h3, h4 { font-size: %3px; } pre, code { font-family: '%4'; }"_s
             .arg(m_theme.color(ColorRole::Info).name(), m_theme.color(ColorRole::Text2).name())
             .arg(m_theme.px(16))
             .arg(m_theme.monoFont().family()));
@@ -88,7 +89,8 @@ void MessageItem::build()
     }
     QTextOption option = m_body->defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(m_body->toPlainText().left(200).isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setTextDirection(
+        m_body->toPlainText().left(200).isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     m_body->setDefaultTextOption(option);
 }
 
@@ -120,7 +122,8 @@ QString MessageItem::headText() const
         parts.append(m_message.fromName.isEmpty() ? translated("Lead") : m_message.fromName);
         break;
     case Sender::Ai:
-        parts.append(m_message.source == u"inboxxia_campaign"_s ? translated("Campaign step") : translated("Sent by AI"));
+        parts.append(m_message.source == u"inboxxia_campaign"_s ? translated("Campaign step")
+                                                                : translated("Sent by AI"));
         break;
     case Sender::Human:
         parts.append(m_message.fromName.isEmpty() ? translated("Sent by a person") : m_message.fromName);
@@ -142,8 +145,8 @@ void MessageItem::layOut(int width)
     const int ideal = static_cast<int>(std::ceil(m_body->idealWidth()));
     const QFontMetrics caption(m_theme.font(TextStyle::Caption, QFont::Medium));
     const QString time = QLocale().toString(QTime(22, 22), QLocale::ShortFormat);
-    const int headWidth = m_theme.px(14 + 6) + caption.horizontalAdvance(headText())
-        + m_theme.px(Spacing::L) + caption.horizontalAdvance(time);
+    const int headWidth = m_theme.px(14 + 6) + caption.horizontalAdvance(headText()) + m_theme.px(Spacing::L)
+        + caption.horizontalAdvance(time);
     // Cards are as narrow as what they hold, down to a least width that keeps a column of them calm.
     const QFontMetrics bold(m_theme.font(TextStyle::Body, QFont::Bold));
     const int content = std::clamp(
@@ -162,7 +165,9 @@ void MessageItem::layOut(int width)
     y = m_bodyRect.bottom() + 1;
     m_quoteRect = {};
     if (!m_isHtml && m_text.quotedLines > 0) {
-        const int quoteWidth = caption.horizontalAdvance(translated("Hide quoted text (%n line(s))", 999)) + m_theme.px(28);
+        const int quoteWidth
+            = caption.horizontalAdvance(translated("Hide quoted text · %1").arg(lineCount(999)))
+            + m_theme.px(28);
         m_quoteRect = QRect(pad, y + m_theme.px(Spacing::S), std::min(quoteWidth, content), m_theme.px(24));
         y = m_quoteRect.bottom() + 1;
     }
@@ -227,11 +232,14 @@ QString MessageItem::selectedText() const
 
 void MessageItem::paint(QPainter &painter, const QRect &exposed) const
 {
-    const ColorRole ground = isInbound() ? ColorRole::Surface : m_message.sender == Sender::Ai ? ColorRole::AccentSoft : ColorRole::InfoSoft;
+    const ColorRole ground = isInbound() ? ColorRole::Surface
+        : m_message.sender == Sender::Ai ? ColorRole::AccentSoft
+                                         : ColorRole::InfoSoft;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(isInbound() ? QPen(m_theme.color(ColorRole::Border), 1) : QPen(Qt::NoPen));
     painter.setBrush(m_theme.color(ground));
-    painter.drawRoundedRect(QRectF(QPointF(0.5, 0.5), QSizeF(m_size) - QSizeF(1, 1)), Radius::Card, Radius::Card);
+    painter.drawRoundedRect(
+        QRectF(QPointF(0.5, 0.5), QSizeF(m_size) - QSizeF(1, 1)), Radius::Card, Radius::Card);
 
     const QColor quiet = m_theme.color(ColorRole::Text2);
     const qreal ratio = painter.device()->devicePixelRatioF();
@@ -240,11 +248,13 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
         iconPixmap(presentChannel(m_message.channel).glyph, quiet, icon, ratio));
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(quiet);
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(m_message.timestamp.time_since_epoch());
+    const auto ms
+        = std::chrono::duration_cast<std::chrono::milliseconds>(m_message.timestamp.time_since_epoch());
     const QString time
         = QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms.count()).time(), QLocale::ShortFormat);
     painter.drawText(m_headRect, Qt::AlignRight | Qt::AlignVCenter, time);
-    QRect head = m_headRect.adjusted(icon + m_theme.px(6), 0, -painter.fontMetrics().horizontalAdvance(time) - m_theme.px(Spacing::S), 0);
+    QRect head = m_headRect.adjusted(
+        icon + m_theme.px(6), 0, -painter.fontMetrics().horizontalAdvance(time) - m_theme.px(Spacing::S), 0);
     painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(headText(), Qt::ElideRight, head.width()));
@@ -276,34 +286,38 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
         painter.setBrush(m_theme.color(ColorRole::Sunken));
         painter.drawRoundedRect(m_quoteRect, m_theme.px(Spacing::Xs), m_theme.px(Spacing::Xs));
         const int small = m_theme.px(12);
-        painter.drawPixmap(m_quoteRect.left() + m_theme.px(6), m_quoteRect.top() + (m_quoteRect.height() - small) / 2,
+        painter.drawPixmap(m_quoteRect.left() + m_theme.px(6),
+            m_quoteRect.top() + (m_quoteRect.height() - small) / 2,
             iconPixmap(m_isQuoteShown ? IconName::ChevronDown : IconName::ChevronRight, quiet, small, ratio));
         painter.setPen(quiet);
         painter.drawText(m_quoteRect.adjusted(m_theme.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            m_isQuoteShown ? translated("Hide quoted text (%n line(s))", m_text.quotedLines)
-                           : translated("Quoted text (%n line(s))", m_text.quotedLines));
+            m_isQuoteShown ? translated("Hide quoted text · %1").arg(lineCount(m_text.quotedLines))
+                           : translated("Quoted text · %1").arg(lineCount(m_text.quotedLines)));
     }
     if (!m_noteRect.isNull()) {
         const int small = m_theme.px(14);
         painter.drawPixmap(m_noteRect.left(), m_noteRect.top() + (m_noteRect.height() - small) / 2,
             iconPixmap(IconName::Image, quiet, small, ratio));
         painter.setPen(quiet);
-        painter.drawText(m_noteRect.adjusted(small + m_theme.px(6), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            translated("Remote images are off: %n not loaded", m_blockedImages));
+        painter.drawText(m_noteRect.adjusted(small + m_theme.px(6), 0, 0, 0),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            translated("Remote images are off · %1 not loaded").arg(m_blockedImages));
     }
     for (qsizetype i = 0; i < m_attachmentRects.size(); ++i) {
         const QRect &rect = m_attachmentRects.at(i);
         const Attachment attachment = savedAttachments().at(i);
         painter.setPen(QPen(m_theme.color(ColorRole::BorderStrong), 1));
         painter.setBrush(m_theme.color(ColorRole::Surface));
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Radius::Control, Radius::Control);
+        painter.drawRoundedRect(
+            QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Radius::Control, Radius::Control);
         painter.drawPixmap(rect.left() + m_theme.px(Spacing::S), rect.top() + (rect.height() - icon) / 2,
             iconPixmap(IconName::Attachment, quiet, icon, ratio));
         painter.setPen(m_theme.color(ColorRole::Text));
         const QRect text = rect.adjusted(m_theme.px(30), 0, -m_theme.px(Spacing::S), 0);
         painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(attachment.name, Qt::ElideMiddle, text.width() - m_theme.px(72)));
+            painter.fontMetrics().elidedText(
+                attachment.name, Qt::ElideMiddle, text.width() - m_theme.px(72)));
         painter.setFont(m_theme.font(TextStyle::Caption));
         painter.setPen(quiet);
         painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, sizeText(attachment.sizeBytes));

@@ -10,7 +10,8 @@
 
 namespace signalbox {
 
-/// One message of the timeline as it is laid out and painted: a card, at the left if the lead wrote it, else at the right.
+/// One message of the timeline as it is laid out and painted: a card, at the left if the lead wrote it, else
+/// at the right.
 ///
 /// Geometry is in pixels from the card's own top left; the view knows where that is.
 class MessageItem final
@@ -19,7 +20,13 @@ public:
     /// Something inside a card that answers to a click.
     struct Spot
     {
-        enum class Kind { None, Link, Quote, Attachment };
+        enum class Kind
+        {
+            None,
+            Link,
+            Quote,
+            Attachment
+        };
         Kind kind = Kind::None;
         QString link; ///< the real target
         int attachment = -1;

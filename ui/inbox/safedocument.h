@@ -7,7 +7,8 @@
 
 namespace signalbox {
 
-/// A document that shows what came with a message and loads nothing else: no address is ever asked for (ux §12.1).
+/// A document that shows what came with a message and loads nothing else: no address is ever asked for (ux
+/// §12.1).
 class SafeDocument final : public QTextDocument
 {
     Q_OBJECT

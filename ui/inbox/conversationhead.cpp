@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/conversationhead.h"
+
+#include "ui/base/flatbutton.h"
+#include "ui/inbox/chip.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+ConversationHead::ConversationHead(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_back(new FlatButton(theme, IconName::Back, this))
+    , m_link(new FlatButton(theme, IconName::Link, this))
+    , m_name(new QLabel(this))
+    , m_role(new QLabel(this))
+    , m_meta(new QLabel(this))
+{
+    setObjectName(u"conversationHead"_s);
+    m_name->setObjectName(u"conversationName"_s);
+    m_back->setObjectName(u"backToList"_s);
+    m_back->setToolTip(tr("Back to the list (Esc)"));
+    m_back->setAccessibleName(tr("Back to the list"));
+    m_back->hide();
+    m_link->setObjectName(u"copyLink"_s);
+    m_link->setIconSizePx(16);
+    m_link->setToolTip(tr("Copy link (Ctrl+Shift+C)"));
+    m_link->setAccessibleName(tr("Copy link"));
+    for (QLabel *label : {m_name, m_role, m_meta}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_name);
+    texts->addWidget(m_role);
+    texts->addWidget(m_meta);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Spacing::L, Spacing::M, Spacing::S, Spacing::S);
+    layout->setSpacing(Spacing::S);
+    layout->addWidget(m_back, 0, Qt::AlignTop);
+    layout->addLayout(texts, 1);
+    layout->addWidget(m_link, 0, Qt::AlignTop);
+    connect(m_back, &QAbstractButton::clicked, this, &ConversationHead::backRequested);
+    connect(m_link, &QAbstractButton::clicked, this, &ConversationHead::copyLinkRequested);
+    connect(&theme, &Theme::changed, this, &ConversationHead::restyle);
+    restyle();
+}
+
+void ConversationHead::setBackVisible(bool isVisible)
+{
+    m_back->setVisible(isVisible);
+}
+
+void ConversationHead::restyle()
+{
+    m_name->setFont(m_theme.font(TextStyle::Title, QFont::Bold));
+    m_role->setFont(m_theme.font(TextStyle::Body));
+    m_meta->setFont(m_theme.font(TextStyle::Caption));
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text2));
+    m_role->setPalette(quiet);
+    quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text3));
+    m_meta->setPalette(quiet);
+    update();
+}
+
+void ConversationHead::setConversation(const std::optional<Conversation> &conversation)
+{
+    m_conversation = conversation;
+    m_link->setVisible(conversation.has_value());
+    if (!conversation) {
+        for (QLabel *label : {m_name, m_role, m_meta})
+            label->clear();
+        update();
+        return;
+    }
+    const LeadSummary &lead = conversation->lead;
+    m_name->setText(lead.name());
+    QStringList role {lead.jobTitle, lead.companyName, presentStatus(lead.status).text};
+    role.removeAll(QString());
+    m_role->setText(role.join(u" · "_s));
+    QStringList meta {lead.email, lead.phone,
+        lead.assignedToEmail.isEmpty() ? tr("not assigned") : tr("assigned to %1").arg(lead.assignedToEmail)};
+    if (!conversation->campaignName.isEmpty())
+        meta.append(tr("campaign %1").arg(conversation->campaignName));
+    meta.removeAll(QString());
+    m_meta->setText(meta.join(u" · "_s));
+    m_meta->setToolTip(m_meta->text());
+    update();
+}
+
+void ConversationHead::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(ColorRole::Surface));
+    if (!m_conversation)
+        return;
+    // Chips behind the name, as in the row of the list.
+    const int nameWidth = std::min(m_name->fontMetrics().horizontalAdvance(m_name->text()), m_name->width());
+    int x = m_name->x() + nameWidth + m_theme.px(Spacing::M);
+    const int y = m_name->y() + (m_name->height() - chipHeight(m_theme)) / 2 + 1;
+    if (x + m_theme.px(200) > m_link->x())
+        return;
+    paintScore(painter, m_theme, QRect(x, y, m_theme.px(18), chipHeight(m_theme)),
+        m_conversation->lead.overallScore);
+    x += m_theme.px(18 + Spacing::S);
+    QList<Label> chips;
+    if (m_conversation->requiresAttention)
+        chips.append({tr("Requires attention"), Tone::No, IconName::Attention});
+    if (!m_conversation->sentimentTag.isEmpty())
+        chips.append(presentSentiment(m_conversation->sentimentTag));
+    if (m_conversation->lead.smsDndActive)
+        chips.append({tr("SMS do not disturb"), Tone::Waiting, IconName::Moon});
+    for (const Label &chip : std::as_const(chips)) {
+        const int width = chipWidth(m_theme, chip);
+        if (x + width > m_link->x() - m_theme.px(Spacing::S))
+            break;
+        paintChip(painter, m_theme, QRect(x, y, width, chipHeight(m_theme)), chip);
+        x += width + m_theme.px(Spacing::Xs);
+    }
+}
+
+} // namespace signalbox

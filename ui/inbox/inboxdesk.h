@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/inbox/inboxcountsmodel.h"
+#include "models/inbox/inboxmodel.h"
+#include "models/inbox/smscampaignsmodel.h"
+#include "models/inbox/threadmodel.h"
+#include "ui/inbox/heartbeat.h"
+#include "ui/shell/page.h"
+
+class QSplitter;
+
+namespace signalbox {
+
+class CategorySidebar;
+class ConversationPane;
+class ListPane;
+
+/// Where each workspace's list was left, in memory only: a page lives for one visit, this for the program.
+struct InboxMemory
+{
+    struct Left
+    {
+        InboxQuery query;
+        ListPlace place;
+    };
+    QHash<WorkspaceId, Left> places;
+};
+
+/// The inbox: categories, list, conversation (ux §12.1).
+///
+/// Built for one workspace and destroyed with it: three questions to begin with (counts, first page, SMS
+/// clients), every one cancelled when the page goes. Nothing is opened by itself. While visible it asks again
+/// each 60–75 s; what that brings waits in a pill unless the list is at its very top and nobody has touched
+/// anything for 2 s (ux §10 L4).
+class InboxDesk final : public Page
+{
+    Q_OBJECT
+
+public:
+    InboxDesk(
+        const PageContext &context, InboxGateway &gateway, InboxMemory &memory, QWidget *parent = nullptr);
+    ~InboxDesk() override;
+
+    PageState state() const override;
+    void restoreState(const PageState &state) override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray &layout) override;
+    void focusSearch() override;
+    void refresh() override;
+    bool stepBack() override;
+    QList<QWidget *> panes() const override;
+    Freshness freshness() const override;
+
+    /// Asks for what is new, as the heartbeat does.
+    void beat();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void connectModels();
+    void connectPanes();
+    void bindCommands();
+    void start(const InboxQuery &query, std::optional<LeadId> lead);
+    void setQuery(const InboxQuery &query);
+    void updateTotal();
+    void openLead(LeadId lead);
+    void chooseLead(LeadId lead, bool isWalking);
+    void showNew();
+    void showNewIfIdle();
+    void remember();
+    void setReading(bool isReading);
+    void updateNarrow();
+    bool isNarrow() const;
+    void showRowMenu(const QPoint &at);
+    void tellFirstPicture();
+
+    InboxMemory &m_memory;
+    InboxModel m_list;
+    InboxCountsModel m_counts;
+    SmsCampaignsModel m_campaigns;
+    ThreadModel m_thread;
+    Heartbeat m_heartbeat;
+    QTimer m_walk; ///< a conversation is opened when the walking rests
+    QTimer m_idle; ///< runs while something waits
+    QTimer m_second; ///< ages
+    LeadId m_toOpen;
+    std::chrono::microseconds m_lastInput {0};
+    bool m_isStarted = false;
+    bool m_isReading = false; ///< in a narrow window: the conversation has the page
+    bool m_hasToldPicture = false;
+    CategorySidebar *m_sidebar;
+    ListPane *m_pane;
+    ConversationPane *m_conversation;
+    QSplitter *m_splitter;
+};
+
+/// How the shell knows the inbox. Gateway and memory outlive every page.
+PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory);
+
+} // namespace signalbox
