@@ -27,14 +27,7 @@ Exit codes: 0 done, 1 the check found something, 2 usage, 3 cannot reach what it
 
 QList<CtlCommand> allCommands()
 {
-    QList<CtlCommand> commands = serviceCommands();
-#ifdef SIGNALBOX_CTL_HAS_USERS
-    commands += userCommands();
-#endif
-#ifdef SIGNALBOX_CTL_HAS_DATA
-    commands += dataCommands();
-#endif
-    return commands;
+    return serviceCommands() + userCommands() + dataCommands();
 }
 
 void write(std::FILE *file, const QString &text)

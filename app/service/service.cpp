@@ -9,11 +9,13 @@
 #include "core/base/log.h"
 #include "core/server/authroutes.h"
 #include "core/server/httpserver.h"
+#include "core/server/ingestroutes.h"
 #include "core/server/inboxroutes.h"
 #include "core/server/operationsroutes.h"
 #include "core/server/setuproutes.h"
 #include "core/server/workspaceroutes.h"
 #include "core/storage/migrator.h"
+#include "core/storage/rediscache.h"
 
 namespace signalbox {
 
@@ -25,15 +27,12 @@ constexpr int PasswordWorkers = 2; // two computations of 64 MB at once and no m
 constexpr int UpkeepConnections = 2;
 constexpr int CompressWorkers = 2;
 
-// In a clear place under the data: whoever holds the directory holds the service.
-constexpr QLatin1StringView SecretFileName = "/signing-secret"_L1;
-
 Result<Secret> signingSecret(const ServiceConfig &config)
 {
     if (!config.signingSecret.isEmpty())
         return parseSigningSecret(config.signingSecret.toUtf8(), u"auth.signing_secret"_s);
     if (config.databaseUrl.isEmpty())
-        return loadOrCreateSigningSecret(config.embeddedDirectory + SecretFileName);
+        return loadOrCreateSigningSecret(signingSecretFile(config.embeddedDirectory));
     if (config.environment.isProduction())
         return Error::invalid(u"auth.signing_secret"_s,
             u"auth.signing_secret must be set: every service of one database signs with the same one"_s,
@@ -87,8 +86,10 @@ PgPool::Options poolOptions(int size)
 /// what workers use outlives the workers.
 struct Service::Parts
 {
-    Parts(const ServiceConfig &config, const QString &conninfo, const Secret &secret, const Clock &clock)
+    Parts(const ServiceConfig &config, const QString &conninfo, const Secret &secret,
+        const std::optional<RedisAddress> &redisAddress, const Clock &clock)
         : keys(secret, clock)
+        , redis(redisAddress ? std::make_unique<RedisCache>(*redisAddress, clock) : nullptr)
         , flags([](const QString &name) { return qEnvironmentVariable(qPrintable(name)); })
         , limiter(clock, {})
         , pool(conninfo, poolOptions(config.poolSize))
@@ -98,7 +99,7 @@ struct Service::Parts
         , verifier(secret, clock)
         , authenticator(pool, verifier, clock)
         , access(pool, clock)
-        , cache(pool, nullptr, clock, metrics)
+        , cache(pool, redis.get(), clock, metrics)
         , authServices {pool, passwordPool, keys, authenticator, metrics, clock}
         , authRoutes(authServices)
         , workspaceRoutes(authServices, access)
@@ -119,6 +120,7 @@ struct Service::Parts
         addSetupRoutes(routes, authServices);
         workspaceRoutes.addTo(routes);
         inboxRoutes.addTo(routes);
+        addIngestRoutes(routes, pool, clock);
         addGauges();
     }
 
@@ -148,6 +150,7 @@ struct Service::Parts
 
     Metrics metrics;
     SessionKeys keys;
+    std::unique_ptr<RedisCache> redis; // null: none configured
     RuntimeFlags flags;
     RateLimiter limiter;
     PgPool pool;
@@ -178,6 +181,13 @@ Service::~Service() = default;
 Result<ServiceStart> Service::start(std::stop_token stop, const Progress &progress)
 {
     const ServiceConfig &config = m_options.config;
+    std::optional<RedisAddress> redisAddress;
+    if (!config.redisUrl.isEmpty()) {
+        const auto parsed = parseRedisUrl(config.redisUrl);
+        if (!parsed)
+            return parsed.error();
+        redisAddress = *parsed;
+    }
     if (m_options.isDemo && config.environment.isProduction())
         return Error::invalid(u"--demo"_s,
             u"--demo makes accounts whose passwords everybody knows: not in production"_s, u"CONFIG"_s);
@@ -194,7 +204,7 @@ Result<ServiceStart> Service::start(std::stop_token stop, const Progress &progre
     const auto conninfo = m_database->serviceConninfo();
     if (!conninfo)
         return conninfo.error();
-    m_parts = std::make_unique<Parts>(config, *conninfo, *secret, m_clock);
+    m_parts = std::make_unique<Parts>(config, *conninfo, *secret, redisAddress, m_clock);
     auto started = listen();
     if (started)
         started->logins = *std::move(logins);

@@ -333,6 +333,8 @@ private Q_SLOTS:
             << QStringList({u"serve"_s, u"--listen"_s}) << QString() << 2 << "--listen"_ba;
         QTest::newRow("an address that is none")
             << QStringList({u"serve"_s, u"--listen"_s, u"nowhere"_s}) << QString() << 2 << "listen"_ba;
+        QTest::newRow("a cache that is none")
+            << QStringList({u"serve"_s, u"--redis"_s, u"http://127.0.0.1"_s}) << QString() << 2 << "redis"_ba;
         QTest::newRow("a mistyped variable")
             << serve << u"SIGNALBOX_LISSTEN=127.0.0.1:0"_s << 2 << "SIGNALBOX_LISSTEN"_ba;
         QTest::newRow("a secret with a blank in production")

@@ -1,0 +1,4 @@
+add_executable(bench_start bench/bench_start.cpp)
+target_link_libraries(bench_start PRIVATE signalbox_options signalbox_program signalbox_cluster)
+set_target_properties(bench_start PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin/bench)
+add_dependencies(bench_start signalboxd)
