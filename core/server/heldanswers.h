@@ -9,7 +9,7 @@
 #include <QObject>
 
 #include <functional>
-#include <utility>
+#include <memory>
 
 namespace signalbox {
 
@@ -35,21 +35,23 @@ public:
         if (held != m_held.constEnd() && now - held->askedAt < m_hold)
             return Reply<Value>::ready(held->value);
         ReplySource<Value> waiting;
-        auto &open = m_open[key];
-        open.append(waiting);
-        if (open.size() == 1)
-            deliver(
-                ask(), m_receiver, [this, key, now, generation = m_generation](const Result<Value> &answer) {
-                    take(key, now, generation, answer);
-                });
+        std::shared_ptr<Flight> &open = m_open[key];
+        const bool isFirst = !open;
+        if (isFirst)
+            open = std::make_shared<Flight>();
+        open->append(waiting);
+        if (isFirst)
+            deliver(ask(), m_receiver, [this, key, now, flight = open](const Result<Value> &answer) {
+                take(key, now, flight, answer);
+            });
         return waiting.reply();
     }
 
-    /// Drops what is held, and what is being asked at the moment will not be held: for changes made by this
-    /// process, which it then sees at once.
+    /// Drops what is held; what is being asked at the moment is neither held nor given to who asks from now
+    /// on. For changes made by this process, which it then sees at once.
     template <typename Predicate> void forgetIf(Predicate isStale)
     {
-        ++m_generation;
+        m_open.clear();
         m_held.removeIf([&](const auto &entry) { return isStale(entry.key()); });
     }
 
@@ -61,16 +63,21 @@ private:
         Value value;
         std::chrono::microseconds askedAt {};
     };
+    using Flight = QList<ReplySource<Value>>; // who waits for one question
     static constexpr qsizetype MostHeld = 20'000;
 
-    void take(const Key &key, std::chrono::microseconds askedAt, int generation, const Result<Value> &answer)
+    void take(const Key &key, std::chrono::microseconds askedAt, const std::shared_ptr<Flight> &flight,
+        const Result<Value> &answer)
     {
-        if (answer && generation == m_generation) {
+        const bool isCurrent = m_open.value(key) == flight;
+        if (isCurrent)
+            m_open.remove(key);
+        if (isCurrent && answer) {
             if (m_held.size() >= MostHeld)
-                m_held.removeIf([&](const auto &entry) { return askedAt - entry.value().askedAt >= m_hold; });
+                m_held.clear(); // asking again costs less than finding out what to keep
             m_held.insert(key, {*answer, askedAt});
         }
-        for (const auto &waiting : m_open.take(key))
+        for (const auto &waiting : *flight)
             waiting.finish(answer);
     }
 
@@ -78,8 +85,7 @@ private:
     std::chrono::microseconds m_hold;
     QObject *m_receiver;
     QHash<Key, Held> m_held;
-    QHash<Key, QList<ReplySource<Value>>> m_open;
-    int m_generation = 0;
+    QHash<Key, std::shared_ptr<Flight>> m_open;
 };
 
 } // namespace signalbox

@@ -4,3 +4,4 @@ target_link_libraries(signalbox_authtestsupport PUBLIC signalbox_servertestsuppo
 foreach(unit authroutes authworkspaces)
     signalbox_test(server/tst_${unit}.cpp LABEL server FIXTURES pg LINK signalbox_authtestsupport)
 endforeach()
+signalbox_test(server/tst_heldanswers.cpp LABEL server LINK signalbox_base signalbox_testsupport)
