@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int FreeTries = 5;
+constexpr int FreeTriesWhereKnown = 20;
 constexpr auto LongestWait = 30s;
 constexpr auto ForgetFailures = 15min;
 constexpr qsizetype MostEntries = 20'000; // of each kind
@@ -35,9 +36,9 @@ QString networkOf(const QString &text)
     return QHostAddress(bytes).toString();
 }
 
-seconds waitAfter(int failures)
+seconds waitAfter(int failures, int freeTries)
 {
-    const int beyond = std::clamp(failures - FreeTries, -1, 10);
+    const int beyond = std::clamp(failures - freeTries, -1, 10);
     return beyond < 0 ? 0s : std::min(seconds(1 << beyond), seconds(LongestWait));
 }
 
@@ -89,7 +90,7 @@ std::optional<seconds> LoginThrottle::admit(const QString &address, const QStrin
     if (now - pair.lastTry > ForgetFailures)
         pair.failures = 0;
     const auto waited = now - pair.lastTry;
-    const auto demanded = waitAfter(pair.failures);
+    const auto demanded = waitAfter(pair.failures, pair.isKnown ? FreeTriesWhereKnown : FreeTries);
     if (waited < demanded)
         return wholeSeconds(demanded - waited);
 

@@ -14,8 +14,8 @@ namespace signalbox {
 /// Slows password guessing down without shutting anybody out of their own account.
 ///
 /// Three limits, each on its own key, all in memory of this process:
-///  * address and account together: five tries, then a wait that doubles from 1 s to 30 s with every further
-///  failure;
+///  * address and account together: five tries (twenty where the account has signed in from that address
+///    before), then a wait that doubles from 1 s to 30 s with every further failure;
 ///  * one address, whatever the account: 20 tries at once, then one every 3 s;
 ///  * one account, whatever the address: 50 tries at once, then one every 6 s.
 /// The last two do not apply where the account has signed in from that address before: a guesser elsewhere

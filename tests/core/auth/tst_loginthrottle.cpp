@@ -56,6 +56,16 @@ private Q_SLOTS:
         QCOMPARE(throttle.admit(u"192.0.2.1"_s, u"ada"_s), std::nullopt);
     }
 
+    void admit_whereKnown_hasTwentyTries()
+    {
+        LoginThrottle throttle(m_clock);
+        QCOMPARE(throttle.admit(u"192.0.2.1"_s, u"ada"_s), std::nullopt);
+        throttle.succeeded(u"192.0.2.1"_s, u"ada"_s);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(throttle.admit(u"192.0.2.1"_s, u"ada"_s), std::nullopt);
+        QCOMPARE(throttle.admit(u"192.0.2.1"_s, u"ada"_s), std::optional(1s));
+    }
+
     void admit_guesserElsewhere_doesNotLockTheOwnerOut()
     {
         LoginThrottle throttle(m_clock);
