@@ -1,7 +1,9 @@
-# ./dev shots: every page and state of the console as a picture. Fakes stay out of the product, so it is a program of its own.
-add_executable(signalbox_shots
-    shots/shellscenes.cpp
-    shots/shotlist.h
-    shots/shots_main.cpp
-    shots/stagescenes.cpp)
-target_link_libraries(signalbox_shots PRIVATE signalbox_fakeshell)
+if(SIGNALBOX_WITH_UI)
+    # ./dev shots: every page and state of the console as a picture. Fakes stay out of the product, so it is a program of its own.
+    add_executable(signalbox_shots
+        shots/shellscenes.cpp
+        shots/shotlist.h
+        shots/shots_main.cpp
+        shots/stagescenes.cpp)
+    target_link_libraries(signalbox_shots PRIVATE signalbox_fakeshell)
+endif()

@@ -73,6 +73,11 @@ void ConsoleStyle::drawPrimitive(
         return;
     case PE_IndicatorCheckBox:
         return drawCheckBox(option, painter);
+    case PE_Frame:
+        painter->setPen(m_theme.color(ColorRole::Border));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_FrameMenu:
         return;
     case PE_PanelMenu:
@@ -100,6 +105,16 @@ void ConsoleStyle::drawControl(
             ? QRect(option->rect.center().x(), option->rect.top(), 1, option->rect.height())
             : QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1);
         painter->fillRect(line, m_theme.color(ColorRole::Border));
+        return;
+    }
+    if (element == CE_HeaderSection) {
+        painter->fillRect(option->rect, m_theme.color(ColorRole::Window));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            m_theme.color(ColorRole::Border));
+        return;
+    }
+    if (element == CE_HeaderEmptyArea) {
+        painter->fillRect(option->rect, m_theme.color(ColorRole::Window));
         return;
     }
     if (element == CE_PushButtonLabel && widget && widget->property("accent").toBool()) {
@@ -141,6 +156,10 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         if (qobject_cast<const QAbstractScrollArea *>(widget))
             return 1;
         break;
+    case PM_FocusFrameHMargin:
+        return 7; // what stands around the text of a cell
+    case PM_HeaderMargin:
+        return 8;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -185,6 +204,9 @@ QSize ConsoleStyle::sizeFromContents(
     QSize full = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
+        full.setWidth(full.width() + m_theme.px(Spacing::M));
+        full.setHeight(std::max(full.height(), m_theme.px(30)));
+        break;
     case CT_LineEdit:
     case CT_ComboBox:
         full.setHeight(std::max(full.height(), m_theme.px(30)));
@@ -243,7 +265,22 @@ QRect ConsoleStyle::subControlRect(
         }
         return visualRect(slider->direction, slider->rect, rect.translated(slider->rect.topLeft()));
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -5, 0) : rect.adjusted(5, 0, 0, 0);
+    return rect;
+}
+
+QRect ConsoleStyle::subElementRect(
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            return rect.adjusted(Spacing::Xs + 1, 0, -Spacing::Xs - 1, 0);
+    }
+    return rect;
 }
 
 void ConsoleStyle::polish(QWidget *widget)

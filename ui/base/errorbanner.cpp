@@ -59,7 +59,7 @@ void ErrorBanner::showError(const Error &error, const QString &where)
     m_error = error;
     m_where = where;
     const ErrorText words = explain(error);
-    show(words.next.isEmpty() ? words.what : words.what + u' ' + words.next, IconName::Alert,
+    present(words.next.isEmpty() ? words.what : words.what + u' ' + words.next, IconName::Alert,
         ColorRole::Danger, ColorRole::DangerSoft, words.canRetry, true);
 }
 
@@ -69,12 +69,12 @@ void ErrorBanner::showNotice(const QString &text, IconName icon, ColorRole tone)
         : tone == ColorRole::Warn                      ? ColorRole::WarnSoft
         : tone == ColorRole::Ok                        ? ColorRole::OkSoft
                                                        : ColorRole::InfoSoft;
-    show(text, icon, tone, ground, false, false);
+    present(text, icon, tone, ground, false, false);
 }
 
 void ErrorBanner::showWarning(const QString &text, IconName icon, bool canRetry)
 {
-    show(text, icon, ColorRole::Warn, ColorRole::WarnSoft, canRetry, false);
+    present(text, icon, ColorRole::Warn, ColorRole::WarnSoft, canRetry, false);
 }
 
 void ErrorBanner::clear()
@@ -105,7 +105,7 @@ void ErrorBanner::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
-void ErrorBanner::show(
+void ErrorBanner::present(
     const QString &text, IconName icon, ColorRole tone, ColorRole ground, bool canRetry, bool canCopy)
 {
     m_icon = icon;

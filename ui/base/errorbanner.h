@@ -38,7 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void show(
+    void present(
         const QString &text, IconName icon, ColorRole tone, ColorRole ground, bool canRetry, bool canCopy);
     void restyle();
 

@@ -33,10 +33,10 @@ ErrorText explain(const Error &error)
         return {tr(QT_TRANSLATE_NOOP("ErrorText", "This was stopped.")), {}};
     case Error::Kind::Unavailable:
         return {tr(QT_TRANSLATE_NOOP("ErrorText", "The service does not answer.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "What is already on the screen can still be read."))};
+            tr(QT_TRANSLATE_NOOP("ErrorText", "Check your connection, or try again in a moment."))};
     case Error::Kind::TimedOut:
         return {tr(QT_TRANSLATE_NOOP("ErrorText", "The service took too long to answer.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "What is already on the screen can still be read."))};
+            tr(QT_TRANSLATE_NOOP("ErrorText", "Check your connection, or try again in a moment."))};
     case Error::Kind::Unauthenticated:
         return {tr(QT_TRANSLATE_NOOP("ErrorText", "Your session has ended.")),
             tr(QT_TRANSLATE_NOOP("ErrorText", "Sign in again; this page stays as it is.")), false};

@@ -71,7 +71,8 @@ QSize FlatButton::sizeHint() const
     if (m_icon != IconName::None)
         width += m_theme.px(m_iconPx);
     if (!text().isEmpty()) {
-        width += QFontMetrics(m_theme.font(m_style, m_weight)).horizontalAdvance(text());
+        width
+            += QFontMetrics(m_theme.font(m_style, m_weight)).horizontalAdvance(text()) + 2; // it rounds down
         if (m_icon != IconName::None)
             width += pad;
     }

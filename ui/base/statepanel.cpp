@@ -110,7 +110,7 @@ bool StatePanel::isSkeletonVisible() const
 
 void StatePanel::showContent()
 {
-    show(State::Content, {});
+    present(State::Content, {});
 }
 
 void StatePanel::showLoading()
@@ -132,7 +132,7 @@ void StatePanel::showEmpty(const EmptyState &empty)
         message.icon = IconName::Check;
         message.tone = ColorRole::Ok;
     }
-    show(State::Empty, message);
+    present(State::Empty, message);
 }
 
 void StatePanel::showError(const Error &error, const QString &where)
@@ -142,7 +142,7 @@ void StatePanel::showError(const Error &error, const QString &where)
     const ErrorText words = explain(error);
     const bool isForbidden = error.kind == Error::Kind::Denied;
     m_secondsLeft = words.canRetry ? error.retryAfterSeconds : 0;
-    show(isForbidden ? State::Forbidden : State::Error,
+    present(isForbidden ? State::Forbidden : State::Error,
         {isForbidden ? IconName::Lock : IconName::Alert, isForbidden ? ColorRole::Text3 : ColorRole::Danger,
             words.what, words.next, {}, words.canRetry, true});
     if (m_secondsLeft > 0)
@@ -158,7 +158,7 @@ void StatePanel::showOffline(std::optional<Instant> since)
         title = tr("Offline since %1").arg(QLocale().toString(local.time(), QLocale::ShortFormat));
     }
     m_error = Error::unavailable(u"offline"_s);
-    show(State::Offline,
+    present(State::Offline,
         {IconName::Offline, ColorRole::Warn, title, tr("This was not loaded before the connection was lost."),
             {}, true});
 }
@@ -172,7 +172,7 @@ void StatePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void StatePanel::show(State state, const Message &message)
+void StatePanel::present(State state, const Message &message)
 {
     m_state = state;
     m_message = message;

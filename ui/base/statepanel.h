@@ -88,7 +88,7 @@ private:
         bool canCopy = false;
     };
 
-    void show(State state, const Message &message);
+    void present(State state, const Message &message);
     void settle();
     void paintMessage();
     void tickRetry();

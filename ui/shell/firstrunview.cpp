@@ -55,7 +55,9 @@ FirstRunView::FirstRunView(const Theme &theme, const Clock &clock, Session &sess
         if (zone.contains('/') && !zone.startsWith("Etc/") && !zone.startsWith("posix"))
             m_zone->addItem(QString::fromLatin1(zone));
     }
-    m_zone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    m_zone->insertItem(0, u"UTC"_s);
+    m_zone->setCurrentIndex(
+        std::max(0, m_zone->findText(QString::fromLatin1(QTimeZone::systemTimeZoneId()))));
     m_zoneLabel->setBuddy(m_zone);
     column->addSpacing(Spacing::S);
     column->addWidget(m_zoneLabel);

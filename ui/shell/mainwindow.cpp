@@ -39,6 +39,7 @@ MainWindow::MainWindow(const ShellServices &services)
     declareCommands();
     buildFrame();
     bindCommands();
+    showHistory();
     const auto keys = services.preferences.remappedKeys();
     for (auto it = keys.cbegin(); it != keys.cend(); ++it)
         m_commands.setKeys(it.key(), QKeySequence::listFromString(it.value()));
@@ -132,7 +133,7 @@ void MainWindow::buildFrame()
     connect(m_host, &PageHost::pageOpened, this, &MainWindow::onPageOpened);
     connect(m_host, &PageHost::placeChanged, this, [this] {
         m_history.visit(currentPlace());
-        m_topBar->setCanGo(m_history.canGoBack(), m_history.canGoForward());
+        showHistory();
     });
     connect(m_host, &PageHost::stateChanged, this, [this] { m_history.amend(currentPlace()); });
     connect(m_host, &PageHost::freshnessChanged, this, [this] {
@@ -148,6 +149,13 @@ void MainWindow::buildFrame()
     });
     m_topBar->setWorkspaceName({});
     m_topBar->setPerson({});
+}
+
+void MainWindow::showHistory()
+{
+    m_topBar->setCanGo(m_history.canGoBack(), m_history.canGoForward());
+    m_commands.action(u"shell.back"_s)->setEnabled(m_history.canGoBack());
+    m_commands.action(u"shell.forward"_s)->setEnabled(m_history.canGoForward());
 }
 
 void MainWindow::applyPreference(const QString &key)
@@ -185,7 +193,7 @@ void MainWindow::onSessionChanged()
         m_rail->setPages({});
         m_topBar->setWorkspaceName({});
         m_topBar->setPerson({});
-        m_topBar->setCanGo(false, false);
+        showHistory();
         m_status->setFreshness({});
         m_body->showContent();
         break;

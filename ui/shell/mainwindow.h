@@ -87,6 +87,7 @@ private:
     Place currentPlace() const;
     void go(const std::optional<Place> &place);
     bool mayUse(const PageSpec &page, const Workspace &workspace) const;
+    void showHistory();
     void copyLink();
     void cyclePane(int step);
     void stepBack();

@@ -32,7 +32,7 @@ void MainWindow::declareCommands()
         {u"shell.palette"_s, {}, [] { return tr("Commands"); }, keys({Qt::CTRL | Qt::Key_K}),
             IconName::Search},
         {u"shell.search"_s, {}, [] { return tr("Search on this page"); },
-            keys({Qt::Key_Slash, QKeySequence::Find}), IconName::Search},
+            keys({Qt::Key_Slash, Qt::CTRL | Qt::Key_F}), IconName::Search},
         {u"shell.workspaces"_s, {}, [] { return tr("Switch workspace"); },
             keys({Qt::CTRL | Qt::SHIFT | Qt::Key_W}), IconName::People},
         {u"shell.back"_s, {}, [] { return tr("Back"); }, keys({Qt::ALT | Qt::Key_Left}), IconName::Back},
@@ -46,13 +46,13 @@ void MainWindow::declareCommands()
         {u"shell.copyLink"_s, {}, [] { return tr("Copy link to this place"); },
             keys({Qt::CTRL | Qt::SHIFT | Qt::Key_C}), IconName::Link},
         {u"shell.copyRequest"_s, {}, [] { return tr("Copy id of the last request"); }, {}, IconName::Copy},
-        {u"shell.keys"_s, {}, [] { return tr("Show all keys"); },
-            keys({Qt::Key_Question, QKeySequence::HelpContents}), IconName::Keyboard},
+        {u"shell.keys"_s, {}, [] { return tr("Show all keys"); }, keys({Qt::Key_Question, Qt::Key_F1}),
+            IconName::Keyboard},
         {u"shell.theme"_s, {}, [] { return tr("Light or dark"); }, {}, IconName::Moon},
         {u"shell.density"_s, {}, [] { return tr("Comfortable or compact rows"); }, {}, IconName::Sort},
         {u"shell.zoomIn"_s, {}, [] { return tr("Larger"); },
-            keys({QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal}), IconName::Plus},
-        {u"shell.zoomOut"_s, {}, [] { return tr("Smaller"); }, keys({QKeySequence::ZoomOut}),
+            keys({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}), IconName::Plus},
+        {u"shell.zoomOut"_s, {}, [] { return tr("Smaller"); }, keys({Qt::CTRL | Qt::Key_Minus}),
             IconName::Minus},
         {u"shell.zoomReset"_s, {}, [] { return tr("Normal size"); }, keys({Qt::CTRL | Qt::Key_0}),
             IconName::Search},
@@ -156,7 +156,7 @@ QList<PaletteEntry> MainWindow::paletteEntries()
                 continue;
         }
         const QList<QKeySequence> keys = m_commands.keys(spec.id);
-        entries.append({spec.text(), scopeTitle(spec.scope),
+        entries.append({spec.text(), spec.scope.isEmpty() ? QString() : scopeTitle(spec.scope),
             keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText), spec.icon, true,
             [this, id = spec.id] { m_commands.trigger(id); }});
     }

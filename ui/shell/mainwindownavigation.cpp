@@ -95,7 +95,7 @@ bool MainWindow::openPlace(const Place &place, bool isNew)
         hasState ? std::optional(place.state) : std::nullopt);
     if (isNew)
         m_history.visit(currentPlace());
-    m_topBar->setCanGo(m_history.canGoBack(), m_history.canGoForward());
+    showHistory();
     return true;
 }
 

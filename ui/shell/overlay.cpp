@@ -133,9 +133,9 @@ void Overlay::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const QRectF card = m_card->geometry();
-    constexpr int Depth = 18;
+    constexpr int Depth = 16;
     for (int step = Depth; step > 0; --step) {
-        painter.setBrush(QColor(0, 0, 0, m_isOpaque ? 1 : 2));
+        painter.setBrush(QColor(0, 0, 0, m_theme.isDark() ? 4 : 1));
         painter.drawRoundedRect(
             card.adjusted(-step, -step + 6, step, step + 6), Radius::Card + step, Radius::Card + step);
     }

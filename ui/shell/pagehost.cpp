@@ -81,7 +81,7 @@ void PageHost::open(const Workspace &workspace, const Identity &identity, const 
         build(pageId, state.value_or(m_surroundings.memory.pageState(workspace.id, pageId)));
     else if (state && m_pages.value(pageId).page)
         m_pages.value(pageId).page->restoreState(*state);
-    show(pageId);
+    present(pageId);
     Q_EMIT pageOpened();
 }
 
@@ -115,8 +115,16 @@ void PageHost::remember()
 
 void PageHost::onFault(const Fault &fault)
 {
-    QString failed
-        = m_pageId; // a timer or an answer of an object outside any page: most likely the open page's
+    if (!m_building.isEmpty()) {
+        // It threw before it was there: in its constructor or while it took its state.
+        const QString building = std::exchange(m_building, {});
+        m_pageId = building;
+        QTimer::singleShot(0, this,
+            [this, building, what = fault.what] { replaceByFault(building, u"building: "_s + what); });
+        return;
+    }
+    // A timer or an answer of an object outside any page is most likely the open page's.
+    QString failed = m_pageId;
     for (QObject *object = fault.receiver; object; object = object->parent()) {
         for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it) {
             if (it->page == object)
@@ -158,9 +166,9 @@ void PageHost::build(const QString &pageId, const PageState &state)
     page->setParent(this);
     page->setObjectName(pageId + "Page"_L1);
     page->setAccessibleName(wanted->title());
+    m_pages.insert(pageId, {page, nullptr});
     page->restoreLayout(m_surroundings.memory.pageLayout(pageId));
     page->restoreState(state);
-    m_pages.insert(pageId, {page, nullptr});
     m_building.clear();
     m_stack->addWidget(page);
     m_surroundings.guard.watch(page);
@@ -222,7 +230,7 @@ void PageHost::finishSwitch()
     Q_EMIT switched();
 }
 
-void PageHost::show(const QString &pageId)
+void PageHost::present(const QString &pageId)
 {
     m_pageId = pageId;
     m_surroundings.memory.setLastPage(pageId);
@@ -245,7 +253,7 @@ void PageHost::replaceByFault(const QString &pageId, const QString &technical)
         QTimer::singleShot(0, this, [this, pageId, state] {
             destroyPage(pageId);
             build(pageId, state);
-            show(pageId);
+            present(pageId);
             Q_EMIT pageOpened();
         });
     });
@@ -259,7 +267,7 @@ void PageHost::replaceByFault(const QString &pageId, const QString &technical)
     }
     if (pageId == m_pageId) {
         finishSwitch();
-        show(pageId);
+        present(pageId);
         panel->setFocus();
         Q_EMIT pageOpened();
     }
@@ -273,7 +281,7 @@ void PageHost::rebuildAll()
     const QString open = m_pageId;
     destroyPages();
     build(open, m_surroundings.memory.pageState(m_workspace->id, open));
-    show(open);
+    present(open);
     Q_EMIT pageOpened();
 }
 

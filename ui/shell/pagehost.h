@@ -89,7 +89,7 @@ private:
     void destroyPage(const QString &pageId);
     void showStill();
     void finishSwitch();
-    void show(const QString &pageId);
+    void present(const QString &pageId);
     void replaceByFault(const QString &pageId, const QString &technical);
     void rebuildAll();
 

@@ -59,7 +59,11 @@ RenderLoopGuard::RenderLoopGuard(const Clock &clock, const Limits &limits, QObje
     QCoreApplication::instance()->installEventFilter(this);
     auto *dispatcher = QAbstractEventDispatcher::instance();
     connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &RenderLoopGuard::onTurnEnded);
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_turnStart = m_clock.elapsed(); });
+    // A turn is one pass of the loop; dispatchers differ in which of the two they say when they do not wait.
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] {
+        onTurnEnded();
+        m_turnStart = m_clock.elapsed();
+    });
 }
 
 void RenderLoopGuard::watch(QWidget *root)
@@ -155,8 +159,28 @@ bool RenderLoopGuard::count(QObject *object, RenderWork work)
     const int window = ++own.window[slot(work)];
     if (turn <= limitPerTurn(work) && window <= limitPerWindow(work))
         return true;
+    // A child that asks for paints has its parents painted first: who is to blame is the innermost.
+    if (QWidget *culprit
+        = work == RenderWork::Repaint ? innermostRepainter(static_cast<QWidget *>(object)) : nullptr) {
+        hold(culprit, work, std::max(turn, window));
+        m_counts.remove(object);
+        return true;
+    }
     hold(object, work, std::max(turn, window));
     return false;
+}
+
+QWidget *RenderLoopGuard::innermostRepainter(const QWidget *outer) const
+{
+    QWidget *found = nullptr;
+    for (QWidget *child : outer->findChildren<QWidget *>()) {
+        const Count own = m_counts.value(child);
+        const bool isAsBusy = own.turn[slot(RenderWork::Repaint)] >= m_limits.repaintsPerTurn
+            || own.window[slot(RenderWork::Repaint)] >= m_limits.repaintsPerWindow;
+        if (isAsBusy && !m_held.contains(child) && (!found || found->isAncestorOf(child)))
+            found = child;
+    }
+    return found;
 }
 
 int RenderLoopGuard::limitPerTurn(RenderWork work) const

@@ -92,6 +92,7 @@ private:
 
     bool isWatched(const QWidget *widget) const;
     bool count(QObject *object, RenderWork work);
+    QWidget *innermostRepainter(const QWidget *outer) const;
     int limitPerTurn(RenderWork work) const;
     int limitPerWindow(RenderWork work) const;
     void hold(QObject *object, RenderWork work, int count);

@@ -29,6 +29,7 @@ public:
         for (const QKeySequence &key : keys.first(qMin(2, keys.size())))
             m_caps.append(key.toString(QKeySequence::NativeText));
         setAccessibleName(m_caps.join(u", "_s));
+        setFixedSize(sizeHint());
     }
 
     QSize sizeHint() const override
@@ -46,7 +47,8 @@ protected:
         QPainter painter(this);
         painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
         int right = width();
-        for (const QString &cap : m_caps) {
+        for (auto it = m_caps.crbegin(); it != m_caps.crend(); ++it) {
+            const QString &cap = *it;
             const int capWidth = painter.fontMetrics().horizontalAdvance(cap) + m_theme.px(12);
             const QRect box(isRightToLeft() ? width() - right : right - capWidth, 0, capWidth, height());
             paintBox(painter, box, m_theme.color(ColorRole::Sunken), m_theme.color(ColorRole::Border), 4);
