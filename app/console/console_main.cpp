@@ -109,8 +109,10 @@ Result<ConsoleOptions> readOptions(const CtlArguments &arguments)
 int run(ConsoleApplication &application, const ConsoleOptions &options, bool isAlone)
 {
     SingleInstance instance(options.profile);
-    if (!isAlone && !instance.claim(options.link))
+    if (!isAlone && !instance.claim(options.link)) {
+        std::puts("signalbox is open already; its window comes to the front (--new-instance opens another)");
         return Done;
+    }
     UnixSignals terminations; // Ctrl+C and a logout take the database down in order
     Console console(options);
     QObject::connect(&terminations, &UnixSignals::terminated, &application, &QCoreApplication::quit);

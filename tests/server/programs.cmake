@@ -4,7 +4,7 @@ target_link_libraries(signalbox_program PUBLIC signalbox_options Qt6::Core)
 target_compile_definitions(signalbox_program PRIVATE SIGNALBOX_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
 
 signalbox_test(server/tst_signalboxd.cpp LABEL server FIXTURES pg TIMEOUT 300
-    LINK signalbox_program signalbox_client signalbox_testsupport signalbox_storage)
+    LINK signalbox_program signalbox_client signalbox_testsupport signalbox_storage signalbox_cluster)
 add_dependencies(tst_server_signalboxd signalboxd)
 signalbox_test(server/tst_ctl.cpp LABEL server FIXTURES pg
     LINK signalbox_program signalbox_testsupport signalbox_storage)
@@ -15,3 +15,8 @@ target_link_libraries(signalbox_httpprobe PUBLIC signalbox_options PRIVATE Qt6::
 signalbox_test(server/tst_tenancy.cpp LABEL server FIXTURES pg TIMEOUT 300
     LINK signalbox_program signalbox_httpprobe signalbox_inboxdata signalbox_testsupport signalbox_auth)
 add_dependencies(tst_server_tenancy signalboxd)
+
+if(SIGNALBOX_WITH_UI)
+    signalbox_test(server/tst_console.cpp LABEL server TIMEOUT 180 LINK signalbox_program)
+    add_dependencies(tst_server_console signalbox signalboxd)
+endif()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/remoteinboxgateway.h"
 #include "core/client/remotesessiongateway.h"
+#include "core/cluster/embeddedcluster.h"
 #include "core/storage/pgconnection.h"
 #include "tests/server/program.h"
 #include "tests/support/testdatabase.h"
@@ -12,6 +13,9 @@
 #include <QTimer>
 
 #include <signal.h>
+
+#include <atomic>
+#include <thread>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -195,6 +199,52 @@ private Q_SLOTS:
         QVERIFY(postmasterPid(embedded()) != postmaster);
         service.terminate();
         QCOMPARE(service.waitForExit(), 0);
+    }
+
+    void killsUnderLoad_loseNothingThatWasAcknowledged()
+    {
+        QVERIFY(!m_ready.isEmpty());
+        int acknowledged = 0;
+        for (const bool isWholeService : {false, true, true}) {
+            Program service(u"signalboxd"_s, demoArguments());
+            QVERIFY2(!service.waitForLine(u"ready "_s).isEmpty(), service.errors());
+            const auto address = EmbeddedCluster::find(embedded());
+            QVERIFY(address.has_value());
+            QCOMPARE(countMarks(address->adminConninfo()), acknowledged);
+            // One commit a row until the connection breaks.
+            std::atomic<int> written = 0;
+            std::jthread writer([&written, conninfo = address->adminConninfo()] {
+                auto admin = PgConnection::open(conninfo);
+                while (admin
+                    && (*admin)->runSql("insert into sms_campaign (workspace_id, name) select id, 'mark ' || "
+                                        "gen_random_uuid() from workspace order by id limit 1"))
+                    ++written;
+            });
+            QTRY_VERIFY_WITH_TIMEOUT(written > 50, Patience);
+            const qint64 postmaster = postmasterPid(embedded());
+            QVERIFY(postmaster > 1);
+            if (isWholeService)
+                service.kill();
+            QCOMPARE(::kill(pid_t(postmaster), SIGKILL), 0);
+            writer.join();
+            if (!isWholeService) {
+                QTRY_VERIFY_WITH_TIMEOUT(
+                    countMarks(address->adminConninfo()) >= acknowledged + written, Patience);
+                acknowledged = countMarks(address->adminConninfo());
+                service.terminate();
+                QCOMPARE(service.waitForExit(), 0);
+                continue;
+            }
+            Program again(u"signalboxd"_s, demoArguments());
+            QVERIFY2(!again.waitForLine(u"ready "_s).isEmpty(), again.errors());
+            const int found = countMarks(EmbeddedCluster::find(embedded())->adminConninfo());
+            // The last one may have been committed without our hearing of it.
+            QVERIFY2(found == acknowledged + written || found == acknowledged + written + 1,
+                QByteArray::number(found));
+            acknowledged = found;
+            again.terminate();
+            QCOMPARE(again.waitForExit(), 0);
+        }
     }
 
     void directoryOfAnotherVersion_isRefusedAndUntouched()
@@ -385,6 +435,16 @@ private:
     {
         return {u"serve"_s, u"--embedded"_s, embedded(), u"--listen"_s, u"127.0.0.1:0"_s, u"--demo"_s,
             u"--leads"_s, u"400"_s};
+    }
+
+    /// The rows of killsUnderLoad…; -1 while the database is away.
+    static int countMarks(const QString &conninfo)
+    {
+        auto admin = PgConnection::open(conninfo);
+        if (!admin)
+            return -1;
+        const auto rows = (*admin)->runSql("select count(*) from sms_campaign where name like 'mark %'");
+        return rows ? int(rows->integer(0, 0)) : -1;
     }
 
     static QStringList onDatabase(const QString &conninfo)
