@@ -240,6 +240,8 @@ private:
 
     void addText(QChar c)
     {
+        if (m_isInLink)
+            m_linkText += c;
         if (c.isSpace() && c != QChar(0xa0) && m_preDepth == 0) {
             if (!m_line.isEmpty() && !m_line.endsWith(u' '))
                 m_line += u' ';
@@ -251,8 +253,6 @@ private:
         }
         if (c != u'\r' && c != QChar(0xad) && c != QChar(0x200c) && c != QChar(0x200b))
             m_line += c == QChar(0xa0) ? QChar(u' ') : c;
-        if (m_isInLink)
-            m_linkText += c;
     }
     void addText(const QString &text)
     {

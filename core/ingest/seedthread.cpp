@@ -167,7 +167,7 @@ private:
         QByteArray text = isFirst && !isMachine && m_random.chance(0.75)
             ? m_voice.join({m_voice.say("lead_in"), core, m_voice.say("tail")})
             : core;
-        if (!isFirst && m_random.chance(0.3))
+        if (m_isRich && !isFirst && m_random.chance(0.3))
             text += "\n\n" + m_voice.say("chat_in");
         const QByteArray signature = seedSignature(m_thread);
         if (!isMachine && (isFirst || m_random.chance(0.5)))
@@ -236,7 +236,7 @@ private:
             = m_outcome == "stop" || m_outcome == "no" || m_outcome == "ooo" || m_outcome == "auto";
         int turns = isEnd ? m_random.below(2) : m_random.between(0, 7);
         if (isSeedLongThread(m_cast, m_index))
-            turns = 398;
+            turns = 398; // with the mails before them about 400
         for (int turn = 0; turn < turns; ++turn) {
             // A lead with a phone sometimes changes over, as people do.
             if (turn > 1 && !m_thread.phone.isEmpty() && !m_thread.email.isEmpty() && m_random.chance(0.08)) {

@@ -1,1 +1,3 @@
-signalbox_test(storage/tst_seed.cpp LABEL storage LINK signalbox_ingest signalbox_testsupport FIXTURES pg)
+foreach(unit seed import)
+    signalbox_test(storage/tst_${unit}.cpp LABEL storage LINK signalbox_ingest signalbox_testsupport FIXTURES pg)
+endforeach()

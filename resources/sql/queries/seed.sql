@@ -45,7 +45,7 @@ begin
       execute format('alter table %I disable trigger user', t);
     end loop;
   end if;
-  set local maintenance_work_mem = '512MB';
+  set local maintenance_work_mem = '1GB';
   set local max_parallel_maintenance_workers = 2;
   set local synchronous_commit = off;
 end $$
