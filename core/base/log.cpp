@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 
+#include <atomic>
 #include <cstdio>
 
 namespace signalbox {
@@ -38,6 +39,20 @@ QString encode(QLatin1StringView event, const QJsonObject &fields)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+// Set once, before threads: structured lines then go out as they are, without a detour through Qt's message
+// text.
+std::atomic<bool> isJsonLog = false;
+
+void writeLine(QtMsgType type, const char *category, QJsonObject line)
+{
+    line.insert(QLatin1StringView("time"), toIso(SystemClock().now()));
+    line.insert(QLatin1StringView("level"), QString(levelName(type)));
+    line.insert(QLatin1StringView("category"), QString::fromUtf8(category));
+    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+    std::fflush(stderr);
+}
+
 void writeJsonLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     QJsonObject line;
@@ -47,18 +62,19 @@ void writeJsonLine(QtMsgType type, const QMessageLogContext &context, const QStr
         line = structured.object();
     else
         line.insert(QLatin1StringView("message"), message);
-    line.insert(QLatin1StringView("time"), toIso(SystemClock().now()));
-    line.insert(QLatin1StringView("level"), QString(levelName(type)));
-    line.insert(QLatin1StringView("category"), QString::fromUtf8(context.category));
-    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
-    std::fflush(stderr);
+    writeLine(type, context.category, line);
 }
 
 void log(QtMsgType type, const QLoggingCategory &category, QLatin1StringView event, const QJsonObject &fields)
 {
     if (!category.isEnabled(type))
         return;
+    if (isJsonLog) {
+        QJsonObject line = fields;
+        line.insert(QLatin1StringView("event"), QString(event));
+        writeLine(type, category.categoryName(), line);
+        return;
+    }
     QMessageLogger logger(nullptr, 0, nullptr, category.categoryName());
     const QString text = encode(event, fields);
     switch (type) {
@@ -101,6 +117,7 @@ void logError(const QLoggingCategory &category, QLatin1StringView event, const Q
 void installJsonLog()
 {
     qInstallMessageHandler(writeJsonLine);
+    isJsonLog = true;
 }
 
 } // namespace signalbox

@@ -14,9 +14,10 @@ class PgPool;
 
 /// Tells people and services by their token, and whether the session behind it still lives.
 ///
-/// A token's signature and times are checked at every request; its session is looked up and the answer held
-/// for at most one second. So signing out, a password change, disabling a person or a refresh token that was
-/// used twice end access tokens within a second on every instance, and at once on the one that did it.
+/// That a token is good (signature, times) and that its session lives is found out and held for at most one
+/// second; a bad token is never held. So signing out, a password change, disabling a person or a refresh
+/// token that was used twice end access tokens within a second on every instance, and at once on the one that
+/// did it.
 ///
 /// The credential is `Authorization: Bearer`, or `apikey` when that is missing or holds the project key. The
 /// project key alone is nobody. A token that an operator signed without a session (or an outside issuer's) is
@@ -48,6 +49,7 @@ private:
     PgPool &m_pool;
     TokenVerifier &m_verifier;
     const Clock &m_clock;
+    HeldAnswers<QByteArray, TokenClaims> m_verified; // by SHA-256 of the token
     HeldAnswers<Key, bool> m_standing;
 };
 
