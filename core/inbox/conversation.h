@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/inbox/inboxquery.h"
+#include "core/inbox/message.h"
 
 #include <QStringList>
 
@@ -94,60 +95,6 @@ struct InboxPage
     bool hasMore = false;
     QString version; ///< the data version the page was read at (ETag); equal to the counts' when nothing moved between
     Instant readAt {};
-};
-
-/// Who wrote a message (domain §3.6): the lead, the machine, or a person of ours.
-enum class Sender { Lead, Ai, Human };
-
-struct Attachment
-{
-    QUuid id;
-    QString name;
-    QString contentType;
-    qint64 sizeBytes = 0;
-    QString contentId; ///< for `cid:` images, without angle brackets
-
-    bool operator==(const Attachment &) const = default;
-};
-
-struct Message
-{
-    MessageId id;
-    Sender sender = Sender::Lead;
-    QString content; ///< plain text; links hidden behind other text are listed after it
-    QString subject;
-    QString rawHtml;
-    QString rawText;
-    QStringList cc;
-    QStringList bcc;
-    QString source; ///< `zrg` (ours) or `inboxxia_campaign` (a scripted step)
-    QString fromEmail;
-    QString fromName;
-    QString toEmail;
-    QString toName;
-    QString emailBisonReplyId;
-    Channel channel = Channel::Sms;
-    QString direction; ///< inbound or outbound
-    Instant timestamp {};
-    QList<Attachment> attachments;
-
-    bool operator==(const Message &) const = default;
-};
-
-/// The pending draft of an AI for this conversation, read-only for now.
-struct Draft
-{
-    DraftId id;
-    Channel channel = Channel::Email;
-    QString content;
-    QString autoSendAction; ///< send_immediate, send_delayed, needs_review, skip, error or empty
-    QString autoSendReason;
-    std::optional<double> confidence; ///< 0…1
-    std::optional<double> threshold; ///< 0…1
-    Instant createdAt {};
-    Instant updatedAt {};
-
-    bool operator==(const Draft &) const = default;
 };
 
 /// A conversation opened (domain §3.6): its row, its messages oldest first, and its pending draft.
