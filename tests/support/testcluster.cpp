@@ -23,12 +23,16 @@ namespace {
 
 // Two ctest runs at once must not stop each other's cluster: each has a file of its own, named after its
 // process. A cluster started by hand has the plain name.
+bool isCTest(const QString &pid)
+{
+    QFile name(u"/proc/%1/comm"_s.arg(pid));
+    return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "ctest";
+}
+
 QString runSuffix()
 {
     const QString parent = QString::number(::getppid());
-    QFile name(u"/proc/%1/comm"_s.arg(parent));
-    const bool isCTest = name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "ctest";
-    return isCTest ? u'-' + parent : QString();
+    return isCTest(parent) ? u'-' + parent : QString();
 }
 
 // Holds the cluster's directory; its existence says that a cluster should be running.
@@ -37,9 +41,9 @@ QString stateFile()
     return QStringLiteral(SIGNALBOX_TEST_STATE) + runSuffix();
 }
 
-QString recordedDirectory()
+QString recordedDirectory(const QString &state = stateFile())
 {
-    QFile file(stateFile());
+    QFile file(state);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
 }
 
@@ -87,10 +91,43 @@ Result<void> migrateTemplate(const EmbeddedCluster &cluster)
         "alter database " + QByteArray(Template.data()) + " with is_template true allow_connections false");
 }
 
+Result<void> stopRecorded(const QString &state)
+{
+    const QString directory = recordedDirectory(state);
+    if (directory.isEmpty())
+        return {};
+    if (EmbeddedCluster::find(directory)) {
+        auto cluster = EmbeddedCluster::start(optionsFor(directory)); // takes it over
+        if (!cluster)
+            return cluster.error();
+        if (const auto stopped = (*cluster)->stop(); !stopped)
+            return stopped;
+    }
+    if (directory.startsWith("/tmp/signalbox-test-"_L1))
+        QDir(directory).removeRecursively();
+    QFile::remove(state);
+    return {};
+}
+
+// A ctest that was killed could not run pg.stop.
+void stopAbandoned()
+{
+    const QFileInfo plain(QStringLiteral(SIGNALBOX_TEST_STATE));
+    const QString start = plain.fileName() + u'-';
+    const auto files = plain.dir().entryInfoList({start + u'*'}, QDir::Files);
+    for (const QFileInfo &file : files) {
+        if (isCTest(file.fileName().sliced(start.size())))
+            continue;
+        if (const auto stopped = stopRecorded(file.filePath()); !stopped)
+            qWarning("%s: %s", qPrintable(file.filePath()), qPrintable(describe(stopped.error())));
+    }
+}
+
 } // namespace
 
 Result<void> start()
 {
+    stopAbandoned();
     if (const auto stopped = stop(); !stopped)
         return stopped;
     const auto directory = makeDirectory();
@@ -109,20 +146,7 @@ Result<void> start()
 
 Result<void> stop()
 {
-    const QString directory = recordedDirectory();
-    if (directory.isEmpty())
-        return {};
-    if (EmbeddedCluster::find(directory)) {
-        auto cluster = EmbeddedCluster::start(optionsFor(directory)); // takes it over
-        if (!cluster)
-            return cluster.error();
-        if (const auto stopped = (*cluster)->stop(); !stopped)
-            return stopped;
-    }
-    if (directory.startsWith("/tmp/signalbox-test-"_L1))
-        QDir(directory).removeRecursively();
-    QFile::remove(stateFile());
-    return {};
+    return stopRecorded(stateFile());
 }
 
 Result<QString> conninfo(const QString &role, const QString &database)

@@ -15,7 +15,7 @@ namespace testcluster {
 /// The database every TestDatabase is cloned from: migrated, and closed to connections.
 inline constexpr QLatin1StringView Template {"signalbox"};
 
-/// Starts the cluster and migrates the template; one that an interrupted run left is stopped first.
+/// Starts the cluster and migrates the template; those that interrupted runs left are stopped first.
 Result<void> start();
 /// Stops it and removes its directory; none is success.
 Result<void> stop();
