@@ -148,9 +148,7 @@ void CategorySidebar::updateAge()
 
 void CategorySidebar::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(ColorRole::Window));
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(ColorRole::Border));
+    QPainter(this).fillRect(rect(), m_theme.color(ColorRole::Window));
 }
 
 } // namespace signalbox

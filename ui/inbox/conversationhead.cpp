@@ -34,6 +34,7 @@ ConversationHead::ConversationHead(const Theme &theme, QWidget *parent)
     m_link->setAccessibleName(tr("Copy link"));
     for (QLabel *label : {m_name, m_role, m_meta}) {
         label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignLeading | Qt::AlignAbsolute | Qt::AlignVCenter);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }

@@ -43,14 +43,14 @@ InboxDesk::InboxDesk(const PageContext &context, InboxGateway &gateway, InboxMem
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_sidebar->setMinimumWidth(180);
-    m_pane->setMinimumWidth(320);
+    m_sidebar->setMinimumWidth(context.theme.px(180));
+    m_pane->setMinimumWidth(context.theme.px(320));
     m_conversation->setMinimumWidth(360);
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_conversation);
     m_splitter->setStretchFactor(2, 1);
-    m_splitter->setSizes({236, 384, 764});
+    m_splitter->setSizes({context.theme.px(236), context.theme.px(384), 764});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -304,6 +304,8 @@ void InboxDesk::tellFirstPicture()
     if (m_hasToldPicture || !m_pane->hasSomethingToShow())
         return;
     m_hasToldPicture = true;
+    if (isVisible() && m_lastInput == 0us)
+        m_pane->view().setFocus(); // J and K at once
     Q_EMIT firstPictureReady();
 }
 

@@ -77,7 +77,7 @@ ListPane::ListPane(const Models &models, const Theme &theme, const Clock &clock,
     head->addWidget(m_sort);
     head->addWidget(m_refresh);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_filters);
@@ -238,9 +238,7 @@ void ListPane::resizeEvent(QResizeEvent *event)
 
 void ListPane::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(ColorRole::Surface));
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(ColorRole::Border));
+    QPainter(this).fillRect(rect(), m_theme.color(ColorRole::Surface));
 }
 
 } // namespace signalbox

@@ -41,7 +41,6 @@ MessageItem::MessageItem(const Theme &theme, const Message &message, const Quote
 {
     m_body->setUndoRedoEnabled(false);
     m_body->setDocumentMargin(0);
-    build();
 }
 
 void MessageItem::setText(const Message &message, const QuotedText &text)
@@ -63,14 +62,15 @@ void MessageItem::style()
 {
     m_body->setDefaultFont(m_theme.font(TextStyle::Reading));
     m_body->setDefaultStyleSheet(
-        u"a { color: %1; } blockquote { color: %2; margin-left: 12px; } table { border-collapse: collapse; } h1, h2, h3, h4 { font-size: %3px; } pre, code { font-family: '%4'; }"_s
+        u"a { color: %1; } blockquote { color: %2; margin-left: 12px; } table { border-collapse: collapse; border-style: solid; border-color: %5; } h1, h2, h3, h4 { font-size: %3px; } pre, code { font-family: '%4'; }"_s
             .arg(m_theme.color(ColorRole::Info).name(), m_theme.color(ColorRole::Text2).name())
             .arg(m_theme.px(16))
-            .arg(m_theme.monoFont().family()));
+            .arg(m_theme.monoFont().family(), m_theme.color(ColorRole::BorderStrong).name()));
 }
 
 void MessageItem::build()
 {
+    m_isBuilt = true;
     style();
     m_isHtml = !m_message.rawHtml.isEmpty();
     m_blockedImages = 0;
@@ -139,6 +139,8 @@ QString MessageItem::headText() const
 
 void MessageItem::layOut(int width)
 {
+    if (!m_isBuilt)
+        build();
     const int pad = m_theme.px(Spacing::M);
     const int inner = width - 2 * pad;
     m_body->setTextWidth(inner);

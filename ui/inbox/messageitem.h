@@ -69,6 +69,7 @@ private:
     QuotedText m_text;
     std::unique_ptr<SafeDocument> m_body;
     QTextCursor m_selection;
+    bool m_isBuilt = false; ///< parsed when it is first laid out
     bool m_isHtml = false;
     bool m_isQuoteShown = false;
     int m_blockedImages = 0;

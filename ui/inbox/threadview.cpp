@@ -28,6 +28,8 @@ ThreadView::ThreadView(ThreadModel &model, const Theme &theme, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_fill.setInterval(0);
+    connect(&m_fill, &QTimer::timeout, this, &ThreadView::settleSome);
     connect(&model, &QAbstractItemModel::modelReset, this, &ThreadView::rebuild);
     connect(&model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
@@ -50,6 +52,7 @@ ThreadView::Entry ThreadView::makeEntry(int row) const
         entry.item = std::make_unique<MessageItem>(m_theme, *message, m_model.textAt(row));
     else
         entry.day = m_model.index(row).data(ThreadModel::DayRole).toDate();
+    entry.isLaidOut = !entry.item;
     return entry;
 }
 
@@ -60,10 +63,13 @@ void ThreadView::rebuild()
     m_entries.clear();
     for (int row = 0; row < m_model.rowCount(); ++row)
         m_entries.push_back(makeEntry(row));
-    layOut(0, m_entries.size());
+    guess(0, m_entries.size());
     restack();
     m_opensAtBottom = true;
     scrollToBottom();
+    settleVisible();
+    scrollToBottom();
+    m_fill.start();
     viewport()->update();
 }
 
@@ -71,18 +77,27 @@ void ThreadView::onInserted(int first, int last)
 {
     const bool wasAtBottom = isAtBottom() || m_entries.empty();
     const bool isPrepended = first == 0 && !m_entries.empty();
+    const bool isOpening = m_entries.empty();
     const int fromBottom = m_contentHeight - verticalScrollBar()->value();
     std::vector<Entry> added;
     for (int row = first; row <= last; ++row)
         added.push_back(makeEntry(row));
     m_entries.insert(m_entries.begin() + first, std::make_move_iterator(added.begin()),
         std::make_move_iterator(added.end()));
-    layOut(static_cast<size_t>(first), static_cast<size_t>(last) + 1);
+    if (isPrepended || isOpening)
+        guess(static_cast<size_t>(first), static_cast<size_t>(last) + 1);
+    else
+        layOut(static_cast<size_t>(first), static_cast<size_t>(last) + 1);
     restack();
     if (isPrepended) {
         verticalScrollBar()->setValue(m_contentHeight - fromBottom);
+        settleVisible();
+        m_fill.start();
     } else if (wasAtBottom) {
         scrollToBottom();
+        settleVisible();
+        scrollToBottom();
+        m_fill.start();
     } else {
         m_newBelow += last - first + 1;
         Q_EMIT newBelow(m_newBelow);
@@ -117,6 +132,61 @@ void ThreadView::layOut(size_t first, size_t last)
         }
         entry.item->layOut(std::max(card, 80));
         entry.height = entry.item->size().height() + m_theme.px(Spacing::M);
+        entry.isLaidOut = true;
+    }
+}
+
+void ThreadView::guess(size_t first, size_t last)
+{
+    for (size_t i = first; i < last; ++i) {
+        Entry &entry = m_entries[i];
+        entry.isLaidOut = !entry.item;
+        if (!entry.item)
+            entry.height = m_theme.px(36);
+        else if (entry.height == 0)
+            entry.height = m_theme.px(80 + 19 * static_cast<int>(entry.item->message().content.size() / 80));
+    }
+}
+
+/// Lays one card out; what is read stays where it is, whatever the guess was worth.
+void ThreadView::settle(size_t index)
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int value = bar->value();
+    const int fromBottom = m_contentHeight - value;
+    const bool isAbove = m_entries[index].y < value + viewport()->height();
+    m_isSettling = true;
+    layOut(index, index + 1);
+    restack();
+    bar->setValue(isAbove ? m_contentHeight - fromBottom : value);
+    m_isSettling = false;
+}
+
+void ThreadView::settleVisible()
+{
+    for (;;) {
+        const int top = verticalScrollBar()->value();
+        const int bottom = top + viewport()->height();
+        const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(), [&](const Entry &entry) {
+            return !entry.isLaidOut && entry.y < bottom && entry.y + entry.height > top;
+        });
+        if (found == m_entries.rend())
+            return;
+        settle(static_cast<size_t>(m_entries.rend() - found) - 1);
+    }
+}
+
+void ThreadView::settleSome()
+{
+    constexpr int CardsPerTurn = 12; // about 5 ms
+    for (int i = 0; i < CardsPerTurn; ++i) {
+        const auto found = std::find_if(
+            m_entries.rbegin(), m_entries.rend(), [](const Entry &entry) { return !entry.isLaidOut; });
+        if (found == m_entries.rend()) {
+            m_fill.stop();
+            return;
+        }
+        settle(static_cast<size_t>(m_entries.rend() - found) - 1);
     }
 }
 
@@ -151,6 +221,8 @@ void ThreadView::scrollToBottom()
 
 void ThreadView::scrollContentsBy(int, int)
 {
+    if (!m_isSettling)
+        settleVisible();
     viewport()->update();
     if (m_newBelow > 0 && isAtBottom()) {
         m_newBelow = 0;
@@ -162,10 +234,14 @@ void ThreadView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     const bool wasAtBottom = isAtBottom() || m_opensAtBottom;
-    layOut(0, m_entries.size());
+    guess(0, m_entries.size());
     restack();
     if (wasAtBottom)
         scrollToBottom();
+    settleVisible();
+    if (wasAtBottom)
+        scrollToBottom();
+    m_fill.start();
     m_opensAtBottom = false;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/inbox/messageitem.h"
 
 #include <QAbstractScrollArea>
+#include <QTimer>
 
 namespace signalbox {
 
@@ -55,6 +56,7 @@ private:
         int y = 0;
         int height = 0;
         int x = 0;
+        bool isLaidOut = false; ///< else `height` is a guess
     };
 
     void rebuild();
@@ -62,6 +64,10 @@ private:
     void onChanged(int first, int last);
     Entry makeEntry(int row) const;
     void layOut(size_t first, size_t last);
+    void guess(size_t first, size_t last);
+    void settle(size_t index);
+    void settleVisible();
+    void settleSome();
     void restack();
     int earlierHeight() const;
     Entry *entryAt(const QPoint &point);
@@ -74,6 +80,8 @@ private:
     const Theme &m_theme;
     std::vector<Entry> m_entries;
     int m_contentHeight = 0;
+    QTimer m_fill; ///< lays out what is not seen yet, a few cards a turn
+    bool m_isSettling = false;
     bool m_opensAtBottom = true;
     int m_newBelow = 0;
     MessageItem *m_selecting = nullptr;
