@@ -86,6 +86,7 @@ void PipelineExchange::start()
     m_request.pathValues = match.pathValues;
     if (!m_route->readFlag.isEmpty() && !m_pipeline.m_services.flags.isOn(m_route->readFlag)) {
         m_isReadEnabled = false;
+        m_pipeline.logDisabled(m_request, *m_route);
         fail(coded(Error::Kind::Unavailable, u"READ_API_DISABLED"_s));
         return;
     }

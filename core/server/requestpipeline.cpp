@@ -135,6 +135,15 @@ void RequestPipeline::record(const HttpRequest &request, const Route *route, con
     logInfo(serverLog(), "http_request"_L1, fields);
 }
 
+void RequestPipeline::logDisabled(const HttpRequest &request, const Route &route)
+{
+    const auto workspace = WorkspaceId::parse(request.queryValue(u"clientId").value_or(QString()));
+    logWarning(serverLog(), "read_api_disabled"_L1,
+        {{u"area"_s, route.doc.tag}, {u"endpoint"_s, route.pattern}, {u"requestId"_s, request.requestId},
+            {u"clientId"_s, workspace ? QJsonValue(workspace->toString()) : QJsonValue()},
+            {u"reason"_s, u"disabled_by_flag"_s}});
+}
+
 void RequestPipeline::logFault(const HttpRequest &request, const Route *route, const Error &error)
 {
     logError(serverLog(), "request_failed"_L1,

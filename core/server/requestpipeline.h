@@ -52,6 +52,8 @@ private:
         const QByteArray &gzippedBody, bool isReadEnabled);
     void record(const HttpRequest &request, const Route *route, const HttpResponse &response,
         const WireResponse &wire, std::chrono::microseconds duration);
+    /// The one warning of domain §4.1, without personal data.
+    void logDisabled(const HttpRequest &request, const Route &route);
     void logFault(const HttpRequest &request, const Route *route, const Error &error);
 
     Services m_services;
