@@ -67,7 +67,12 @@ Result<std::unique_ptr<PgConnection>> PgConnection::open(const QString &conninfo
 
 PgConnection::PgConnection(pg_conn *owned)
     : m_connection(owned)
-{ }
+{
+    // libpq writes what the server says unasked, its farewell for one, to standard error, which belongs to
+    // the log; the next call's error says the same.
+    PQsetNoticeProcessor(
+        m_connection, [](void *, const char *) {}, nullptr);
+}
 
 PgConnection::~PgConnection()
 {

@@ -77,6 +77,17 @@ qint64 postmasterPid(const QString &directory)
     return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
 }
 
+// The first line of a log that is not a JSON object.
+QByteArray strayLine(const QByteArray &log)
+{
+    const QList<QByteArray> lines = log.split('\n');
+    for (const QByteArray &line : lines) {
+        if (!line.isEmpty() && !QJsonDocument::fromJson(line).isObject())
+            return line;
+    }
+    return {};
+}
+
 QByteArray contents(const QString &path)
 {
     QFile file(path);
@@ -144,8 +155,7 @@ private Q_SLOTS:
         service.terminate();
         QCOMPARE(service.waitForExit(), 0);
         QCOMPARE(postmasterPid(embedded()), 0); // shut down with us
-        for (const QByteArray &line : service.errors().split('\n'))
-            QVERIFY2(line.isEmpty() || QJsonDocument::fromJson(line).isObject(), line);
+        QCOMPARE(strayLine(service.errors()), QByteArray());
         QVERIFY(!service.errors().contains("@")); // no address of anybody
     }
 
@@ -199,6 +209,7 @@ private Q_SLOTS:
         QVERIFY(postmasterPid(embedded()) != postmaster);
         service.terminate();
         QCOMPARE(service.waitForExit(), 0);
+        QCOMPARE(strayLine(service.errors()), QByteArray());
     }
 
     void killsUnderLoad_loseNothingThatWasAcknowledged()
