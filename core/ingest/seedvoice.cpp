@@ -63,10 +63,14 @@ void SeedVoice::fill(const QByteArray &slot, QByteArray &text)
         if (slot == "offer_cap")
             name[0] = char(std::toupper(static_cast<unsigned char>(name.at(0))));
         text += name;
-    } else if (slot == "day2")
-        text += say("day");
-    else
-        text += say(slot); // day, month, city
+    } else if (slot == "day" || slot == "day2") {
+        QByteArray day = say("day");
+        while (slot == "day2" && day == m_lastDay) // "Monday or Monday" would not be an offer
+            day = say("day");
+        m_lastDay = day;
+        text += day;
+    } else
+        text += say(slot); // month, city
 }
 
 QByteArray SeedVoice::join(const QList<QByteArray> &sentences) const

@@ -39,6 +39,7 @@ private:
 
     const SeedLanguage &m_language;
     SeedRandom &m_random;
+    QByteArray m_lastDay;
 };
 
 /// Tools and suppliers the demo's people name. None of them exists.

@@ -31,7 +31,7 @@ insert into follow_up_sequence (workspace_id, id, name, description, created_at,
 -- An estimate is enough: it only decides whether building the indexes afresh is cheaper than keeping them.
 select greatest(reltuples, 0)::bigint from pg_class where oid = 'lead'::regclass
 
--- name: SeedBypassTriggers
+-- fragment: SeedBypassTriggers
 -- The generator writes what the triggers would (DESIGN §8.3). A superuser switches them off for the transaction alone; the
 -- owner of the tables switches them off in the tables, which the end of the transaction undoes or SeedRestoreTriggers.
 do $$
@@ -50,7 +50,7 @@ begin
   set local synchronous_commit = off;
 end $$
 
--- name: SeedRestoreTriggers
+-- fragment: SeedRestoreTriggers
 do $$
 declare
   t text;
@@ -64,7 +64,7 @@ begin
   end if;
 end $$
 
--- name: SeedDropIndexes
+-- fragment: SeedDropIndexes
 -- Every index and unique constraint that nothing refers to, with its definition kept until the transaction ends. The large
 -- ones come last, so that the progress a person watches does not stand still at the first.
 do $$
@@ -91,10 +91,10 @@ begin
   end loop;
 end $$
 
--- name: SeedIndexesLeft
+-- fragment: SeedIndexesLeft
 select count(*) from seed_index
 
--- name: SeedBuildIndex
+-- fragment: SeedBuildIndex
 -- One index a call, so that progress can be told and a stop is heard.
 do $$
 declare
@@ -108,7 +108,7 @@ end $$
 -- name: SeedRecount
 select recompute_inbox_counts($1::uuid)
 
--- name: SeedAnalyze
+-- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
 analyze lead, lead_address, message, ai_draft, attachment, follow_up_instance
 
