@@ -1,2 +1,3 @@
 include(${CMAKE_CURRENT_LIST_DIR}/inbox.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/start.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/read.cmake)
