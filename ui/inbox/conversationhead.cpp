@@ -29,6 +29,8 @@ ConversationHead::ConversationHead(const Theme &theme, QWidget *parent)
     m_back->setAccessibleName(tr("Back to the list"));
     m_back->hide();
     m_link->setObjectName(u"copyLink"_s);
+    m_role->setWordWrap(true);
+    m_meta->setWordWrap(true);
     m_link->setIconSizePx(16);
     m_link->setToolTip(tr("Copy link (Ctrl+Shift+C)"));
     m_link->setAccessibleName(tr("Copy link"));

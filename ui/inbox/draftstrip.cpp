@@ -52,6 +52,7 @@ DraftStrip::DraftStrip(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("AI draft"));
     m_title->setObjectName(u"draftTitle"_s);
     m_reason->setWordWrap(true);
+    m_note->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);

@@ -255,6 +255,12 @@ void InboxDesk::updateNarrow()
 {
     const bool isNarrowNow = isNarrow();
     const bool hasPage = isNarrowNow && m_isReading;
+    if (isNarrowNow && m_wideSizes.isEmpty()) {
+        m_wideSizes = m_splitter->sizes();
+        m_splitter->setSizes({context().theme.px(236), width(), 0});
+    } else if (!isNarrowNow && !m_wideSizes.isEmpty()) {
+        m_splitter->setSizes(std::exchange(m_wideSizes, {}));
+    }
     m_sidebar->setVisible(!hasPage);
     m_pane->setVisible(!hasPage);
     m_conversation->setVisible(!isNarrowNow || hasPage);

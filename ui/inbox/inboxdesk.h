@@ -94,6 +94,7 @@ private:
     bool m_isStarted = false;
     bool m_isReading = false; ///< in a narrow window: the conversation has the page
     bool m_hasToldPicture = false;
+    QList<int> m_wideSizes; ///< of the panes, while the window is narrow
     CategorySidebar *m_sidebar;
     ListPane *m_pane;
     ConversationPane *m_conversation;

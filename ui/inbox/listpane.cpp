@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/listpane.h"
 
-#include "ui/base/errorbanner.h"
 #include "ui/base/flatbutton.h"
 #include "ui/base/presenter.h"
 #include "ui/base/statepanel.h"
 #include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxlistview.h"
+#include "ui/inbox/listnotice.h"
 #include "ui/inbox/pillbutton.h"
 #include "ui/inbox/progressline.h"
 
@@ -51,7 +51,7 @@ ListPane::ListPane(const Models &models, const Theme &theme, const Clock &clock,
     , m_sort(new FlatButton(theme, IconName::Sort, this))
     , m_refresh(new FlatButton(theme, IconName::Refresh, this))
     , m_filters(new FilterBar(models.campaigns, theme, this))
-    , m_banner(new ErrorBanner(theme, clock, this))
+    , m_notice(new ListNotice(theme, clock, this))
     , m_progress(new ProgressLine(theme, this))
     , m_panel(new StatePanel(theme, clock, Skeleton::Shape::List, this))
     , m_view(new InboxListView(models.list, theme, clock))
@@ -83,12 +83,12 @@ ListPane::ListPane(const Models &models, const Theme &theme, const Clock &clock,
     layout->addWidget(m_filters);
     layout->addWidget(m_progress);
     layout->addWidget(m_panel, 1);
-    layout->addWidget(m_banner); // below, so that no row moves when it comes
+    layout->addWidget(m_notice); // below, so that no row moves when it comes
     connect(m_filters, &FilterBar::changed, this, &ListPane::filtersChanged);
     connect(m_sort, &QAbstractButton::clicked, this, &ListPane::showSortMenu);
     connect(m_refresh, &QAbstractButton::clicked, this, &ListPane::refreshRequested);
     connect(m_pill, &QAbstractButton::clicked, this, &ListPane::showNewRequested);
-    connect(m_banner, &ErrorBanner::retryRequested, &models.list, &InboxModel::retry);
+    connect(m_notice, &ListNotice::retryRequested, &models.list, &InboxModel::retry);
     connect(m_panel, &StatePanel::retryRequested, &models.list, &InboxModel::retry);
     connect(m_panel, &StatePanel::actionTriggered, this, &ListPane::clearRequested);
     connect(&models.list, &InboxModel::stateChanged, this, &ListPane::updateState);
@@ -167,20 +167,20 @@ void ListPane::updateState()
     m_progress->setActive(list.state() == LoadState::Refreshing);
     const bool hasRows = list.rowCount() > 0;
     if (list.state() == LoadState::Failed && list.error()->kind == Error::Kind::Denied) {
-        m_banner->clear();
+        m_notice->hide();
         m_panel->showError(*list.error(), tr("Conversations"));
         Q_EMIT refused();
     } else if (list.state() == LoadState::Failed && hasRows) {
         m_panel->showContent();
-        m_banner->showError(*list.error(), tr("Conversations"));
+        m_notice->showError(*list.error(), tr("Conversations"));
     } else if (list.state() == LoadState::Failed) {
-        m_banner->clear();
+        m_notice->hide();
         m_panel->showError(*list.error(), tr("Conversations"));
     } else if (hasRows) {
-        m_banner->clear();
+        m_notice->hide();
         m_panel->showContent();
     } else if (list.state() == LoadState::Ready) {
-        m_banner->clear();
+        m_notice->hide();
         if (isNarrowed())
             m_panel->showEmpty({EmptyState::Kind::Filtered, tr("No matching conversations"),
                 tr("The filters hide everything in this list."), tr("Clear all filters")});
@@ -191,7 +191,7 @@ void ListPane::updateState()
             m_panel->showEmpty({EmptyState::Kind::Done, tr("All clear"),
                 tr("Nothing in this category needs you now."), tr("Show all conversations")});
     } else if (list.state() != LoadState::Refreshing) {
-        m_banner->clear();
+        m_notice->hide();
         m_panel->showLoading();
     }
     updateHead();

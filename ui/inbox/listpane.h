@@ -13,10 +13,10 @@ class QLabel;
 
 namespace signalbox {
 
-class ErrorBanner;
 class FilterBar;
 class FlatButton;
 class InboxListView;
+class ListNotice;
 class PillButton;
 class ProgressLine;
 class StatePanel;
@@ -71,7 +71,7 @@ private:
     FlatButton *m_sort;
     FlatButton *m_refresh;
     FilterBar *m_filters;
-    ErrorBanner *m_banner;
+    ListNotice *m_notice;
     ProgressLine *m_progress;
     StatePanel *m_panel;
     InboxListView *m_view;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/inboxfixture.h"
-#include "ui/base/errorbanner.h"
 #include "ui/base/statepanel.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxlistview.h"
@@ -225,7 +224,7 @@ private Q_SLOTS:
         f.gateway.answerCounts
             = [](WorkspaceId) -> Result<CountsReading> { return Error::unavailable(u"down"_s); };
         page->refresh();
-        auto *banner = page->findChild<QWidget *>(u"listPane"_s)->findChild<ErrorBanner *>();
+        auto *banner = page->findChild<QWidget *>(u"listNotice"_s);
         QTRY_VERIFY(banner->isVisible());
         QCOMPARE(listPanel(*page)->state(), StatePanel::State::Content);
         QVERIFY(page->findChild<InboxListView *>()->model()->rowCount() > 0);
