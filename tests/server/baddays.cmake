@@ -1,0 +1,7 @@
+# Kills, outages and rude clients, on the real programs.
+add_library(signalbox_baddays STATIC server/baddays.cpp server/baddays.h)
+target_link_libraries(signalbox_baddays PUBLIC signalbox_options Qt6::Core PRIVATE signalbox_auth)
+
+signalbox_test(server/tst_baddayskill.cpp LABEL server TIMEOUT 180
+    LINK signalbox_baddays signalbox_program signalbox_storage signalbox_cluster)
+add_dependencies(tst_server_baddayskill signalboxd signalboxctl)
