@@ -82,7 +82,7 @@ void benchScroll(int rows)
     std::vector<double> wheel;
     std::vector<double> jumps;
     QScrollBar *bar = view.verticalScrollBar();
-    for (int i = 0; i < 4000; ++i) {
+    for (int i = 0; i < 2000; ++i) {
         wheel.push_back(frame(view, bar->value() + 40));
         QApplication::processEvents();
         fixture.gateway.forget();
@@ -201,11 +201,20 @@ int main(int argc, char *argv[])
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     app.setStyle(u"Fusion"_s);
-    benchScroll(1'000);
-    benchScroll(1'000'000);
-    benchInsert(1'000'000);
-    benchSwitch();
-    benchThread(30);
-    benchThread(400);
+    const QString only
+        = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString(); // scroll, insert, switch or thread
+    const auto wants = [&](QStringView name) { return only.isEmpty() || only == name; };
+    if (wants(u"scroll")) {
+        benchScroll(1'000);
+        benchScroll(1'000'000);
+    }
+    if (wants(u"insert"))
+        benchInsert(1'000'000);
+    if (wants(u"switch"))
+        benchSwitch();
+    if (wants(u"thread")) {
+        benchThread(30);
+        benchThread(400);
+    }
     return 0;
 }

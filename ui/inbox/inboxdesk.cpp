@@ -43,7 +43,7 @@ InboxDesk::InboxDesk(const PageContext &context, InboxGateway &gateway, InboxMem
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_sidebar->setMinimumWidth(context.theme.px(180));
+    m_sidebar->setMinimumWidth(context.theme.px(216));
     m_pane->setMinimumWidth(context.theme.px(320));
     m_conversation->setMinimumWidth(360);
     m_splitter->addWidget(m_sidebar);
