@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/language.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -14,7 +15,14 @@ using namespace Qt::StringLiterals;
 
 QList<std::pair<QString, QString>> Language::available()
 {
-    return {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}, {u"ar"_s, u"العربية"_s}};
+    // Only what this build has texts for: a language that turns out to be English would be a dead choice.
+    QList<std::pair<QString, QString>> languages {{u"en"_s, u"English"_s}};
+    const QList<std::pair<QString, QString>> more {{u"de"_s, u"Deutsch"_s}, {u"ar"_s, u"العربية"_s}};
+    for (const auto &language : more) {
+        if (QFile::exists(u":/i18n/signalbox_%1.qm"_s.arg(language.first)))
+            languages.append(language);
+    }
+    return languages;
 }
 
 void Language::choose(const QString &code)
