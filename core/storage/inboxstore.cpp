@@ -166,12 +166,12 @@ Result<void> readMessages(PgConnection &pg, const InboxReader &reader, LeadId le
     const ConversationPart &part, ConversationDetail &detail)
 {
     const auto channel = part.channel ? std::optional(QString(wireName(*part.channel))) : std::nullopt;
-    const auto rows = pg.run("InboxMessages"_L1,
-        PgParams() << reader.workspace << lead << part.before << channel << part.limit + 1);
+    const auto rows = pg.run(
+        "InboxMessages"_L1, PgParams() << reader.workspace << lead << part.before << channel << part.limit);
     if (!rows)
         return rows.error();
-    detail.hasEarlier = rows->rowCount() > part.limit;
-    for (int row = std::min(rows->rowCount(), part.limit) - 1; row >= 0; --row)
+    detail.hasEarlier = rows->rowCount() > 0 && rows->boolean(0, rows->column("has_earlier"));
+    for (int row = rows->rowCount() - 1; row >= 0; --row)
         detail.messages.append(readMessage(*rows, row));
     const auto attachments = loadAttachments(pg, reader, detail.messages);
     if (!attachments)

@@ -23,7 +23,7 @@ struct ConversationPart
 {
     std::optional<Instant> before; ///< only messages older than this
     std::optional<Channel> channel;
-    int limit = 200;
+    int limit = 200; ///< and any message of the very same instant as the oldest of them
 };
 /// A conversation with its newest `limit` messages, oldest first. NotFound outside the reader's scope (domain
 /// §3.6).

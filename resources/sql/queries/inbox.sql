@@ -205,14 +205,20 @@ select search_lead_ids($1::text[], $2::int)
 select search_message_lead_ids($1::text, $2::int)
 
 -- name: InboxMessages
--- The newest `limit` messages before an instant, newest first. By message_lead_ix.
-select m.id, m.channel, m.source, m.direction, m.sent_by, m.sent_by_user_id, m.body, m.raw_text, m.raw_html, m.subject,
-       m.cc, m.bcc, m.from_email, m.from_name, m.to_email, m.to_name, m.email_bison_reply_id, m.sent_at
-  from message m
- where m.workspace_id = $1::uuid and m.lead_id = $2::uuid
-   and ($3::timestamptz is null or m.sent_at < $3::timestamptz)
-   and ($4::text is null or m.channel = $4::text)
- order by m.sent_at desc, m.id desc limit $5::int
+-- The newest messages before an instant, newest first: `limit` of them and any of the very same instant as the last, so that
+-- paging by time skips none (mail has whole seconds). By message_lead_ix.
+with page as (
+  select x.id, x.channel, x.source, x.direction, x.sent_by, x.sent_by_user_id, x.body, x.raw_text, x.raw_html, x.subject,
+         x.cc, x.bcc, x.from_email, x.from_name, x.to_email, x.to_name, x.email_bison_reply_id, x.sent_at
+    from message x
+   where x.workspace_id = $1::uuid and x.lead_id = $2::uuid
+     and ($3::timestamptz is null or x.sent_at < $3::timestamptz)
+     and ($4::text is null or x.channel = $4::text)
+   order by x.sent_at desc fetch first ($5::int) rows with ties)
+select m.*, exists (
+    select from message e where e.workspace_id = $1::uuid and e.lead_id = $2::uuid
+       and e.sent_at < (select min(p.sent_at) from page p) and ($4::text is null or e.channel = $4::text)) as has_earlier
+  from page m order by m.sent_at desc, m.id desc
 
 -- name: InboxAttachments
 select a.id, a.message_id, a.name, a.content_type, a.size_bytes, a.content_id
