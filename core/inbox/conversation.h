@@ -93,7 +93,8 @@ struct InboxPage
     QString nextCursor;
     QString prevCursor;
     bool hasMore = false;
-    QString version; ///< the data version the page was read at (ETag); equal to the counts' when nothing moved between
+    QString version; ///< the data version the page was read at (ETag); equal to the counts' when nothing
+                     ///< moved between
     Instant readAt {};
 };
 

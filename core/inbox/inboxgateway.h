@@ -26,8 +26,8 @@ struct SmsCampaign
 /// Where the inbox comes from: HTTP in the console, a fake in tests.
 ///
 /// One call, one answer. Cancelling is always safe; a cancelled call delivers nothing. Every call fails with
-/// Unauthenticated when the session ended, Denied when it may not see the workspace (403), Unavailable when it may be
-/// retried (code `READ_API_DISABLED` when an operator switched the read path off).
+/// Unauthenticated when the session ended, Denied when it may not see the workspace (403), Unavailable when
+/// it may be retried (code `READ_API_DISABLED` when an operator switched the read path off).
 class InboxGateway
 {
 public:
@@ -36,13 +36,15 @@ public:
     /// Fails rather than answer zeros when the service cannot count.
     virtual Reply<CountsReading> fetchCounts(WorkspaceId workspace) = 0;
 
-    /// At most `limit` (1…200) rows from `position` on. Invalid with code `INVALID_CURSOR` when the cursor is of another
-    /// query or unknown.
+    /// At most `limit` (1…200) rows from `position` on. Invalid with code `INVALID_CURSOR` when the cursor is
+    /// of another query or unknown.
     virtual Reply<InboxPage> fetchPage(const InboxQuery &query, const PagePosition &position, int limit) = 0;
 
-    /// The newest 200 messages before `before`, or the newest at all. NotFound when the lead is not in the session's scope.
+    /// The newest 200 messages before `before`, or the newest at all. NotFound when the lead is not in the
+    /// session's scope.
     virtual Reply<ConversationDetail> fetchConversation(
-        WorkspaceId workspace, LeadId lead, std::optional<Instant> before) = 0;
+        WorkspaceId workspace, LeadId lead, std::optional<Instant> before)
+        = 0;
 
     /// The bytes of one attachment (at most 25 MB).
     virtual Reply<QByteArray> fetchAttachment(WorkspaceId workspace, LeadId lead, QUuid attachment) = 0;

@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<typename Enum, size_t N>
-using Names = std::array<std::pair<Enum, QLatin1StringView>, N>;
+template <typename Enum, size_t N> using Names = std::array<std::pair<Enum, QLatin1StringView>, N>;
 
 constexpr Names<InboxCategory, 7> CategoryNames {{
     {InboxCategory::All, "all"_L1},
@@ -47,8 +46,7 @@ constexpr Names<InboxSort, 4> SortNames {{
     {InboxSort::Score, "score"_L1},
 }};
 
-template<typename Enum, size_t N>
-QLatin1StringView nameOf(const Names<Enum, N> &names, Enum wanted)
+template <typename Enum, size_t N> QLatin1StringView nameOf(const Names<Enum, N> &names, Enum wanted)
 {
     for (const auto &[value, name] : names) {
         if (value == wanted)
@@ -57,8 +55,7 @@ QLatin1StringView nameOf(const Names<Enum, N> &names, Enum wanted)
     Q_UNREACHABLE();
 }
 
-template<typename Enum, size_t N>
-std::optional<Enum> parse(const Names<Enum, N> &names, QStringView text)
+template <typename Enum, size_t N> std::optional<Enum> parse(const Names<Enum, N> &names, QStringView text)
 {
     for (const auto &[value, name] : names) {
         if (text == name)

@@ -12,11 +12,21 @@
 namespace signalbox {
 
 /// The list's preset filters (domain §3.2). Each but All has a bit in `lead.categories` (DESIGN D1).
-enum class InboxCategory { All, Responses, Attention, PreviousAttention, NeedsRepair, AiSent, AiReview };
+enum class InboxCategory
+{
+    All,
+    Responses,
+    Attention,
+    PreviousAttention,
+    NeedsRepair,
+    AiSent,
+    AiReview
+};
 
-/// Bits of `lead.categories`. The values are the contract between the schema (`lead_categories()` in resources/sql) and
-/// this program; a test compares the two.
-enum CategoryBit : int {
+/// Bits of `lead.categories`. The values are the contract between the schema (`lead_categories()` in
+/// resources/sql) and this program; a test compares the two.
+enum CategoryBit : int
+{
     TotalBit = 1, ///< not snoozed: the base population (domain §2.1)
     ResponsesBit = 2,
     AttentionBit = 4,
@@ -30,15 +40,39 @@ enum CategoryBit : int {
 /// The bit a category selects.
 CategoryBit categoryBit(InboxCategory category);
 
-enum class Channel { Sms, Email, LinkedIn };
+enum class Channel
+{
+    Sms,
+    Email,
+    LinkedIn
+};
 
 /// `score` (domain §3.1): 4 is exactly four, n+ is at least n, disqualified goes by tag.
-enum class ScoreFilter { All, Exactly4, AtLeast3, AtLeast2, AtLeast1, Unscored, Disqualified };
+enum class ScoreFilter
+{
+    All,
+    Exactly4,
+    AtLeast3,
+    AtLeast2,
+    AtLeast1,
+    Unscored,
+    Disqualified
+};
 
 /// Order on the server (DESIGN §8.11); ties break by lead id.
-enum class InboxSort { Recent, Oldest, Name, Score };
+enum class InboxSort
+{
+    Recent,
+    Oldest,
+    Name,
+    Score
+};
 
-enum class SearchIn { Leads, Messages };
+enum class SearchIn
+{
+    Leads,
+    Messages
+};
 
 /// What a list shows: a workspace, its filters and an order. Equality is what tells two lists apart.
 struct InboxQuery
@@ -63,7 +97,11 @@ struct InboxQuery
 /// Where in a list a page starts. At most one of `cursor` and `at` is set; neither is the first page.
 struct PagePosition
 {
-    enum class Direction { Next, Previous };
+    enum class Direction
+    {
+        Next,
+        Previous
+    };
 
     QString cursor; ///< opaque, from an earlier page of the same query (DESIGN §8.10)
     std::optional<Instant> at; ///< the first row not newer than this (`at=`)

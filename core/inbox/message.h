@@ -13,7 +13,12 @@
 namespace signalbox {
 
 /// Who wrote a message (domain §3.6): the lead, the machine, or a person of ours.
-enum class Sender { Lead, Ai, Human };
+enum class Sender
+{
+    Lead,
+    Ai,
+    Human
+};
 
 struct Attachment
 {

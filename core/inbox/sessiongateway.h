@@ -16,7 +16,8 @@ struct Workspace
 {
     WorkspaceId id;
     QString name;
-    QString role; ///< OWNER, ADMIN, INBOX_MANAGER, SETTER or CLIENT_PORTAL: the highest of the session's roles
+    QString
+        role; ///< OWNER, ADMIN, INBOX_MANAGER, SETTER or CLIENT_PORTAL: the highest of the session's roles
     qint64 attention = 0; ///< its requiresAttention count in the session's scope
     QString timezone; ///< IANA name; empty: not set
 
@@ -48,10 +49,12 @@ class SessionGateway
 public:
     virtual ~SessionGateway();
 
-    /// Unauthenticated (code `invalid_credentials`) when address or password is wrong; Denied when the person has no role
-    /// anywhere; Unavailable when the server does not answer, with code `CERTIFICATE` when its certificate is not trusted.
+    /// Unauthenticated (code `invalid_credentials`) when address or password is wrong; Denied when the person
+    /// has no role anywhere; Unavailable when the server does not answer, with code `CERTIFICATE` when its
+    /// certificate is not trusted.
     virtual Reply<SessionTokens> signIn(const QString &email, const QString &password) = 0;
-    /// Trades a refresh token for new tokens. Unauthenticated when it was used before, revoked or has expired.
+    /// Trades a refresh token for new tokens. Unauthenticated when it was used before, revoked or has
+    /// expired.
     virtual Reply<SessionTokens> refresh(const QString &refreshToken) = 0;
     /// Ends the session on the server; the tokens are forgotten here whatever it answers.
     virtual Reply<bool> signOut() = 0;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/rawclient.h"
 
-#include <QtNetwork/QHostAddress>
 #include <QJsonDocument>
 #include <QTest>
+#include <QtNetwork/QHostAddress>
 
 #include <sys/socket.h>
 

@@ -20,6 +20,7 @@ set(rules
     "ui|core/base core/inbox models"
     "app/service|core resources app/ctl"
     "app/ctl|core resources app/service"
+    "app/console|core models ui resources app/service app/ctl"
     "app|core models ui resources"
     "resources|core/base")
 # Qt modules whose headers a folder may not include. They compile anyway: all Qt headers share one root.

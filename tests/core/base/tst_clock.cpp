@@ -15,10 +15,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("utc with milliseconds") << u"2026-02-18T05:52:00.123Z"_s << u"2026-02-18T05:52:00.123000Z"_s;
-        QTest::newRow("microseconds survive") << u"2026-02-18T05:52:00.123456Z"_s << u"2026-02-18T05:52:00.123456Z"_s;
-        QTest::newRow("an offset is applied") << u"2026-02-18T05:52:00+02:00"_s << u"2026-02-18T03:52:00.000000Z"_s;
-        QTest::newRow("PostgreSQL's form") << u"2026-02-18 05:52:00.5+00"_s << u"2026-02-18T05:52:00.500000Z"_s;
+        QTest::newRow("utc with milliseconds")
+            << u"2026-02-18T05:52:00.123Z"_s << u"2026-02-18T05:52:00.123000Z"_s;
+        QTest::newRow("microseconds survive")
+            << u"2026-02-18T05:52:00.123456Z"_s << u"2026-02-18T05:52:00.123456Z"_s;
+        QTest::newRow("an offset is applied")
+            << u"2026-02-18T05:52:00+02:00"_s << u"2026-02-18T03:52:00.000000Z"_s;
+        QTest::newRow("PostgreSQL's form")
+            << u"2026-02-18 05:52:00.5+00"_s << u"2026-02-18T05:52:00.500000Z"_s;
         QTest::newRow("a date is midnight") << u"2026-02-18"_s << u"2026-02-18T00:00:00.000000Z"_s;
         QTest::newRow("before 1970") << u"1969-12-31T23:59:59.999999Z"_s << u"1969-12-31T23:59:59.999999Z"_s;
     }
