@@ -19,7 +19,7 @@ struct CodeEntry
 };
 
 /// Codes whose status or words differ from those of their kind.
-constexpr std::array<CodeEntry, 12> Codes {{
+constexpr std::array<CodeEntry, 13> Codes {{
     {"READ_API_DISABLED"_L1, 503, "READ_API_DISABLED"_L1},
     {"INVALID_CURSOR"_L1, 400, "Invalid cursor"_L1},
     {"ROUTE_NOT_FOUND"_L1, 404, "No such route"_L1},
@@ -30,6 +30,7 @@ constexpr std::array<CodeEntry, 12> Codes {{
     {"RATE_LIMITED"_L1, 429, "Too many requests"_L1},
     {"SERVICE_TOKEN_REQUIRED"_L1, 403, "A service token is required"_L1},
     {"USER_TOKEN_REQUIRED"_L1, 403, "A user's token is required"_L1},
+    {"STORAGE_FULL"_L1, 503, "The database has no disk space left: nothing was stored"_L1},
     {"DRAINING"_L1, 503, "The service is shutting down"_L1},
     {"DEADLINE_EXCEEDED"_L1, 504, "The request took too long"_L1},
 }};
@@ -57,6 +58,14 @@ Problem kindProblem(const Error &error, const QString &requestId)
         break;
     }
     return {500, u"INTERNAL_ERROR"_s, u"Internal error (ref: %1)"_s.arg(requestId)};
+}
+
+/// Seconds after which a failure that passes by itself may have passed; 0 when nobody can say.
+int usualWait(const Problem &problem)
+{
+    if (problem.status != 503 || problem.code == "READ_API_DISABLED"_L1)
+        return 0;
+    return problem.code == "STORAGE_FULL"_L1 ? 30 : 2;
 }
 
 QJsonObject problemDocument(const Problem &problem, const HttpRequest &request)
@@ -108,8 +117,9 @@ HttpResponse problemResponse(const Error &error, const HttpRequest &request, Err
         response = HttpResponse::json(document, problem.status);
         response.contentType = "application/problem+json";
     }
-    if (error.retryAfterSeconds > 0)
-        response.addHeader("Retry-After", QByteArray::number(error.retryAfterSeconds));
+    const int wait = error.retryAfterSeconds > 0 ? error.retryAfterSeconds : usualWait(problem);
+    if (wait > 0)
+        response.addHeader("Retry-After", QByteArray::number(wait));
     if (problem.status == 401)
         response.addHeader("WWW-Authenticate", "Bearer realm=\"signalbox\"");
     return response;

@@ -5,3 +5,11 @@ target_link_libraries(signalbox_baddays PUBLIC signalbox_options Qt6::Core PRIVA
 signalbox_test(server/tst_baddayskill.cpp LABEL server TIMEOUT 180
     LINK signalbox_baddays signalbox_program signalbox_storage signalbox_cluster)
 add_dependencies(tst_server_baddayskill signalboxd signalboxctl)
+
+signalbox_test(server/tst_baddaysoutage.cpp LABEL server FIXTURES pg TIMEOUT 180
+    LINK signalbox_baddays signalbox_program signalbox_testsupport signalbox_storage)
+add_dependencies(tst_server_baddaysoutage signalboxd)
+
+signalbox_test(server/tst_baddaysclients.cpp LABEL server FIXTURES pg TIMEOUT 180
+    LINK signalbox_baddays signalbox_program signalbox_testsupport)
+add_dependencies(tst_server_baddaysclients signalboxd)

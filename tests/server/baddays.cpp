@@ -177,9 +177,10 @@ qint64 Tenant::listLength(Line &line) const
     }
 }
 
-Producers::Producers(const Tenant &tenant, const std::atomic<int> &port, int count)
+Producers::Producers(const Tenant &tenant, const std::atomic<int> &port, int count, QByteArray prefix)
     : m_tenant(tenant)
     , m_port(port)
+    , m_prefix(std::move(prefix))
 {
     for (int number = 0; number < count; ++number)
         m_threads.emplace_back([this, number](const std::stop_token &stop) { produce(number, stop); });
@@ -199,8 +200,8 @@ void Producers::produce(int number, const std::stop_token &stop)
         QByteArray body;
         QSet<QByteArray> names;
         for (int i = 0; i < BatchRecords; ++i) {
-            const QByteArray name
-                = 'p' + QByteArray::number(number) + '-' + QByteArray::number(batch * BatchRecords + i);
+            const QByteArray name = m_prefix + '-' + QByteArray::number(number) + '-'
+                + QByteArray::number(batch * BatchRecords + i);
             names += name;
             body += Tenant::record(name);
         }

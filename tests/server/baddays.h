@@ -90,8 +90,8 @@ struct Tenant
 class Producers
 {
 public:
-    /// `port` is read before each try.
-    Producers(const Tenant &tenant, const std::atomic<int> &port, int count);
+    /// `port` is read before each try; the names of records begin with `prefix`.
+    Producers(const Tenant &tenant, const std::atomic<int> &port, int count, QByteArray prefix);
     ~Producers() { stop(); }
     Q_DISABLE_COPY_MOVE(Producers)
 
@@ -113,6 +113,7 @@ private:
 
     Tenant m_tenant;
     const std::atomic<int> &m_port;
+    QByteArray m_prefix;
     std::atomic<qint64> m_acknowledgedCount = 0;
     std::atomic<qint64> m_failures = 0;
     std::mutex m_mutex; // guards the lists below: all producers write them
