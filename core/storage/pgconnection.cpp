@@ -49,9 +49,10 @@ QByteArray ownOptions(const QByteArray &conninfo)
 Result<std::unique_ptr<PgConnection>> PgConnection::open(const QString &conninfo, const Options &options)
 {
     const QByteArray target = conninfo.toUtf8();
+    const QByteArray plans = options.hasGenericPlans ? " -c plan_cache_mode=force_generic_plan" : "";
     const QByteArray server = ownOptions(target)
         + "-c datestyle=ISO -c timezone=UTC -c client_min_messages=warning -c jit=off -c statement_timeout="
-        + QByteArray::number(qint64(options.statementTimeout.count()));
+        + QByteArray::number(qint64(options.statementTimeout.count())) + plans;
     const QByteArray timeout
         = QByteArray::number(std::max<qint64>(2, (options.connectTimeout.count() + 999) / 1000));
     const char *keys[]

@@ -41,6 +41,9 @@ public:
     {
         std::chrono::milliseconds connectTimeout {5000};
         std::chrono::milliseconds statementTimeout {0}; ///< 0: none
+        /// Plans once per statement, not per call: a list statement takes longer to plan than to run, and is
+        /// assembled so that a generic plan serves it (DESIGN §8.6). For the service's own statements.
+        bool hasGenericPlans = false;
     };
 
     static Result<std::unique_ptr<PgConnection>> open(const QString &conninfo, const Options &options);

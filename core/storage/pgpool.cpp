@@ -65,7 +65,8 @@ Result<std::unique_ptr<PgConnection>> PgPool::borrow()
             --m_usage.open;
         }
     }
-    auto opened = PgConnection::open(m_conninfo, {.statementTimeout = m_options.statementTimeout});
+    auto opened = PgConnection::open(
+        m_conninfo, {.statementTimeout = m_options.statementTimeout, .hasGenericPlans = true});
     const std::lock_guard lock(m_mutex);
     if (!opened) {
         ++m_usage.failedConnects;

@@ -33,7 +33,7 @@ void tell(const QString &line)
 
 std::unique_ptr<PgConnection> benchConnection(const QString &conninfo)
 {
-    return must(PgConnection::open(conninfo));
+    return must(PgConnection::open(conninfo, {.hasGenericPlans = true})); // as the service's pool
 }
 
 std::unique_ptr<BenchDatabase> BenchDatabase::open(int argc, char **argv)
