@@ -9,13 +9,17 @@
 #include "core/base/log.h"
 #include "core/server/authroutes.h"
 #include "core/server/httpserver.h"
-#include "core/server/ingestroutes.h"
 #include "core/server/inboxroutes.h"
+#include "core/server/ingestroutes.h"
 #include "core/server/operationsroutes.h"
 #include "core/server/setuproutes.h"
 #include "core/server/workspaceroutes.h"
 #include "core/storage/migrator.h"
 #include "core/storage/rediscache.h"
+
+#include <QFile>
+
+#include <sys/statvfs.h>
 
 namespace signalbox {
 
@@ -40,6 +44,27 @@ Result<Secret> signingSecret(const ServiceConfig &config)
     logWarning(serviceLog(), "signing_secret_is_temporary"_L1,
         {{u"consequence"_s, u"everybody signs in again after a restart"_s}});
     return Secret::random(48);
+}
+
+// A PostgreSQL that cannot extend its log stops altogether, reads too, and may not start again before there
+// is room: a few segments of it (16 MB) and one batch of the largest size are kept free.
+constexpr quint64 ReservedBytes = 128ULL << 20;
+
+/// Of the embedded database; another server's disk is its operator's.
+StorageGate storageGate(const ServiceConfig &config)
+{
+    if (!config.databaseUrl.isEmpty())
+        return {};
+    return [path = QFile::encodeName(config.embeddedDirectory)]() -> Result<void> {
+        struct statvfs disk
+        { };
+        if (::statvfs(path.constData(), &disk) != 0
+            || quint64(disk.f_bavail) * disk.f_frsize >= ReservedBytes)
+            return {};
+        Error full = Error::unavailable(u"too little disk space is left"_s);
+        full.code = u"STORAGE_FULL"_s;
+        return full;
+    };
 }
 
 Result<QString> pingDatabase(PgConnection &pg)
@@ -120,7 +145,7 @@ struct Service::Parts
         addSetupRoutes(routes, authServices);
         workspaceRoutes.addTo(routes);
         inboxRoutes.addTo(routes);
-        addIngestRoutes(routes, pool, clock);
+        addIngestRoutes(routes, pool, clock, storageGate(config));
         addGauges();
     }
 

@@ -48,8 +48,13 @@ Result<HttpResponse> answer(const Result<ImportReport> &report)
         {u"leadsAdded"_s, report->leadsAdded}, {u"errorCount"_s, report->faultCount}, {u"errors"_s, errors}});
 }
 
-Reply<HttpResponse> ingest(const HttpRequest &request, PgPool &pool, const Clock &clock)
+Reply<HttpResponse> ingest(
+    const HttpRequest &request, PgPool &pool, const Clock &clock, const StorageGate &mayStore)
 {
+    if (mayStore) {
+        if (const auto allowed = mayStore(); !allowed)
+            return failed(allowed.error());
+    }
     const QString id = queryValue(request, "clientId"_L1);
     if (id.isEmpty())
         return failed(Error::invalid(u"clientId"_s, u"Missing clientId"_s));
@@ -94,7 +99,7 @@ void addSchemas(RouteTable &routes)
 
 } // namespace
 
-void addIngestRoutes(RouteTable &routes, PgPool &pool, const Clock &clock)
+void addIngestRoutes(RouteTable &routes, PgPool &pool, const Clock &clock, StorageGate mayStore)
 {
     addSchemas(routes);
     Route route;
@@ -112,7 +117,8 @@ void addIngestRoutes(RouteTable &routes, PgPool &pool, const Clock &clock)
         {.name = u"strict"_s, .summary = u"true: all lines or none"_s}};
     route.doc.responseSchema = u"IngestReport"_s;
     route.doc.errors = {400, 403, 413};
-    route.handler = [&pool, &clock](const HttpRequest &request) { return ingest(request, pool, clock); };
+    route.handler = [&pool, &clock, mayStore = std::move(mayStore)](
+                        const HttpRequest &request) { return ingest(request, pool, clock, mayStore); };
     routes.add(std::move(route));
 }
 

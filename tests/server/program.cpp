@@ -27,7 +27,9 @@ Program::Program(
     for (auto variable = environment.begin(); variable != environment.end(); ++variable)
         variables.insert(variable.key(), variable.value());
     m_process.setProcessEnvironment(variables);
-    m_process.start(QStringLiteral(SIGNALBOX_BIN_DIR "/") + name, arguments, QIODevice::ReadOnly);
+    if (m_errors.open())
+        m_process.setStandardErrorFile(m_errors.fileName());
+    m_process.start(QDir(QStringLiteral(SIGNALBOX_BIN_DIR)).filePath(name), arguments, QIODevice::ReadOnly);
     m_process.waitForStarted();
 }
 
@@ -68,16 +70,15 @@ void Program::kill()
     m_process.waitForFinished();
 }
 
-QByteArray Program::errors()
+QByteArray Program::errors() const
 {
-    take();
-    return m_errors;
+    QFile file(m_errors.fileName());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void Program::take()
 {
     m_unread += m_process.readAllStandardOutput();
-    m_errors += m_process.readAllStandardError();
     for (qsizetype end = m_unread.indexOf('\n'); end >= 0; end = m_unread.indexOf('\n')) {
         m_lines += QString::fromUtf8(m_unread.first(end));
         m_unread.remove(0, end + 1);

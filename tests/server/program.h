@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 #include <memory>
 
@@ -13,7 +14,7 @@ namespace signalbox {
 class Program
 {
 public:
-    /// `name` is a file of build/bin. The test's own `SIGNALBOX_*` variables are not passed on.
+    /// `name` is a file of build/bin, or absolute. The test's own `SIGNALBOX_*` variables are not passed on.
     Program(
         const QString &name, const QStringList &arguments, const QHash<QString, QString> &environment = {});
     ~Program();
@@ -31,7 +32,8 @@ public:
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     qint64 pid() const { return m_process.processId(); }
     const QStringList &lines() const { return m_lines; } ///< of standard output so far
-    QByteArray errors();
+    /// Standard error so far. It goes to a file, so that no program ever waits for a test to read it.
+    QByteArray errors() const;
 
 private:
     void take();
@@ -39,7 +41,7 @@ private:
     QProcess m_process;
     QByteArray m_unread;
     QStringList m_lines;
-    QByteArray m_errors;
+    QTemporaryFile m_errors;
 };
 
 /// A directory for an embedded database that an unprivileged user can reach, short enough for a socket.

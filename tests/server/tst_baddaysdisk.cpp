@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/baddays.h"
+#include "tests/server/program.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/statvfs.h>
+
+using namespace signalbox;
+using namespace signalbox::baddays;
+using namespace Qt::StringLiterals;
+
+/// A real full disk: the service's directory is a small tmpfs in a mount namespace of its own.
+class tst_BadDaysDisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fullDisk_refusesWritesInWordsAndGoesOnReading()
+    {
+        const auto directory = makeDataDirectory();
+        QVERIFY(directory->isValid());
+        Program service(u"/usr/bin/unshare"_s,
+            {u"--mount"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
+                u"mount -t tmpfs -o size=500m,mode=711 tmpfs \"$0\" && exec \"$@\""_s, directory->path(),
+                QStringLiteral(SIGNALBOX_BIN_DIR "/signalboxd"), u"serve"_s, u"--embedded"_s,
+                directory->filePath(u"db"_s), u"--listen"_s, u"127.0.0.1:0"_s},
+            environment());
+        const int port = portOf(service.waitForLine(u"ready "_s));
+        QVERIFY2(port > 0, service.errors());
+        const QString inside = u"/proc/%1/root%2"_s.arg(service.pid()).arg(directory->path());
+        const Tenant tenant = Tenant::setUp(port);
+        Line line(port);
+        QCOMPARE(store(line, tenant, "first").status, 200);
+        QCOMPARE(tenant.total(line), 1);
+
+        QVERIFY(fillUpTo(inside, 40 << 20));
+        const Answer refused = store(line, tenant, "second");
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.json().value("code"_L1).toString(), u"STORAGE_FULL"_s);
+        QVERIFY2(refused.body.contains("disk space"), refused.body);
+        QVERIFY(refused.headers.value("retry-after").toInt() > 0);
+        QVERIFY(fillUpTo(inside, 0));
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(tenant.total(line), 1);
+            QCOMPARE(tenant.listLength(line), 1);
+            QCOMPARE(store(line, tenant, "third").status, 503);
+            QCOMPARE(line.get("/healthz").status, 200);
+            QTest::qWait(100); // upkeep runs meanwhile
+        }
+        QVERIFY(!service.errors().contains("cluster_lost"));
+
+        QVERIFY(QFile::remove(inside + u"/ballast"_s));
+        QCOMPARE(store(line, tenant, "fourth").status, 200);
+        QCOMPARE(tenant.total(line), 2);
+        QCOMPARE(tenant.listLength(line), 2);
+        service.terminate();
+        QCOMPARE(service.waitForExit(), 0);
+    }
+
+private:
+    static Answer store(Line &line, const Tenant &tenant, const QByteArray &name)
+    {
+        return line.post(tenant.ingestTarget(), tenant.serviceToken, Tenant::record(name));
+    }
+
+    /// Leaves `freeBytes` on the disk.
+    static bool fillUpTo(const QString &mount, qint64 freeBytes)
+    {
+        struct statvfs disk
+        { };
+        if (::statvfs(QFile::encodeName(mount).constData(), &disk) != 0)
+            return false;
+        const qint64 spare = qint64(disk.f_bavail) * qint64(disk.f_frsize) - freeBytes;
+        QFile ballast(mount + u"/ballast"_s);
+        return ballast.open(QIODevice::Append)
+            && ::posix_fallocate(ballast.handle(), ballast.size(), std::max<qint64>(spare, 1)) == 0;
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_BadDaysDisk)
+#include "tst_baddaysdisk.moc"
