@@ -99,6 +99,8 @@ HttpParser::Progress HttpParser::readHead()
     // An empty line before a request is skipped (RFC 9112 §2.2).
     while (m_scanned <= m_position + 1 && QByteArrayView(m_buffer).sliced(m_position).startsWith("\r\n"))
         m_position = m_scanned = m_position + 2;
+    if (m_position > 0)
+        compact(); // or a stream of empty lines would be kept as a head that never grows
     if (!checkHeadBytes())
         return Progress::Failed;
     m_headStart = m_position;
@@ -243,6 +245,10 @@ bool HttpParser::readFraming()
         fail(400, u"MALFORMED_REQUEST"_s, u"A request has exactly one Host header"_s);
         return false;
     }
+    if (!isHost(m_request.header("host"))) {
+        fail(400, u"MALFORMED_REQUEST"_s, u"The Host header names no host"_s);
+        return false;
+    }
     if (lengths > 1 || codings > 1 || lengths + codings > 1 || (codings > 0 && m_isOldVersion)) {
         fail(400, u"MALFORMED_REQUEST"_s, u"The length of the body is said more than once"_s);
         return false;
@@ -336,6 +342,8 @@ HttpParser::Progress HttpParser::readChunks()
         if (end < 0)
             break;
         const QByteArrayView line = QByteArrayView(m_buffer).sliced(m_position, size);
+        if (std::any_of(line.begin(), line.end(), [](char c) { return isControl(c) && c != '\t'; }))
+            return fail(400, u"MALFORMED_REQUEST"_s, u"A chunk's line holds a control character"_s);
         m_position = end + 2;
         m_chunkOverhead += size + 2;
         if (m_step == Step::ChunkEnd) {
@@ -361,7 +369,9 @@ HttpParser::Progress HttpParser::readChunks()
 bool HttpParser::readChunkSize(QByteArrayView line)
 {
     const qsizetype extension = line.indexOf(';');
-    const QByteArrayView digits = (extension < 0 ? line : line.first(extension)).trimmed();
+    QByteArrayView digits = extension < 0 ? line : line.first(extension);
+    while (extension >= 0 && (digits.endsWith(' ') || digits.endsWith('\t')))
+        digits.chop(1); // RFC 9112 §7.1.1 allows blanks here and nowhere else
     bool isNumber = !digits.isEmpty() && digits.size() <= ContentLengthDigits;
     for (const char c : digits)
         isNumber = isNumber && isHexDigit(c);

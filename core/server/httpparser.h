@@ -51,6 +51,8 @@ public:
     HttpRequest takeRequest();
     /// Whether part of a request has been read.
     bool isMidRequest() const { return m_step != Step::Head || m_buffer.size() > m_position; }
+    /// Bytes taken in that no request has yet, what was read of them included.
+    qsizetype heldBytes() const { return m_buffer.size(); }
     qint64 bodyBytes() const { return m_request.body.size(); }
     /// Forgets what was read and reads no more.
     void abandon();

@@ -37,6 +37,12 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenChar);
 }
 
+bool isHost(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(),
+        [](char c) { return c > 0x20 && c < 0x7f && !QByteArrayView("/?#@\\\"<>").contains(c); });
+}
+
 bool isTarget(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });

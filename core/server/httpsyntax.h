@@ -38,6 +38,9 @@ constexpr bool isTokenChar(char c)
 
 /// One or more token characters.
 bool isToken(QByteArrayView text);
+/// Whether this can stand in a Host header (RFC 9112 §3.2): empty, or host and port without blanks and
+/// without what begins a user, path, query or fragment.
+bool isHost(QByteArrayView text);
 /// Visible ASCII without `#`: what may stand in a request line.
 bool isTarget(QByteArrayView text);
 /// Every `%` is followed by two hex digits.

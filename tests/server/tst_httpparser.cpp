@@ -98,6 +98,23 @@ private Q_SLOTS:
         QTest::newRow("chunk size huge") << post + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n"
                                          << 400;
         QTest::newRow("chunk over limit") << post + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" << 413;
+        QTest::newRow("chunk size after a blank") << post + "Transfer-Encoding: chunked\r\n\r\n 3\r\nabc\r\n"
+                                                  << 400;
+        QTest::newRow("chunk size before a vertical tab")
+            << post + "Transfer-Encoding: chunked\r\n\r\n3\x0b\r\nabc\r\n"
+            << 400;
+        QTest::newRow("chunk size before its extension's blank")
+            << post + "Transfer-Encoding: chunked\r\n\r\n3 ;x\r\nabc\r\n0\r\n\r\n"
+            << 200;
+        QTest::newRow("chunk extension with a bare LF")
+            << post + "Transfer-Encoding: chunked\r\n\r\n3;x\nabc\r\nabc\r\n"
+            << 400;
+        QTest::newRow("trailer with a bare LF")
+            << post + "Transfer-Encoding: chunked\r\n\r\n0\r\nT: v\nGET / HTTP/1.1\r\n\r\n"
+            << 400;
+        QTest::newRow("Host with a blank") << QByteArray("GET / HTTP/1.1\r\nHost: a b\r\n\r\n") << 400;
+        QTest::newRow("Host with a path") << QByteArray("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n") << 400;
+        QTest::newRow("Host with a port") << QByteArray("GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n") << 200;
         QTest::newRow("chunk too long") << post + "Transfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n" << 400;
         QTest::newRow("chunk extension flood") << post + "Transfer-Encoding: chunked\r\n\r\n1;"
                 + QByteArray(300, 'x') + "\r\n" << 400;
@@ -157,6 +174,17 @@ private Q_SLOTS:
         }
         QCOMPARE(parser.advance(), HttpParser::Progress::NeedsMore);
         QVERIFY(!parser.isMidRequest());
+    }
+
+    /// A client that sends nothing else must not fill the memory until the head's time is up.
+    void advance_emptyLines_areNotKept()
+    {
+        HttpParser parser(1000, 10);
+        for (int i = 0; i < 1000; ++i) {
+            parser.append(QByteArray("\r\n").repeated(1000));
+            QCOMPARE(parser.advance(), HttpParser::Progress::NeedsMore);
+            QCOMPARE(parser.heldBytes(), qsizetype(0));
+        }
     }
 
     void takeRequest_chunked_joinsTheBody()
