@@ -140,8 +140,12 @@ WireResponse writeResponse(const HttpRequest &request, const HttpResponse &respo
     if (response.cache != CacheSource::None)
         add(head, "Cache-Status", cacheStatus(response.cache));
     if (!response.etag.isEmpty())
-        add(head, "ETag", isGzip ? gzipEtag(response.etag) : response.etag);
-    add(head, "Vary", "Authorization, Accept-Encoding");
+        // A 304 names what a 200 would have sent, or a cache could not tell which copy it is about (RFC 9110
+        // §15.4.5).
+        add(head, "ETag",
+            isGzip || (isNotModified && wantsGzip(request, response)) ? gzipEtag(response.etag)
+                                                                      : response.etag);
+    add(head, "Vary", "Authorization, apikey, Accept-Encoding");
     if (isGzip)
         add(head, "Content-Encoding", "gzip");
     for (const auto &[name, value] : response.headers)

@@ -204,6 +204,30 @@ private Q_SLOTS:
         QCOMPARE(get(service, "/api/read", who + "If-None-Match: \"v2\"\r\n").status, 200);
     }
 
+    /// What a 304 names is the copy the client has: the compressed one has a tag of its own.
+    void unchanged_forWhoTakesGzip_namesTheCompressedCopy()
+    {
+        TestService service;
+        Route route;
+        route.pattern = u"/tagged"_s;
+        route.access = Access::Public;
+        route.handler = [](const HttpRequest &) {
+            HttpResponse response = HttpResponse::text(QByteArray(4096, 'x'), "text/plain");
+            response.etag = "\"v1\"";
+            return Reply<HttpResponse>::ready(response);
+        };
+        service.routes.add(std::move(route));
+        service.start();
+        const QByteArray gzip = "Accept-Encoding: gzip\r\n";
+        const QByteArray tag = get(service, "/tagged", gzip).header("etag");
+        QCOMPARE(tag, QByteArray("\"v1-gz\""));
+        const RawAnswer unchanged = get(service, "/tagged", gzip + "If-None-Match: " + tag + "\r\n");
+        QCOMPARE(unchanged.status, 304);
+        QCOMPARE(unchanged.header("etag"), tag);
+        QVERIFY(unchanged.header("vary").contains("apikey"));
+        QCOMPARE(get(service, "/tagged", "If-None-Match: \"v1\"\r\n").header("etag"), QByteArray("\"v1\""));
+    }
+
     void access_isChecked()
     {
         TestService service;
