@@ -260,6 +260,9 @@ Reply<HttpResponse> AuthRoutes::updateUser(const HttpRequest &request)
         return refuse(u"bad_json"_s, body.error().detail);
     const Caller caller = *request.caller;
     const QJsonValue name = body->value("data"_L1).toObject().value("name"_L1);
+    const QString newName = name.toString().trimmed();
+    if (!name.isUndefined() && (!name.isString() || newName.isEmpty() || newName.size() > 200))
+        return refuse(u"validation_failed"_s, u"A name of at most 200 characters is required"_s);
     const Secret password(body->value("password"_L1).toString());
     const Secret current(body->value("current_password"_L1).toString());
     if (body->contains("email"_L1) || body->contains("phone"_L1))
@@ -269,15 +272,15 @@ Reply<HttpResponse> AuthRoutes::updateUser(const HttpRequest &request)
             return refuse(u"over_request_rate_limit"_s, u"Too many attempts"_s, int(wait->count()));
     }
     PgPool &pool = password.isEmpty() ? m_services.pool : m_services.passwordPool;
-    auto reply = pool.run([&keys = m_services.keys, caller, name, password, current](
+    auto reply = pool.run([&keys = m_services.keys, caller, newName, password, current](
                               PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
         if (!password.isEmpty()) {
             const auto changed = changeOwnPassword(pg, keys, caller.user, caller.session, current, password);
             if (!changed)
                 return refusal(changed.error());
         }
-        if (name.isString()) {
-            if (const auto renamed = setUserName(pg, caller.user, name.toString().left(200)); !renamed)
+        if (!newName.isEmpty()) {
+            if (const auto renamed = setUserName(pg, caller.user, newName); !renamed)
                 return renamed.error();
         }
         return userAnswer(findUser(pg, caller.user));

@@ -330,6 +330,23 @@ private Q_SLOTS:
             u"Ada Lovelace"_s);
     }
 
+    void updateUser_withoutAUsableName_changesNothing()
+    {
+        const QByteArray token = member(signIn(), "access_token"_L1);
+        const auto nameNow = [&] {
+            const auto user = m_service->request("GET", "/auth/v1/user", token);
+            return user.json().value("user_metadata"_L1).toObject().value("name"_L1).toString();
+        };
+        const QString before = nameNow();
+        for (const QJsonValue &name : {QJsonValue(u""_s), QJsonValue(u"  "_s), QJsonValue(7), QJsonValue(),
+                 QJsonValue(QString(201, u'x'))}) {
+            const auto answer = m_service->request(
+                "PUT", "/auth/v1/user", token, {{u"data"_s, QJsonObject {{u"name"_s, name}}}});
+            QCOMPARE(code(answer), u"validation_failed"_s);
+        }
+        QCOMPARE(nameNow(), before);
+    }
+
     void publicRoutes_answer()
     {
         QCOMPARE(m_service->request("GET", "/auth/v1/health").status, 200);
