@@ -214,12 +214,12 @@ Reply<HttpResponse> InboxRoutes::page(const HttpRequest &request)
                 return readVersioned(reader, pageFilters(asked, reader), PageTimeToLive,
                     [reader, load](PgConnection &pg) { return load(pg, reader); });
             return m_pool.run(
-                [this, reader, load](PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
-                    const auto begun = m_clock.elapsed();
+                [&clock = m_clock, reader, load](PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
+                    const auto begun = clock.elapsed();
                     Result<VersionedBody> read = load(pg, reader);
                     if (!read)
                         return read.error();
-                    read->databaseTime = m_clock.elapsed() - begun;
+                    read->databaseTime = clock.elapsed() - begun;
                     return responseFor(*read);
                 });
         });
@@ -232,16 +232,16 @@ Reply<HttpResponse> InboxRoutes::conversation(const HttpRequest &request)
     const auto workspace = optionalWorkspace(request);
     if (!lead || !part || !workspace)
         return failed(!lead ? lead.error() : !part ? part.error() : workspace.error());
-    return m_pool.run([this, user = request.caller->user, lead = *lead, part = *part, workspace = *workspace](
-                          PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
-        const auto begun = m_clock.elapsed();
+    return m_pool.run([&clock = m_clock, user = request.caller->user, lead = *lead, part = *part,
+                          workspace = *workspace](PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
+        const auto begun = clock.elapsed();
         const auto reader = readerOfLead(pg, user, lead, workspace);
         if (!reader)
             return reader.error();
         const auto detail = loadConversation(pg, *reader, lead, part);
         if (!detail)
             return detail.error();
-        return liveResponse(encodeDetail(*detail), m_clock.elapsed() - begun);
+        return liveResponse(encodeDetail(*detail), clock.elapsed() - begun);
     });
 }
 
@@ -274,13 +274,14 @@ Reply<HttpResponse> InboxRoutes::smsCampaigns(const HttpRequest &request)
         return failed(workspace.error());
     return andThen(
         m_access.readerFor(request.caller->user, *workspace), this, [this](const InboxReader &reader) {
-            return m_pool.run([this, reader](PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
-                const auto begun = m_clock.elapsed();
-                const auto campaigns = loadSmsCampaigns(pg, reader);
-                if (!campaigns)
-                    return campaigns.error();
-                return liveResponse(encodeSmsCampaigns(*campaigns), m_clock.elapsed() - begun);
-            });
+            return m_pool.run(
+                [&clock = m_clock, reader](PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
+                    const auto begun = clock.elapsed();
+                    const auto campaigns = loadSmsCampaigns(pg, reader);
+                    if (!campaigns)
+                        return campaigns.error();
+                    return liveResponse(encodeSmsCampaigns(*campaigns), clock.elapsed() - begun);
+                });
         });
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/auth/passwordrules.h"
 #include "core/base/log.h"
+#include "core/base/redacted.h"
 #include "core/server/serverlog.h"
 #include "core/storage/sessionstore.h"
 
@@ -108,7 +109,8 @@ Result<GrantedSession> grantByRefreshToken(PgConnection &pg, const SessionKeys &
         return outcome.error();
     if (outcome->verdict == RefreshVerdict::Reused)
         logWarning(serverLog(), "refresh_token_reused"_L1,
-            {{u"session"_s, outcome->session.toString()}, {u"user"_s, outcome->user.toString()}});
+            {{u"session"_s, outcome->session.toString()},
+                {u"user"_s, Redacted(outcome->user.toString()).toString()}});
     if (outcome->verdict != RefreshVerdict::Rotated && outcome->verdict != RefreshVerdict::Repeated)
         return refusalFor(outcome->verdict);
     const auto user = findUser(pg, outcome->user);
