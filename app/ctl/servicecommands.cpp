@@ -6,9 +6,13 @@
 #include "core/storage/countsstore.h"
 #include "core/storage/migrator.h"
 #include "core/storage/pgconnection.h"
+#include "core/storage/workspacestore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <limits>
 
 namespace signalbox {
 
@@ -26,6 +30,8 @@ int runMigrate(const CtlContext &context, const QStringList &arguments)
     const auto target = parsed->number(u"to"_s, -1);
     if (!target)
         return context.usageError(target.error());
+    if (*target > std::numeric_limits<int>::max()) // cut to an int it could be 0: everything undone
+        return context.usageError(Error::invalid(u"to"_s, u"--to is not a schema version"_s));
     const auto admin = context.openAdmin(false);
     if (!admin)
         return context.fail(admin.error());
@@ -66,6 +72,13 @@ int runCountsVerify(const CtlContext &context, const QStringList &arguments)
     const auto admin = context.openAdmin();
     if (!admin)
         return context.fail(admin.error());
+    const auto all = listWorkspaces(**admin);
+    if (!all)
+        return context.fail(all.error());
+    const bool isThere = std::any_of(
+        all->begin(), all->end(), [&](const WorkspaceSummary &one) { return one.id == *workspace; });
+    if (!isThere) // nothing to compare is not the same as no drift
+        return context.fail(Error::notFound(u"There is no such workspace."_s));
     const auto drifts = verifyCounts(**admin, *workspace);
     if (!drifts)
         return context.fail(drifts.error());

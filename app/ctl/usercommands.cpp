@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 MostDays = 36'500;
+
 // A command's own options and the administrator's connection, or the exit code of what was wrong.
 struct Prepared
 {
@@ -47,6 +49,13 @@ Result<CtlArguments> parse(const QStringList &arguments, const Needs &needs)
     }
     if (!parsed->positional().isEmpty())
         return Error::invalid({}, u"`%1` is not an option"_s.arg(parsed->positional().first()));
+    // Before any database is opened, let alone made.
+    if (parsed->has(u"workspace"_s) && !WorkspaceId::parse(parsed->value(u"workspace"_s)))
+        return Error::invalid(u"workspace"_s, u"--workspace must be a uuid (see `workspace list`)"_s);
+    if (parsed->has(u"role"_s) && !isStoredRole(parsed->value(u"role"_s).toUpper()))
+        return Error::invalid(u"role"_s, u"--role must be ADMIN, INBOX_MANAGER, SETTER or CLIENT_PORTAL"_s);
+    if (parsed->has(u"email"_s) && !normaliseEmail(parsed->value(u"email"_s)))
+        return Error::invalid(u"email"_s, u"--email must be an e-mail address"_s);
     return parsed;
 }
 
@@ -253,10 +262,10 @@ int changeRoles(const CtlContext &context, const QStringList &arguments, bool is
     const auto workspace = workspaceOf(prepared.arguments);
     if (!workspace)
         return context.usageError(workspace.error());
+    const QString role = prepared.arguments.value(u"role"_s).toUpper();
     const auto user = userOf(*prepared.pg, prepared.arguments.value(u"email"_s));
     if (!user)
         return context.fail(user.error());
-    const QString role = prepared.arguments.value(u"role"_s).toUpper();
     const auto changed = changeMember(*prepared.pg, {*workspace, user->id, role, isAddition, {}});
     if (!changed)
         return context.fail(changed.error());
@@ -353,6 +362,8 @@ int runToken(const CtlContext &context, const QStringList &arguments)
     const auto days = parsed->number(u"days"_s, 365, 1);
     if (!days)
         return context.usageError(days.error());
+    if (*days > MostDays)
+        return context.usageError(Error::invalid(u"days"_s, u"--days is at most %1"_s.arg(MostDays)));
     std::optional<WorkspaceId> workspace;
     if (parsed->has(u"workspace"_s)) {
         const auto given = workspaceOf(*parsed);

@@ -56,6 +56,8 @@ private Q_SLOTS:
         QTest::newRow("half a command") << QStringList({u"counts"_s}) << 2;
         QTest::newRow("an unknown option") << QStringList({u"migrate"_s, u"--now"_s}) << 2;
         QTest::newRow("an option without its value") << QStringList({u"migrate"_s, u"--database"_s}) << 2;
+        QTest::newRow("a schema version beyond all numbers")
+            << QStringList({u"migrate"_s, u"--to"_s, u"4294967296"_s}) << 2;
         QTest::newRow("no workspace") << QStringList({u"counts"_s, u"verify"_s}) << 2;
         QTest::newRow("a workspace that is no uuid")
             << QStringList({u"counts"_s, u"verify"_s, u"--workspace"_s, u"acme"_s}) << 2;
@@ -123,6 +125,10 @@ private Q_SLOTS:
         const Outcome right = run(arguments);
         QVERIFY2(right.code == 0, right.errors);
         QCOMPARE(right.json().value("drift"_L1).toInt(-1), 0);
+
+        QStringList elsewhere = arguments;
+        elsewhere.replace(3, u"11111111-1111-4111-8111-111111111111"_s);
+        QCOMPARE(run(elsewhere).code, 1); // a mistyped id must not read as "no drift"
 
         QVERIFY((*admin)->runSql("delete from inbox_counts_delta"));
         const Outcome wrong = run(arguments);

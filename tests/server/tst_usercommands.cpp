@@ -112,6 +112,13 @@ private Q_SLOTS:
         QTest::newRow("workspace is no uuid")
             << QStringList {u"member"_s, u"list"_s, u"--workspace"_s, u"x"_s} << 2;
         QTest::newRow("token of two kinds") << QStringList {u"token"_s, u"--anon"_s, u"--service"_s} << 2;
+        QTest::newRow("a token for ever")
+            << QStringList {u"token"_s, u"--service"_s, u"--days"_s, u"9000000000000000"_s} << 2;
+        QTest::newRow("no such role") << QStringList {u"member"_s, u"add"_s, u"--workspace"_s,
+            u"11111111-1111-4111-8111-111111111111"_s, u"--email"_s, u"a@b.c"_s, u"--role"_s, u"KING"_s}
+                                      << 2;
+        QTest::newRow("no address") << QStringList {u"user"_s, u"add"_s, u"--email"_s, u"someone"_s,
+            u"--name"_s, u"N"_s} << 2;
         QTest::newRow("nobody of that address")
             << QStringList {u"user"_s, u"disable"_s, u"--email"_s, u"nobody@example.com"_s} << 1;
         QTest::newRow("no such workspace") << QStringList {u"member"_s, u"list"_s, u"--workspace"_s,
