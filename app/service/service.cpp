@@ -116,7 +116,7 @@ struct Service::Parts
         : keys(secret, clock)
         , redis(redisAddress ? std::make_unique<RedisCache>(*redisAddress, clock) : nullptr)
         , flags([](const QString &name) { return qEnvironmentVariable(qPrintable(name)); })
-        , limiter(clock, {})
+        , limiter(clock, {double(config.requestsPerSecond), 5.0 * config.requestsPerSecond})
         , pool(conninfo, poolOptions(config.poolSize))
         , passwordPool(conninfo, poolOptions(PasswordWorkers))
         , upkeepPool(conninfo, poolOptions(UpkeepConnections))

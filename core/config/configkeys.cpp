@@ -13,7 +13,7 @@ namespace {
 
 using Kind = ConfigKey::Kind;
 
-constexpr std::array<ConfigKey, 13> Keys {{
+constexpr std::array<ConfigKey, 14> Keys {{
     {"environment"_L1, Kind::Text, {}, "development"_L1, "production, development or preview/<branch>"_L1},
     {"listen"_L1, Kind::Text, "listen"_L1, "127.0.0.1:7440"_L1,
         "HOST:PORT to serve on; port 0 picks a free one"_L1},
@@ -29,6 +29,8 @@ constexpr std::array<ConfigKey, 13> Keys {{
     {"server.drain_seconds"_L1, Kind::Number, {}, "20"_L1, "how long SIGTERM waits for running requests"_L1,
         0, 600},
     {"server.connections"_L1, Kind::Number, {}, "8192"_L1, "most open client connections"_L1, 16, 1'000'000},
+    {"server.requests_per_second"_L1, Kind::Number, {}, "1000"_L1,
+        "what one person may ask in the long run; five seconds' worth at once"_L1, 1, 100'000'000},
 }};
 
 template <typename Predicate> const ConfigKey *findWhere(Predicate wanted)

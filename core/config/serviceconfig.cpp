@@ -100,6 +100,7 @@ Result<ServiceConfig> serviceConfig(const Configuration &configuration)
             QUrl(configuration.text("auth.outside_keys_url"_L1))};
     config.drainSeconds = configuration.number("server.drain_seconds"_L1);
     config.connections = configuration.number("server.connections"_L1);
+    config.requestsPerSecond = configuration.number("server.requests_per_second"_L1);
     return config;
 }
 

@@ -43,6 +43,7 @@ struct ServiceConfig
     std::optional<OutsideIssuerConfig> outsideIssuer;
     int drainSeconds = 20;
     int connections = 8192;
+    int requestsPerSecond = 1000; ///< of one person; five seconds' worth at once
 };
 
 /// Where the embedded database lives when nobody says: `/var/lib/signalbox` as root, else
