@@ -11,7 +11,10 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <unistd.h>
+
 #include <cstdio>
+#include <thread>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -101,6 +104,18 @@ void startWatchdog(QCoreApplication &application)
     timer->start(*interval);
 }
 
+/// Taking the service down waits for its workers, and they for a database that may be frozen or cut off.
+/// Everything acknowledged is committed by then, so the wait has an end: a server of others gets 5 s, our own
+/// cluster the time of a shutdown checkpoint (if it is left running, the next start adopts it).
+void limitTeardown(bool isEmbedded)
+{
+    std::thread([patience = std::chrono::seconds(isEmbedded ? 60 : 5)] {
+        std::this_thread::sleep_for(patience);
+        logWarning(serviceLog(), "teardown_cut"_L1);
+        ::_exit(Done);
+    }).detach();
+}
+
 int serve(QCoreApplication &application, const ServiceOptions &options)
 {
     UnixSignals signals_;
@@ -125,6 +140,7 @@ int serve(QCoreApplication &application, const ServiceOptions &options)
     sdNotify("READY=1\nSTATUS=Serving " + started->url.toUtf8());
     const int code = application.exec();
     logInfo(serviceLog(), "stopped"_L1);
+    limitTeardown(options.config.databaseUrl.isEmpty());
     return code;
 }
 

@@ -6,7 +6,10 @@
 #include "tests/support/redisserver.h"
 #include "tests/support/testdatabase.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
+
+#include <csignal>
 
 using namespace signalbox;
 using namespace signalbox::baddays;
@@ -156,6 +159,28 @@ private Q_SLOTS:
         readers.stop();
         QVERIFY2(readers.oddities.isEmpty(), readers.oddities.value(0));
         finish();
+    }
+
+    void frozenDatabase_doesNotKeepUsFromStopping()
+    {
+        start({});
+        QVERIFY(m_port > 0);
+        const auto backends = m_admin->runSql(
+            "select pid from pg_stat_activity where datname = '" + m_database->name().toUtf8() + "'");
+        QVERIFY(backends && backends->rowCount() > 0);
+        const auto signalAll = [&](int signal) {
+            for (int row = 0; row < backends->rowCount(); ++row)
+                ::kill(pid_t(backends->integer(row, 0)), signal);
+        };
+        signalAll(SIGSTOP);
+        const auto thaw = qScopeGuard([&] { signalAll(SIGCONT); });
+        QTest::qWait(1000); // upkeep runs into it
+        QCOMPARE(Line(m_port).get("/healthz").status, 200);
+        QElapsedTimer timer;
+        timer.start();
+        m_service->terminate();
+        QCOMPARE(m_service->waitForExit(), 0);
+        QVERIFY2(timer.elapsed() < 20'000, QByteArray::number(timer.elapsed()));
     }
 
     void redisGoneAndBack_noRequestFails()
