@@ -26,7 +26,10 @@ namespace {
 bool isCTest(const QString &pid)
 {
     QFile name(u"/proc/%1/comm"_s.arg(pid));
-    return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "ctest";
+    QFile command(
+        u"/proc/%1/cmdline"_s.arg(pid)); // empty once it has ended and nobody has asked for its code
+    return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "ctest"
+        && command.open(QIODevice::ReadOnly) && !command.readAll().isEmpty();
 }
 
 QString runSuffix()
