@@ -5,4 +5,9 @@ if(SIGNALBOX_WITH_UI)
     signalbox_test(ui/shell/tst_errorboundary.cpp LABEL ui LINK signalbox_fakeshell)
     signalbox_test(ui/shell/tst_mainwindow.cpp LABEL ui LINK signalbox_fakeshell)
     signalbox_test(ui/shell/tst_renderloopguard.cpp LABEL ui LINK signalbox_ui_shell)
+    signalbox_test(ui/shell/tst_translations.cpp LABEL ui LINK signalbox_fakeshell)
+    target_compile_definitions(tst_ui_shell_translations PRIVATE
+        SIGNALBOX_SOURCE="${CMAKE_SOURCE_DIR}"
+        SIGNALBOX_TS_SOURCES="${CMAKE_BINARY_DIR}/translations/sources.lst"
+        SIGNALBOX_LUPDATE="$<TARGET_FILE:Qt6::lupdate>")
 endif()

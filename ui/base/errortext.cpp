@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("ErrorText", text);
 }
@@ -20,43 +20,45 @@ QString tr(const char *text)
 ErrorText explain(const Error &error)
 {
     if (error.code == "READ_API_DISABLED"_L1)
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "Reading was switched off by an operator.")),
-            tr(QT_TRANSLATE_NOOP(
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "Reading was switched off by an operator.")),
+            translated(QT_TRANSLATE_NOOP(
                 "ErrorText", "It comes back as soon as they switch it on again; nothing is lost."))};
     if (error.code == "CERTIFICATE"_L1)
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The server's certificate is not trusted.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText",
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "The server's certificate is not trusted.")),
+            translated(QT_TRANSLATE_NOOP("ErrorText",
                 "Nothing was sent. Ask whoever runs the server to renew it, or check this computer's "
                 "clock."))};
     switch (error.kind) {
     case Error::Kind::Cancelled:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "This was stopped.")), {}};
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "This was stopped.")), {}};
     case Error::Kind::Unavailable:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The service does not answer.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Check your connection, or try again in a moment."))};
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "The service does not answer.")),
+            translated(QT_TRANSLATE_NOOP("ErrorText", "Check your connection, or try again in a moment."))};
     case Error::Kind::TimedOut:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The service took too long to answer.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Check your connection, or try again in a moment."))};
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "The service took too long to answer.")),
+            translated(QT_TRANSLATE_NOOP("ErrorText", "Check your connection, or try again in a moment."))};
     case Error::Kind::Unauthenticated:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "Your session has ended.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Sign in again; this page stays as it is.")), false};
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "Your session has ended.")),
+            translated(QT_TRANSLATE_NOOP("ErrorText", "Sign in again; this page stays as it is.")), false};
     case Error::Kind::Denied:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "You may not see this.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "An owner or admin of the workspace can give you access.")),
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "You may not see this.")),
+            translated(
+                QT_TRANSLATE_NOOP("ErrorText", "An owner or admin of the workspace can give you access.")),
             false};
     case Error::Kind::NotFound:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "This is not here any more, or was never yours to see.")),
+        return {translated(
+                    QT_TRANSLATE_NOOP("ErrorText", "This is not here any more, or was never yours to see.")),
             {}, false};
     case Error::Kind::Conflict:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "Somebody else changed this in the meantime.")),
-            tr(QT_TRANSLATE_NOOP("ErrorText", "Refresh to see their version."))};
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "Somebody else changed this in the meantime.")),
+            translated(QT_TRANSLATE_NOOP("ErrorText", "Refresh to see their version."))};
     case Error::Kind::Invalid:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The service did not accept this.")), {}, false};
+        return {translated(QT_TRANSLATE_NOOP("ErrorText", "The service did not accept this.")), {}, false};
     case Error::Kind::Internal:
         break;
     }
-    return {tr(QT_TRANSLATE_NOOP("ErrorText", "Something failed on our side.")),
-        tr(QT_TRANSLATE_NOOP("ErrorText", "The request id tells us what happened."))};
+    return {translated(QT_TRANSLATE_NOOP("ErrorText", "Something failed on our side.")),
+        translated(QT_TRANSLATE_NOOP("ErrorText", "The request id tells us what happened."))};
 }
 
 QString errorDetails(const Error &error, const QString &where, Instant at)

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -196,7 +197,7 @@ QString presentTime(Instant instant, Instant now, const QLocale &locale)
     const QDateTime time = localTime(instant);
     const QDate today = localTime(now).date();
     if (time.date() == today)
-        return locale.toString(time.time(), QLocale::ShortFormat);
+        return presentClock(instant, locale);
     if (time.date().year() == today.year())
         return locale.toString(time.date(), u"d MMM"_s);
     return locale.toString(time.date(), u"d MMM yyyy"_s);
@@ -209,7 +210,10 @@ QString presentExactTime(Instant instant, const QLocale &locale)
 
 QString presentClock(Instant instant, const QLocale &locale)
 {
-    return locale.toString(localTime(instant).time(), QLocale::ShortFormat);
+    // Some locales, C among them, write seconds even in the short form.
+    static const QRegularExpression seconds(u"[:.]?ss"_s);
+    return locale.toString(
+        localTime(instant).time(), locale.timeFormat(QLocale::ShortFormat).remove(seconds));
 }
 
 QString presentAge(seconds age)
@@ -221,7 +225,9 @@ QString presentAge(seconds age)
         return QCoreApplication::translate("Presenter", "%1 min").arg(floor<minutes>(age).count());
     if (age < 48h)
         return QCoreApplication::translate("Presenter", "%1 h").arg(floor<hours>(age).count());
-    return QCoreApplication::translate("Presenter", "%n day(s)", nullptr, int(floor<days>(age).count()));
+    const auto wholeDays
+        = floor<days>(age).count(); // lupdate never returns from angle brackets in a call of translate()
+    return QCoreApplication::translate("Presenter", "%n day(s)", nullptr, int(wholeDays));
 }
 
 QString presentCount(qint64 count, const QLocale &locale, bool isTight)

@@ -112,7 +112,7 @@ ConversationPane::ConversationPane(ThreadModel &thread, InboxGateway &gateway, c
     connect(
         m_view, &ThreadView::inlineImageWanted, this, &ConversationPane::loadInline, Qt::QueuedConnection);
     connect(m_view, &ThreadView::newBelow, this, [this](int count) {
-        m_newChip->setText(count == 1 ? tr("1 new message ↓") : tr("%1 new messages ↓").arg(count));
+        m_newChip->setText(tr("%n new message(s) ↓", nullptr, count));
         m_newChip->setVisible(count > 0);
         placeChip();
     });

@@ -301,8 +301,8 @@ void FilterBar::updateButtons()
     const int active = m_filters.activeFilterCount();
     m_clear->setVisible(active > 0);
     m_clear->setText(QString::number(active));
-    m_clear->setToolTip(tr("Clear %1 filters").arg(active));
-    m_clear->setAccessibleName(tr("Clear %1 filters").arg(active));
+    m_clear->setToolTip(tr("Clear %n filter(s)", nullptr, active));
+    m_clear->setAccessibleName(tr("Clear %n filter(s)", nullptr, active));
     m_search->setPlaceholderText(m_filters.searchIn == SearchIn::Messages
             ? tr("Search in messages")
             : tr("Search name, company, address"));

@@ -1,0 +1,1642 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_SA">
+<context>
+    <name>Console</name>
+    <message>
+        <source>Signalbox cannot start its database.</source>
+        <translation>يتعذر على Signalbox تشغيل قاعدة بياناته.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Reading was switched off by an operator.</source>
+        <translation>أوقف المشغّل القراءة.</translation>
+    </message>
+    <message>
+        <source>It comes back as soon as they switch it on again; nothing is lost.</source>
+        <translation>تعود فور إعادة تشغيلها؛ لم يُفقد شيء.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>شهادة الخادم غير موثوقة.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask whoever runs the server to renew it, or check this computer&apos;s clock.</source>
+        <translation>لم يُرسل شيء. اطلب ممن يدير الخادم تجديدها، أو تحقق من ساعة هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>This was stopped.</source>
+        <translation>تم إيقاف هذا.</translation>
+    </message>
+    <message>
+        <source>The service does not answer.</source>
+        <translation>الخدمة لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>Check your connection, or try again in a moment.</source>
+        <translation>تحقق من اتصالك أو حاول مجددًا بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>The service took too long to answer.</source>
+        <translation>استغرقت الخدمة وقتًا طويلًا للرد.</translation>
+    </message>
+    <message>
+        <source>Your session has ended.</source>
+        <translation>انتهت جلستك.</translation>
+    </message>
+    <message>
+        <source>Sign in again; this page stays as it is.</source>
+        <translation>سجّل الدخول من جديد؛ تبقى هذه الصفحة كما هي.</translation>
+    </message>
+    <message>
+        <source>You may not see this.</source>
+        <translation>لا يُسمح لك برؤية هذا.</translation>
+    </message>
+    <message>
+        <source>An owner or admin of the workspace can give you access.</source>
+        <translation>يمكن لمالك مساحة العمل أو مسؤولها منحك صلاحية الوصول.</translation>
+    </message>
+    <message>
+        <source>This is not here any more, or was never yours to see.</source>
+        <translation>لم يعد هذا موجودًا هنا، أو لم يكن متاحًا لك أصلًا.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this in the meantime.</source>
+        <translation>غيّر شخص آخر هذا في الأثناء.</translation>
+    </message>
+    <message>
+        <source>Refresh to see their version.</source>
+        <translation>حدّث لرؤية نسخته.</translation>
+    </message>
+    <message>
+        <source>The service did not accept this.</source>
+        <translation>لم تقبل الخدمة هذا.</translation>
+    </message>
+    <message>
+        <source>Something failed on our side.</source>
+        <translation>حدث خلل من جانبنا.</translation>
+    </message>
+    <message>
+        <source>The request id tells us what happened.</source>
+        <translation>يوضح لنا معرّف الطلب ما حدث.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Meeting booked</source>
+        <translation>تم حجز اجتماع</translation>
+    </message>
+    <message>
+        <source>Meeting requested</source>
+        <translation>طُلب اجتماع</translation>
+    </message>
+    <message>
+        <source>Call requested</source>
+        <translation>طُلب اتصال</translation>
+    </message>
+    <message>
+        <source>Information requested</source>
+        <translation>طُلبت معلومات</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>اعتراض</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>غير مهتم</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>قائمة سوداء</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>خارج المكتب</translation>
+    </message>
+    <message>
+        <source>Automated reply</source>
+        <translation>رد آلي</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>مهتم</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>محايد</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>مؤجل</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>مؤهل</translation>
+    </message>
+    <message>
+        <source>Unqualified</source>
+        <translation>غير مؤهل</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>محظور</translation>
+    </message>
+    <message>
+        <source>Needs repair</source>
+        <translation>يحتاج إلى إصلاح</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>المالك</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>مسؤول</translation>
+    </message>
+    <message>
+        <source>Inbox manager</source>
+        <translation>مدير البريد الوارد</translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation>منسق مواعيد</translation>
+    </message>
+    <message>
+        <source>Client portal</source>
+        <translation>بوابة العميل</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>غير مصنف</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>All responses</source>
+        <translation>كل الردود</translation>
+    </message>
+    <message>
+        <source>Requires attention</source>
+        <translation>يتطلب الانتباه</translation>
+    </message>
+    <message>
+        <source>Previously required attention</source>
+        <translation>تطلّب الانتباه سابقًا</translation>
+    </message>
+    <message>
+        <source>AI sent</source>
+        <translation>أرسله الذكاء الاصطناعي</translation>
+    </message>
+    <message>
+        <source>AI needs review</source>
+        <translation>مسودة آلية للمراجعة</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n د</numerusform>
+            <numerusform>%n د</numerusform>
+            <numerusform>%n د</numerusform>
+            <numerusform>%n د</numerusform>
+            <numerusform>%n د</numerusform>
+            <numerusform>%n د</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 س</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CategorySidebar</name>
+    <message>
+        <source>Categories</source>
+        <translation>الفئات</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Counts could not be read. %1</source>
+        <translation>تعذرت قراءة الأعداد. %1</translation>
+    </message>
+    <message>
+        <source>Awaiting reply %1 · Total %2</source>
+        <translation>بانتظار الرد %1 · الإجمالي %2</translation>
+    </message>
+    <message>
+        <source>as of %1, not refreshed since</source>
+        <translation>حتى %1، لم تُحدَّث منذ ذلك الحين</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Age of the counts</source>
+        <translation>عمر الأعداد</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Type a command, a page or a workspace</source>
+        <translation>اكتب أمرًا أو صفحة أو مساحة عمل</translation>
+    </message>
+    <message>
+        <source>Nothing here goes by that name.</source>
+        <translation>لا شيء هنا بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter run   Esc close</source>
+        <translation>↑ ↓ اختيار   Enter تنفيذ   Esc إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionPill</name>
+    <message>
+        <source>Connecting</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>Connected · %1 ms</source>
+        <translation>متصل · %1 م.ث</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>إعادة الاتصال</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Last answer %1</source>
+        <translation>آخر رد %1</translation>
+    </message>
+    <message>
+        <source>Click to try again now</source>
+        <translation>انقر لإعادة المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>الاتصال: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConversationDelegate</name>
+    <message>
+        <source>AI draft</source>
+        <translation>مسودة آلية</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>محجوب</translation>
+    </message>
+    <message>
+        <source>Could not be loaded. Retry loads it again.</source>
+        <translation>تعذر التحميل. إعادة المحاولة تحمّله من جديد.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+    <message>
+        <source>requires attention</source>
+        <translation>يتطلب الانتباه</translation>
+    </message>
+    <message>
+        <source>no longer in this list</source>
+        <translation>لم يعد في هذه القائمة</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>التقييم %1</translation>
+    </message>
+    <message>
+        <source>AI draft ready</source>
+        <translation>المسودة الآلية جاهزة</translation>
+    </message>
+    <message>
+        <source>do not disturb (SMS)</source>
+        <translation>عدم الإزعاج (SMS)</translation>
+    </message>
+    <message>
+        <source>follow-ups blocked: %1</source>
+        <translation>المتابعات محجوبة: %1</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>مسند إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConversationHead</name>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>العودة إلى القائمة (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>العودة إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Copy link (Ctrl+Shift+C)</source>
+        <translation>نسخ الرابط (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>غير مسند</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>مسند إلى %1</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>الحملة %1</translation>
+    </message>
+    <message>
+        <source>Requires attention</source>
+        <translation>يتطلب الانتباه</translation>
+    </message>
+    <message>
+        <source>SMS do not disturb</source>
+        <translation>عدم الإزعاج عبر SMS</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConversationPane</name>
+    <message numerus="yes">
+        <source>%n new message(s) ↓</source>
+        <translation>
+            <numerusform>%n رسالة جديدة ↓</numerusform>
+            <numerusform>رسالة جديدة واحدة ↓</numerusform>
+            <numerusform>رسالتان جديدتان ↓</numerusform>
+            <numerusform>%n رسائل جديدة ↓</numerusform>
+            <numerusform>%n رسالة جديدة ↓</numerusform>
+            <numerusform>%n رسالة جديدة ↓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>لا توجد محادثة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or walk with J and K.</source>
+        <translation>اختر واحدة من القائمة، أو تنقّل بالمفتاحين J وK.</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>العميل المحتمل</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>التسلسل الزمني</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer in your inbox. What you see was read before.</source>
+        <translation>لم تعد هذه المحادثة في بريدك الوارد. ما تراه قُرئ من قبل.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>مرفق</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>حفظ المرفق</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>مرفق</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>تم حفظ %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>تعذرت كتابة %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DraftStrip</name>
+    <message>
+        <source>needs review</source>
+        <translation>يحتاج إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>will be sent now</source>
+        <translation>ستُرسل الآن</translation>
+    </message>
+    <message>
+        <source>will be sent later</source>
+        <translation>ستُرسل لاحقًا</translation>
+    </message>
+    <message>
+        <source>not sent by itself</source>
+        <translation>لا تُرسل تلقائيًا</translation>
+    </message>
+    <message>
+        <source>could not be judged</source>
+        <translation>تعذر الحكم عليها</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>بالانتظار</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>AI draft</source>
+        <translation>مسودة آلية</translation>
+    </message>
+    <message>
+        <source>Text of the draft, read only</source>
+        <translation>نص المسودة، للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Shown for reading. Drafts cannot be changed or sent from here yet.</source>
+        <translation>معروضة للقراءة. لا يمكن تعديل المسودات أو إرسالها من هنا بعد.</translation>
+    </message>
+    <message>
+        <source>%1 sure, %2 needed</source>
+        <translation>الثقة %1، المطلوب %2</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>الثقة %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ErrorBanner</name>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>تجاهل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FaultPanel</name>
+    <message>
+        <source>%1 ran into a fault and was stopped</source>
+        <translation>واجهت صفحة %1 خللًا وتم إيقافها</translation>
+    </message>
+    <message>
+        <source>The rest of the console goes on working. Reload builds the page anew.</source>
+        <translation>تواصل بقية وحدة التحكم العمل. إعادة التحميل تبني الصفحة من جديد.</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>التقرير %1</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterBar</name>
+    <message>
+        <source>Any score</source>
+        <translation>أي تقييم</translation>
+    </message>
+    <message>
+        <source>Score 4</source>
+        <translation>التقييم 4</translation>
+    </message>
+    <message>
+        <source>Score 3 and more</source>
+        <translation>التقييم 3 فأكثر</translation>
+    </message>
+    <message>
+        <source>Score 2 and more</source>
+        <translation>التقييم 2 فأكثر</translation>
+    </message>
+    <message>
+        <source>Score 1 and more</source>
+        <translation>التقييم 1 فأكثر</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>بلا تقييم</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>مستبعد</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>%1 فقط</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>الانطباع</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Search in messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>SMS client</source>
+        <translation>عميل SMS</translation>
+    </message>
+    <message>
+        <source>Could not be loaded. Retry</source>
+        <translation>تعذر التحميل. إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>غير منسوب</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sentiment · %1</source>
+        <translation>الانطباع · %1</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <translation>المزيد · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n filter(s)</source>
+        <translation>
+            <numerusform>مسح عوامل التصفية (%n)</numerusform>
+            <numerusform>مسح عوامل التصفية (%n)</numerusform>
+            <numerusform>مسح عوامل التصفية (%n)</numerusform>
+            <numerusform>مسح عوامل التصفية (%n)</numerusform>
+            <numerusform>مسح عوامل التصفية (%n)</numerusform>
+            <numerusform>مسح عوامل التصفية (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search name, company, address</source>
+        <translation>ابحث عن اسم أو شركة أو عنوان</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FirstRunView</name>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>اسمك مفقود.</translation>
+    </message>
+    <message>
+        <source>Your email is missing.</source>
+        <translation>بريدك الإلكتروني مفقود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n characters.</source>
+        <translation>
+            <numerusform>تحتاج كلمة المرور إلى %n حرف على الأقل.</numerusform>
+            <numerusform>تحتاج كلمة المرور إلى حرف واحد على الأقل.</numerusform>
+            <numerusform>تحتاج كلمة المرور إلى حرفين على الأقل.</numerusform>
+            <numerusform>تحتاج كلمة المرور إلى %n أحرف على الأقل.</numerusform>
+            <numerusform>تحتاج كلمة المرور إلى %n حرفًا على الأقل.</numerusform>
+            <numerusform>تحتاج كلمة المرور إلى %n حرف على الأقل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workspace needs a name.</source>
+        <translation>تحتاج مساحة العمل إلى اسم.</translation>
+    </message>
+    <message>
+        <source>Set up Signalbox</source>
+        <translation>إعداد Signalbox</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet. You become the owner of the first workspace; you can add people afterwards.</source>
+        <translation>لا أحد يعمل هنا بعد. ستصبح مالك مساحة العمل الأولى، ويمكنك إضافة أشخاص بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>ا&amp;سمك</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>ال&amp;بريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;workspace</source>
+        <translation>اسم مساحة ال&amp;عمل</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone of the workspace</source>
+        <translation>ال&amp;منطقة الزمنية لمساحة العمل</translation>
+    </message>
+    <message>
+        <source>Create owner and workspace</source>
+        <translation>إنشاء المالك ومساحة العمل</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>اسم مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Time zone of the workspace</source>
+        <translation>المنطقة الزمنية لمساحة العمل</translation>
+    </message>
+    <message>
+        <source>The service did not accept this field.</source>
+        <translation>لم تقبل الخدمة هذا الحقل.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::InboxDesk</name>
+    <message>
+        <source>Counts</source>
+        <translation>الأعداد</translation>
+    </message>
+    <message>
+        <source>list %1 = counts %2</source>
+        <translation>القائمة %1 = الأعداد %2</translation>
+    </message>
+    <message>
+        <source>list %1 ~ counts %2</source>
+        <translation>القائمة %1 ~ الأعداد %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>نسخ كجدول</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>البريد الوارد</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>المحادثة التالية</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>المحادثة السابقة</translation>
+    </message>
+    <message>
+        <source>Show new conversations</source>
+        <translation>عرض المحادثات الجديدة</translation>
+    </message>
+    <message>
+        <source>Lead card</source>
+        <translation>بطاقة العميل المحتمل</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::InboxListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::KeyboardSettings</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>مفتاح %1</translation>
+    </message>
+    <message>
+        <source>Taken by “%1”</source>
+        <translation>يستخدمه «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LeadCard</name>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>العميل المحتمل</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>الشخص</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Replies come from</source>
+        <translation>تأتي الردود من</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>الشركة</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>الموقع الإلكتروني</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة العامة</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>التأهيل</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>الانطباع</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>بلا تقييم</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>مسند إلى</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>مؤجل حتى</translation>
+    </message>
+    <message>
+        <source>Enrichment</source>
+        <translation>إثراء البيانات</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>الأتمتة</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>الحملة</translation>
+    </message>
+    <message>
+        <source>SMS client</source>
+        <translation>عميل SMS</translation>
+    </message>
+    <message>
+        <source>Auto reply</source>
+        <translation>الرد التلقائي</translation>
+    </message>
+    <message>
+        <source>Auto follow-up</source>
+        <translation>المتابعة التلقائية</translation>
+    </message>
+    <message>
+        <source>Follow-ups blocked</source>
+        <translation>المتابعات محجوبة</translation>
+    </message>
+    <message>
+        <source>SMS do not disturb</source>
+        <translation>عدم الإزعاج عبر SMS</translation>
+    </message>
+    <message>
+        <source>Last SMS block</source>
+        <translation>آخر حجب لرسائل SMS</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ListNotice</name>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ListPane</name>
+    <message>
+        <source>Most recent</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>الأقدم</translation>
+    </message>
+    <message>
+        <source>Name A–Z</source>
+        <translation>الاسم أ–ي</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>تحديث (F5)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Sorted by: %1</source>
+        <translation>الترتيب حسب: %1</translation>
+    </message>
+    <message>
+        <source>The count and the list are of the same version.</source>
+        <translation>العدد والقائمة من النسخة نفسها.</translation>
+    </message>
+    <message>
+        <source>The count and the list are of different versions.</source>
+        <translation>العدد والقائمة من نسختين مختلفتين.</translation>
+    </message>
+    <message>
+        <source>List: %1, %2 old</source>
+        <translation>القائمة: %1، عمرها %2</translation>
+    </message>
+    <message>
+        <source>Count: %1, %2 old</source>
+        <translation>العدد: %1، عمره %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>No matching conversations</source>
+        <translation>لا توجد محادثات مطابقة</translation>
+    </message>
+    <message>
+        <source>The filters hide everything in this list.</source>
+        <translation>تخفي عوامل التصفية كل ما في هذه القائمة.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>مسح كل عوامل التصفية</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>لا توجد محادثات بعد</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as mail is imported or a channel delivers a message.</source>
+        <translation>تظهر هنا فور استيراد بريد أو وصول رسالة عبر إحدى القنوات.</translation>
+    </message>
+    <message>
+        <source>All clear</source>
+        <translation>لا شيء معلّق</translation>
+    </message>
+    <message>
+        <source>Nothing in this category needs you now.</source>
+        <translation>لا شيء في هذه الفئة يحتاج إليك الآن.</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>عرض كل المحادثات</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 جديد</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 منقول</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::MainWindow</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>الانتقال إلى %1</translation>
+    </message>
+    <message>
+        <source>A part of the window was slowed down: %1</source>
+        <translation>تم إبطاء جزء من النافذة: %1</translation>
+    </message>
+    <message>
+        <source>You are in no workspace yet</source>
+        <translation>لست في أي مساحة عمل بعد</translation>
+    </message>
+    <message>
+        <source>An owner or admin can add you: give them %1.</source>
+        <translation>يمكن لمالك أو مسؤول إضافتك: أعطه %1.</translation>
+    </message>
+    <message>
+        <source>Offline since %1.</source>
+        <translation>غير متصل منذ %1.</translation>
+    </message>
+    <message>
+        <source>Offline since %1, showing what was read at %2. Reading goes on; nothing can be changed.</source>
+        <translation>غير متصل منذ %1، والمعروض قُرئ عند %2. يمكن مواصلة القراءة دون إجراء تغييرات.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to %1.</source>
+        <translation>لم تعد لديك صلاحية الوصول إلى %1.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>البحث في هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>Switch workspace</source>
+        <translation>تبديل مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدّم</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>اللوحة التالية</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>اللوحة السابقة</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>خطوة إلى الوراء</translation>
+    </message>
+    <message>
+        <source>Copy link to this place</source>
+        <translation>نسخ رابط هذا الموضع</translation>
+    </message>
+    <message>
+        <source>Copy id of the last request</source>
+        <translation>نسخ معرّف آخر طلب</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>عرض كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>فاتح أو داكن</translation>
+    </message>
+    <message>
+        <source>Comfortable or compact rows</source>
+        <translation>صفوف مريحة أو متراصة</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>الحجم العادي</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Request id copied</source>
+        <translation>نُسخ معرّف الطلب</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>This link cannot be read: it may have been cut off.</source>
+        <translation>تتعذر قراءة هذا الرابط: ربما كان مقتطعًا.</translation>
+    </message>
+    <message>
+        <source>This link is for the profile “%1”; this window is “%2”.</source>
+        <translation>هذا الرابط للملف الشخصي «%1»؛ وهذه النافذة «%2».</translation>
+    </message>
+    <message>
+        <source>This leads to a workspace that is not among yours. Ask one of its owners or admins.</source>
+        <translation>يقود هذا إلى مساحة عمل ليست من مساحاتك. اسأل أحد مالكيها أو مسؤوليها.</translation>
+    </message>
+    <message>
+        <source>This leads to a page that this version does not have.</source>
+        <translation>يقود هذا إلى صفحة غير موجودة في هذا الإصدار.</translation>
+    </message>
+    <message>
+        <source>Your role in %1 does not include the page %2.</source>
+        <translation>دورك في %1 لا يشمل صفحة %2.</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>نُسخ الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::MembersSettings</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Members people roles add remove</source>
+        <translation>الأعضاء أشخاص أدوار إضافة إزالة</translation>
+    </message>
+    <message>
+        <source>A workspace needs at least one owner: make somebody else an owner first.</source>
+        <translation>تحتاج مساحة العمل إلى مالك واحد على الأقل: عيّن شخصًا آخر مالكًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Role of the chosen member</source>
+        <translation>دور العضو المختار</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Chosen member:</source>
+        <translation>العضو المختار:</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>إضافة شخص</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>كلمة المرور الأولى</translation>
+    </message>
+    <message>
+        <source>Only needed for somebody who has no account on this server yet.</source>
+        <translation>مطلوبة فقط لمن ليس لديه حساب على هذا الخادم بعد.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إزالة %1؟</translation>
+    </message>
+    <message>
+        <source>They lose access to %1 at once. Leads assigned to them keep the name.</source>
+        <translation>تُسحب صلاحية الوصول إلى %1 فورًا. يبقى الاسم على العملاء المسندين.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SettingsPage</name>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>لا يوجد إعداد بهذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>البحث عن إعداد</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>System follows what your desktop is set to, also while it changes.</source>
+        <translation>يتبع خيار «النظام» إعداد سطح مكتبك، حتى عند تغيّره.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Compact shows half as many lines again.</source>
+        <translation>الوضع المتراص يعرض صفوفًا أكثر بمقدار النصف.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>مريح</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>متراص</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and plus or minus.</source>
+        <translation>وكذلك بالمفتاح Ctrl مع زائد أو ناقص.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
+        <source>Off: nothing fades, slides or tints.</source>
+        <translation>عند الإيقاف: لا تلاشي ولا انزلاق ولا تلوين.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Changes at once, with dates, numbers and the direction of reading.</source>
+        <translation>تتغير فورًا، مع التواريخ والأرقام واتجاه القراءة.</translation>
+    </message>
+    <message>
+        <source>On start</source>
+        <translation>عند البدء</translation>
+    </message>
+    <message>
+        <source>Where to begin when the console is opened again.</source>
+        <translation>من أين يبدأ العمل عند فتح وحدة التحكم مجددًا.</translation>
+    </message>
+    <message>
+        <source>Where I left off</source>
+        <translation>من حيث توقفت</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>الصفحة الأولى</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>في %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message>
+        <source>Signing out ends it on the server too.</source>
+        <translation>تسجيل الخروج ينهيها على الخادم أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SettingsSection</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>العودة إلى الافتراضي</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>إعادة ضبط %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SignInView</name>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Your session has ended</source>
+        <translation>انتهت جلستك</translation>
+    </message>
+    <message>
+        <source>Sign in to Signalbox</source>
+        <translation>تسجيل الدخول إلى Signalbox</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on where you were.</source>
+        <translation>سجّل الدخول من جديد لتتابع من حيث كنت.</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>الخادم %1</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>ال&amp;بريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح Caps Lock مفعّل</translation>
+    </message>
+    <message>
+        <source>&amp;Stay signed in on this computer</source>
+        <translation>ال&amp;بقاء مسجلًا على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>Email or password is wrong. Nobody else is told which.</source>
+        <translation>البريد الإلكتروني أو كلمة المرور غير صحيح. لا يُكشف أيهما.</translation>
+    </message>
+    <message>
+        <source>You are known here but have no role in any workspace. An owner or admin can give you one.</source>
+        <translation>أنت معروف هنا لكن ليس لك دور في أي مساحة عمل. يمكن لمالك أو مسؤول منحك دورًا.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted, so your password was not sent.</source>
+        <translation>شهادة %1 غير موثوقة، لذلك لم تُرسل كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address and your connection.</source>
+        <translation>لا يستجيب %1. تحقق من العنوان ومن اتصالك.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StatePanel</name>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>غير متصل منذ %1</translation>
+    </message>
+    <message>
+        <source>This was not loaded before the connection was lost.</source>
+        <translation>لم يُحمَّل هذا قبل انقطاع الاتصال.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry (%n s)</source>
+        <translation>
+            <numerusform>إعادة المحاولة (%n ث)</numerusform>
+            <numerusform>إعادة المحاولة (%n ث)</numerusform>
+            <numerusform>إعادة المحاولة (%n ث)</numerusform>
+            <numerusform>إعادة المحاولة (%n ث)</numerusform>
+            <numerusform>إعادة المحاولة (%n ث)</numerusform>
+            <numerusform>إعادة المحاولة (%n ث)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StatusStrip</name>
+    <message>
+        <source>Request id copied</source>
+        <translation>نُسخ معرّف الطلب</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>الطلب %1</translation>
+    </message>
+    <message>
+        <source>Copy the id of the last request: %1</source>
+        <translation>نسخ معرّف آخر طلب: %1</translation>
+    </message>
+    <message>
+        <source>Copy the id of the last request</source>
+        <translation>نسخ معرّف آخر طلب</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 عند %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Loading earlier messages…</source>
+        <translation>جارٍ تحميل الرسائل السابقة…</translation>
+    </message>
+    <message>
+        <source>Load earlier messages</source>
+        <translation>تحميل الرسائل السابقة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::TopBar</name>
+    <message>
+        <source>Workspace %1</source>
+        <translation>مساحة العمل %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>مسجل الدخول باسم %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدّم</translation>
+    </message>
+    <message>
+        <source>Search or command…</source>
+        <translation>بحث أو أمر…</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>بحث أو أمر</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>التطوير</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>ما قبل الإنتاج</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>الإنتاج</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::WorkspaceSwitcher</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>مساحات العمل</translation>
+    </message>
+    <message>
+        <source>Find a workspace</source>
+        <translation>البحث عن مساحة عمل</translation>
+    </message>
+    <message>
+        <source>No workspace has this in its name.</source>
+        <translation>لا توجد مساحة عمل يتضمن اسمها هذا.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1618 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Console</name>
+    <message>
+        <source>Signalbox cannot start its database.</source>
+        <translation>Signalbox kann seine Datenbank nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Reading was switched off by an operator.</source>
+        <translation>Das Lesen wurde vom Betrieb abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>It comes back as soon as they switch it on again; nothing is lost.</source>
+        <translation>Es geht weiter, sobald es wieder eingeschaltet ist; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask whoever runs the server to renew it, or check this computer&apos;s clock.</source>
+        <translation>Es wurde nichts gesendet. Bitten Sie den Betreiber des Servers, es zu erneuern, oder prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>This was stopped.</source>
+        <translation>Das wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The service does not answer.</source>
+        <translation>Der Dienst antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check your connection, or try again in a moment.</source>
+        <translation>Prüfen Sie Ihre Verbindung oder versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service took too long to answer.</source>
+        <translation>Der Dienst hat zu lange nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Your session has ended.</source>
+        <translation>Ihre Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again; this page stays as it is.</source>
+        <translation>Melden Sie sich wieder an; diese Seite bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>You may not see this.</source>
+        <translation>Das dürfen Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>An owner or admin of the workspace can give you access.</source>
+        <translation>Ein Inhaber oder Administrator des Arbeitsbereichs kann Ihnen Zugriff geben.</translation>
+    </message>
+    <message>
+        <source>This is not here any more, or was never yours to see.</source>
+        <translation>Das gibt es nicht mehr, oder es war nie für Sie bestimmt.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this in the meantime.</source>
+        <translation>Jemand anderes hat das inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Refresh to see their version.</source>
+        <translation>Aktualisieren Sie, um dessen Fassung zu sehen.</translation>
+    </message>
+    <message>
+        <source>The service did not accept this.</source>
+        <translation>Der Dienst hat das nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Something failed on our side.</source>
+        <translation>Bei uns ist etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The request id tells us what happened.</source>
+        <translation>Die Anfragekennung sagt uns, was geschehen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Meeting booked</source>
+        <translation>Termin gebucht</translation>
+    </message>
+    <message>
+        <source>Meeting requested</source>
+        <translation>Termin gewünscht</translation>
+    </message>
+    <message>
+        <source>Call requested</source>
+        <translation>Anruf gewünscht</translation>
+    </message>
+    <message>
+        <source>Information requested</source>
+        <translation>Informationen gewünscht</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Nicht interessiert</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Automated reply</source>
+        <translation>Automatische Antwort</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessiert</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifiziert</translation>
+    </message>
+    <message>
+        <source>Unqualified</source>
+        <translation>Nicht qualifiziert</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Needs repair</source>
+        <translation>Zu reparieren</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Inbox manager</source>
+        <translation>Postfachleitung</translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation>Setter</translation>
+    </message>
+    <message>
+        <source>Client portal</source>
+        <translation>Kundenportal</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>Nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>All responses</source>
+        <translation>Alle Antworten</translation>
+    </message>
+    <message>
+        <source>Requires attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Previously required attention</source>
+        <translation>Brauchte Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>AI sent</source>
+        <translation>Von KI gesendet</translation>
+    </message>
+    <message>
+        <source>AI needs review</source>
+        <translation>KI-Entwurf zu prüfen</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CategorySidebar</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Counts could not be read. %1</source>
+        <translation>Die Zahlen konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Awaiting reply %1 · Total %2</source>
+        <translation>Warten auf Antwort %1 · Gesamt %2</translation>
+    </message>
+    <message>
+        <source>as of %1, not refreshed since</source>
+        <translation>Stand %1, seitdem nicht aktualisiert</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Age of the counts</source>
+        <translation>Alter der Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Type a command, a page or a workspace</source>
+        <translation>Befehl, Seite oder Arbeitsbereich eingeben</translation>
+    </message>
+    <message>
+        <source>Nothing here goes by that name.</source>
+        <translation>Nichts hier heißt so.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter run   Esc close</source>
+        <translation>↑ ↓ wählen   Enter ausführen   Esc schließen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionPill</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connected · %1 ms</source>
+        <translation>Verbunden · %1 ms</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Last answer %1</source>
+        <translation>Letzte Antwort %1</translation>
+    </message>
+    <message>
+        <source>Click to try again now</source>
+        <translation>Klicken, um es jetzt erneut zu versuchen</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConversationDelegate</name>
+    <message>
+        <source>AI draft</source>
+        <translation>KI-Entwurf</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Could not be loaded. Retry loads it again.</source>
+        <translation>Konnte nicht geladen werden. Erneut versuchen lädt es neu.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>requires attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>no longer in this list</source>
+        <translation>nicht mehr in dieser Liste</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Bewertung %1</translation>
+    </message>
+    <message>
+        <source>AI draft ready</source>
+        <translation>KI-Entwurf bereit</translation>
+    </message>
+    <message>
+        <source>do not disturb (SMS)</source>
+        <translation>nicht stören (SMS)</translation>
+    </message>
+    <message>
+        <source>follow-ups blocked: %1</source>
+        <translation>Nachfassen blockiert: %1</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>zugewiesen an %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConversationHead</name>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Zurück zur Liste (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Copy link (Ctrl+Shift+C)</source>
+        <translation>Link kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>zugewiesen an %1</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>Requires attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>SMS do not disturb</source>
+        <translation>SMS nicht stören</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConversationPane</name>
+    <message numerus="yes">
+        <source>%n new message(s) ↓</source>
+        <translation>
+            <numerusform>%n neue Nachricht ↓</numerusform>
+            <numerusform>%n neue Nachrichten ↓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>Keine Unterhaltung geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or walk with J and K.</source>
+        <translation>Wählen Sie eine in der Liste, oder gehen Sie mit J und K durch.</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer in your inbox. What you see was read before.</source>
+        <translation>Diese Unterhaltung ist nicht mehr in Ihrem Postfach. Was Sie sehen, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DraftStrip</name>
+    <message>
+        <source>needs review</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>will be sent now</source>
+        <translation>wird jetzt gesendet</translation>
+    </message>
+    <message>
+        <source>will be sent later</source>
+        <translation>wird später gesendet</translation>
+    </message>
+    <message>
+        <source>not sent by itself</source>
+        <translation>nicht von selbst gesendet</translation>
+    </message>
+    <message>
+        <source>could not be judged</source>
+        <translation>konnte nicht beurteilt werden</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>AI draft</source>
+        <translation>KI-Entwurf</translation>
+    </message>
+    <message>
+        <source>Text of the draft, read only</source>
+        <translation>Text des Entwurfs, nur lesbar</translation>
+    </message>
+    <message>
+        <source>Shown for reading. Drafts cannot be changed or sent from here yet.</source>
+        <translation>Nur zum Lesen. Entwürfe können hier noch nicht geändert oder gesendet werden.</translation>
+    </message>
+    <message>
+        <source>%1 sure, %2 needed</source>
+        <translation>%1 sicher, %2 nötig</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>%1 sicher</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ErrorBanner</name>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FaultPanel</name>
+    <message>
+        <source>%1 ran into a fault and was stopped</source>
+        <translation>%1 ist auf einen Fehler gestoßen und wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The rest of the console goes on working. Reload builds the page anew.</source>
+        <translation>Der Rest der Konsole läuft weiter. Neu laden baut die Seite neu auf.</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>Bericht %1</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterBar</name>
+    <message>
+        <source>Any score</source>
+        <translation>Jede Bewertung</translation>
+    </message>
+    <message>
+        <source>Score 4</source>
+        <translation>Bewertung 4</translation>
+    </message>
+    <message>
+        <source>Score 3 and more</source>
+        <translation>Bewertung 3 und mehr</translation>
+    </message>
+    <message>
+        <source>Score 2 and more</source>
+        <translation>Bewertung 2 und mehr</translation>
+    </message>
+    <message>
+        <source>Score 1 and more</source>
+        <translation>Bewertung 1 und mehr</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Search in messages</source>
+        <translation>In Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>SMS client</source>
+        <translation>SMS-Kunde</translation>
+    </message>
+    <message>
+        <source>Could not be loaded. Retry</source>
+        <translation>Konnte nicht geladen werden. Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sentiment · %1</source>
+        <translation>Stimmung · %1</translation>
+    </message>
+    <message>
+        <source>More · %1</source>
+        <translation>Mehr · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n filter(s)</source>
+        <translation>
+            <numerusform>%n Filter löschen</numerusform>
+            <numerusform>%n Filter löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search name, company, address</source>
+        <translation>Name, Firma, Adresse suchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FirstRunView</name>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>Ihr Name fehlt.</translation>
+    </message>
+    <message>
+        <source>Your email is missing.</source>
+        <translation>Ihre E-Mail-Adresse fehlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n characters.</source>
+        <translation>
+            <numerusform>Das Passwort braucht mindestens %n Zeichen.</numerusform>
+            <numerusform>Das Passwort braucht mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workspace needs a name.</source>
+        <translation>Der Arbeitsbereich braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Set up Signalbox</source>
+        <translation>Signalbox einrichten</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet. You become the owner of the first workspace; you can add people afterwards.</source>
+        <translation>Hier arbeitet noch niemand. Sie werden Inhaber des ersten Arbeitsbereichs; danach können Sie Personen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;workspace</source>
+        <translation>Name des &amp;Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone of the workspace</source>
+        <translation>&amp;Zeitzone des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Create owner and workspace</source>
+        <translation>Inhaber und Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Name of the workspace</source>
+        <translation>Name des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Time zone of the workspace</source>
+        <translation>Zeitzone des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>The service did not accept this field.</source>
+        <translation>Der Dienst hat dieses Feld nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::InboxDesk</name>
+    <message>
+        <source>Counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>list %1 = counts %2</source>
+        <translation>Liste %1 = Zahlen %2</translation>
+    </message>
+    <message>
+        <source>list %1 ~ counts %2</source>
+        <translation>Liste %1 ~ Zahlen %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächste Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Vorige Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Show new conversations</source>
+        <translation>Neue Unterhaltungen zeigen</translation>
+    </message>
+    <message>
+        <source>Lead card</source>
+        <translation>Lead-Karte</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Unterhaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::InboxListView</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::KeyboardSettings</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Taste für %1</translation>
+    </message>
+    <message>
+        <source>Taken by “%1”</source>
+        <translation>Belegt durch „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LeadCard</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Replies come from</source>
+        <translation>Antworten kommen von</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>LinkedIn</source>
+        <translation>LinkedIn</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Zurückgestellt bis</translation>
+    </message>
+    <message>
+        <source>Enrichment</source>
+        <translation>Anreicherung</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatik</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>SMS client</source>
+        <translation>SMS-Kunde</translation>
+    </message>
+    <message>
+        <source>Auto reply</source>
+        <translation>Automatische Antwort</translation>
+    </message>
+    <message>
+        <source>Auto follow-up</source>
+        <translation>Automatisches Nachfassen</translation>
+    </message>
+    <message>
+        <source>Follow-ups blocked</source>
+        <translation>Nachfassen blockiert</translation>
+    </message>
+    <message>
+        <source>SMS do not disturb</source>
+        <translation>SMS nicht stören</translation>
+    </message>
+    <message>
+        <source>Last SMS block</source>
+        <translation>Letzte SMS-Sperre</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ListNotice</name>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ListPane</name>
+    <message>
+        <source>Most recent</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Name A–Z</source>
+        <translation>Name A–Z</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>Aktualisieren (F5)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Sorted by: %1</source>
+        <translation>Sortiert nach: %1</translation>
+    </message>
+    <message>
+        <source>The count and the list are of the same version.</source>
+        <translation>Zahl und Liste sind vom selben Stand.</translation>
+    </message>
+    <message>
+        <source>The count and the list are of different versions.</source>
+        <translation>Zahl und Liste sind von verschiedenem Stand.</translation>
+    </message>
+    <message>
+        <source>List: %1, %2 old</source>
+        <translation>Liste: %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Count: %1, %2 old</source>
+        <translation>Zahl: %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>No matching conversations</source>
+        <translation>Keine passenden Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>The filters hide everything in this list.</source>
+        <translation>Die Filter verbergen alles in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as mail is imported or a channel delivers a message.</source>
+        <translation>Sie erscheinen hier, sobald E-Mails importiert sind oder ein Kanal eine Nachricht liefert.</translation>
+    </message>
+    <message>
+        <source>All clear</source>
+        <translation>Alles erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing in this category needs you now.</source>
+        <translation>In dieser Kategorie braucht Sie gerade nichts.</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>Alle Unterhaltungen zeigen</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 verschoben</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::MainWindow</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>A part of the window was slowed down: %1</source>
+        <translation>Ein Teil des Fensters wurde gebremst: %1</translation>
+    </message>
+    <message>
+        <source>You are in no workspace yet</source>
+        <translation>Sie gehören noch zu keinem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>An owner or admin can add you: give them %1.</source>
+        <translation>Ein Inhaber oder Administrator kann Sie hinzufügen: nennen Sie ihm %1.</translation>
+    </message>
+    <message>
+        <source>Offline since %1.</source>
+        <translation>Offline seit %1.</translation>
+    </message>
+    <message>
+        <source>Offline since %1, showing what was read at %2. Reading goes on; nothing can be changed.</source>
+        <translation>Offline seit %1; gezeigt wird der Stand von %2. Lesen geht weiter, ändern nicht.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to %1.</source>
+        <translation>Sie haben keinen Zugriff mehr auf %1.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>Switch workspace</source>
+        <translation>Arbeitsbereich wechseln</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Copy link to this place</source>
+        <translation>Link zu dieser Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy id of the last request</source>
+        <translation>Kennung der letzten Anfrage kopieren</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Comfortable or compact rows</source>
+        <translation>Bequeme oder enge Zeilen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Normale Größe</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Request id copied</source>
+        <translation>Anfragekennung kopiert</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>This link cannot be read: it may have been cut off.</source>
+        <translation>Dieser Link ist nicht lesbar: vielleicht wurde er abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>This link is for the profile “%1”; this window is “%2”.</source>
+        <translation>Dieser Link gehört zum Profil „%1“; dieses Fenster ist „%2“.</translation>
+    </message>
+    <message>
+        <source>This leads to a workspace that is not among yours. Ask one of its owners or admins.</source>
+        <translation>Das führt zu einem Arbeitsbereich, der nicht zu Ihren gehört. Fragen Sie einen seiner Inhaber oder Administratoren.</translation>
+    </message>
+    <message>
+        <source>This leads to a page that this version does not have.</source>
+        <translation>Das führt zu einer Seite, die es in dieser Version nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Your role in %1 does not include the page %2.</source>
+        <translation>Ihre Rolle in %1 umfasst die Seite %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::MembersSettings</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Members people roles add remove</source>
+        <translation>Mitglieder Personen Rollen hinzufügen entfernen</translation>
+    </message>
+    <message>
+        <source>A workspace needs at least one owner: make somebody else an owner first.</source>
+        <translation>Ein Arbeitsbereich braucht mindestens einen Inhaber: machen Sie zuerst jemand anderen dazu.</translation>
+    </message>
+    <message>
+        <source>Role of the chosen member</source>
+        <translation>Rolle des gewählten Mitglieds</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Chosen member:</source>
+        <translation>Gewähltes Mitglied:</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>Erstes Passwort</translation>
+    </message>
+    <message>
+        <source>Only needed for somebody who has no account on this server yet.</source>
+        <translation>Nur nötig für jemanden, der auf diesem Server noch kein Konto hat.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>They lose access to %1 at once. Leads assigned to them keep the name.</source>
+        <translation>Der Zugriff auf %1 endet sofort. Zugewiesene Leads behalten den Namen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SettingsPage</name>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung finden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>System follows what your desktop is set to, also while it changes.</source>
+        <translation>„System“ folgt der Einstellung Ihres Desktops, auch wenn sie sich ändert.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Compact shows half as many lines again.</source>
+        <translation>„Eng“ zeigt anderthalbmal so viele Zeilen.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and plus or minus.</source>
+        <translation>Auch mit Strg und Plus oder Minus.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Off: nothing fades, slides or tints.</source>
+        <translation>Aus: nichts blendet, gleitet oder färbt sich.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Changes at once, with dates, numbers and the direction of reading.</source>
+        <translation>Wechselt sofort, mit Datum, Zahlen und Leserichtung.</translation>
+    </message>
+    <message>
+        <source>On start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Where to begin when the console is opened again.</source>
+        <translation>Wo es weitergeht, wenn die Konsole wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Where I left off</source>
+        <translation>Wo ich aufgehört habe</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Signing out ends it on the server too.</source>
+        <translation>Abmelden beendet sie auch auf dem Server.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SettingsSection</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zum Standard</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SignInView</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Your session has ended</source>
+        <translation>Ihre Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Sign in to Signalbox</source>
+        <translation>Bei Signalbox anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on where you were.</source>
+        <translation>Melden Sie sich wieder an, um dort weiterzumachen, wo Sie waren.</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message>
+        <source>&amp;Stay signed in on this computer</source>
+        <translation>&amp;Auf diesem Rechner angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Email or password is wrong. Nobody else is told which.</source>
+        <translation>E-Mail oder Passwort ist falsch. Welches von beiden, wird nicht verraten.</translation>
+    </message>
+    <message>
+        <source>You are known here but have no role in any workspace. An owner or admin can give you one.</source>
+        <translation>Sie sind hier bekannt, haben aber in keinem Arbeitsbereich eine Rolle. Ein Inhaber oder Administrator kann Ihnen eine geben.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted, so your password was not sent.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut, daher wurde Ihr Passwort nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address and your connection.</source>
+        <translation>%1 antwortet nicht. Prüfen Sie die Adresse und Ihre Verbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StatePanel</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline seit %1</translation>
+    </message>
+    <message>
+        <source>This was not loaded before the connection was lost.</source>
+        <translation>Das war noch nicht geladen, als die Verbindung abbrach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry (%n s)</source>
+        <translation>
+            <numerusform>Erneut versuchen (%n s)</numerusform>
+            <numerusform>Erneut versuchen (%n s)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StatusStrip</name>
+    <message>
+        <source>Request id copied</source>
+        <translation>Anfragekennung kopiert</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>Copy the id of the last request: %1</source>
+        <translation>Kennung der letzten Anfrage kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Copy the id of the last request</source>
+        <translation>Kennung der letzten Anfrage kopieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 um %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Loading earlier messages…</source>
+        <translation>Frühere Nachrichten werden geladen…</translation>
+    </message>
+    <message>
+        <source>Load earlier messages</source>
+        <translation>Frühere Nachrichten laden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::TopBar</name>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Search or command…</source>
+        <translation>Suche oder Befehl…</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>Suche oder Befehl</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Vorstufe</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::WorkspaceSwitcher</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Find a workspace</source>
+        <translation>Arbeitsbereich finden</translation>
+    </message>
+    <message>
+        <source>No workspace has this in its name.</source>
+        <translation>Kein Arbeitsbereich hat das im Namen.</translation>
+    </message>
+</context>
+</TS>
