@@ -114,6 +114,24 @@ void logError(const QLoggingCategory &category, QLatin1StringView event, const Q
     log(QtCriticalMsg, category, event, fields);
 }
 
+void logInfoMembers(const QLoggingCategory &category, QLatin1StringView event, const QByteArray &members)
+{
+    if (!category.isInfoEnabled())
+        return;
+    QByteArray text;
+    text.reserve(members.size() + 160);
+    text.append('{').append(members).append(",\"event\":\"").append(QByteArrayView(event)).append('"');
+    if (!isJsonLog) {
+        QMessageLogger(nullptr, 0, nullptr, category.categoryName()).info().noquote()
+            << QString::fromUtf8(text + '}');
+        return;
+    }
+    text.append(",\"time\":\"").append(toIso(SystemClock().now()).toLatin1());
+    text.append("\",\"level\":\"info\",\"category\":\"").append(category.categoryName()).append("\"}\n");
+    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+    std::fflush(stderr);
+}
+
 void installJsonLog()
 {
     qInstallMessageHandler(writeJsonLine);

@@ -24,6 +24,12 @@ QByteArray methodLabel(const HttpRequest &request)
     return name.isEmpty() ? QByteArray("OTHER") : name;
 }
 
+/// As it stands between a JSON text's quotes. What comes here is printable (a request id may hold a quote).
+QByteArray jsonText(QByteArray text)
+{
+    return text.replace('\\', "\\\\").replace('"', "\\\"");
+}
+
 QString routeName(const Route *route)
 {
     return route ? route->pattern : QString::fromLatin1(Unmatched);
@@ -118,21 +124,23 @@ void RequestPipeline::record(const HttpRequest &request, const Route *route, con
 
     if (!serverLog().isInfoEnabled())
         return;
-    QJsonObject fields {
-        {u"requestId"_s, request.requestId},
-        {u"method"_s, QString::fromLatin1(methodLabel(request))},
-        {u"route"_s, routeName(route)},
-        {u"status"_s, status},
-        {u"latencyMs"_s, static_cast<double>(duration.count()) / 1000.0},
-        {u"bytes"_s, wire.body.size()},
-    };
+    QByteArray fields;
+    fields.reserve(320);
+    fields.append("\"requestId\":\"").append(jsonText(request.requestId.toLatin1()));
+    fields.append("\",\"method\":\"").append(methodLabel(request));
+    fields.append("\",\"route\":\"").append(jsonText(routeName(route).toUtf8()));
+    fields.append("\",\"status\":").append(QByteArray::number(status));
+    fields.append(",\"latencyMs\":").append(QByteArray::number(double(duration.count()) / 1000.0));
+    fields.append(",\"bytes\":").append(QByteArray::number(wire.body.size()));
     if (response.cache != CacheSource::None)
-        fields.insert(u"cache"_s, QString(wireName(response.cache)));
+        fields.append(",\"cache\":\"").append(wireName(response.cache).data()).append('"');
     if (request.caller && !request.caller->isService)
-        fields.insert(u"user"_s, Redacted(request.caller->user.toString()).toString());
+        fields.append(",\"user\":\"")
+            .append(Redacted(request.caller->user.toString()).toString().toLatin1())
+            .append('"');
     if (const auto workspace = WorkspaceId::parse(request.queryValue(u"clientId").value_or(QString())))
-        fields.insert(u"workspace"_s, workspace->toString());
-    logInfo(serverLog(), "http_request"_L1, fields);
+        fields.append(",\"workspace\":\"").append(workspace->toString().toLatin1()).append('"');
+    logInfoMembers(serverLog(), "http_request"_L1, fields);
 }
 
 void RequestPipeline::logDisabled(const HttpRequest &request, const Route &route)

@@ -4,6 +4,8 @@
 #include "tests/server/testservice.h"
 #include "tests/support/rawclient.h"
 
+#include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -226,6 +228,30 @@ private Q_SLOTS:
         QCOMPARE(unchanged.header("etag"), tag);
         QVERIFY(unchanged.header("vary").contains("apikey"));
         QCOMPARE(get(service, "/tagged", "If-None-Match: \"v1\"\r\n").header("etag"), QByteArray("\"v1\""));
+    }
+
+    /// The line is written as text: whatever a client calls its request, it stays one JSON object.
+    void requestLog_isJson_whateverTheRequestIsCalled()
+    {
+        static QStringList lines;
+        lines.clear();
+        TestService service;
+        service.addGet(u"/plain"_s, "x");
+        service.start();
+        const auto before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &text) { lines.append(text); });
+        QLoggingCategory::setFilterRules(u"signalbox.server.info=true"_s);
+        const RawAnswer answer = get(service, "/plain", "X-Request-Id: a\"b\\c\",\"status\":7\r\n");
+        QLoggingCategory::setFilterRules({});
+        qInstallMessageHandler(before);
+        QCOMPARE(answer.status, 200);
+        const auto wanted = std::find_if(
+            lines.begin(), lines.end(), [](const QString &line) { return line.contains("http_request"_L1); });
+        QVERIFY(wanted != lines.end());
+        const QJsonObject line = QJsonDocument::fromJson(wanted->toUtf8()).object();
+        QCOMPARE(line.value("requestId"_L1).toString(), u"a\"b\\c\",\"status\":7"_s);
+        QCOMPARE(line.value("status"_L1).toInt(), 200);
+        QCOMPARE(line.value("route"_L1).toString(), u"/plain"_s);
     }
 
     void access_isChecked()
