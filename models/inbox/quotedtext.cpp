@@ -56,8 +56,7 @@ bool hasOwnTextAfter(const QStringList &lines, qsizetype from)
         [](const QString &line) { return !isQuoteLine(line) && !line.trimmed().isEmpty(); });
 }
 
-/// Where the quotation starts; the number of lines if there is none.
-qsizetype quotationStart(const QStringList &lines)
+qsizetype firstQuotedLine(const QStringList &lines)
 {
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QString &line = lines.at(i);
@@ -81,13 +80,21 @@ qsizetype quotationStart(const QStringList &lines)
 
 } // namespace
 
+qsizetype quotationStart(const QStringList &lines)
+{
+    const qsizetype start = firstQuotedLine(lines);
+    const bool hasOwn = std::any_of(
+        lines.begin(), lines.begin() + start, [](const QString &line) { return !line.trimmed().isEmpty(); });
+    return hasOwn ? start : lines.size();
+}
+
 QuotedText splitQuotedText(const QString &text)
 {
     const QStringList lines = text.split(u'\n');
     const qsizetype start = quotationStart(lines);
-    QuotedText split {.own = lines.first(start).join(u'\n').trimmed()};
-    if (split.own.isEmpty() || start == lines.size())
+    if (start == lines.size())
         return {.own = text.trimmed()};
+    QuotedText split {.own = lines.first(start).join(u'\n').trimmed()};
     split.quoted = lines.sliced(start).join(u'\n').trimmed();
     split.quotedLines = static_cast<int>(std::count_if(
         lines.begin() + start, lines.end(), [](const QString &line) { return !line.trimmed().isEmpty(); }));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace signalbox {
 
@@ -21,5 +21,8 @@ struct QuotedText
 /// writer's own: then nothing is taken for a quotation that has text after it. A message that is nothing but
 /// a quotation keeps it as its own.
 QuotedText splitQuotedText(const QString &text);
+
+/// The line at which splitQuotedText() would cut these lines; their number if there is nothing to cut off.
+qsizetype quotationStart(const QStringList &lines);
 
 } // namespace signalbox

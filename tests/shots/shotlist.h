@@ -16,6 +16,7 @@ struct Scene
     std::function<void(ShellStage &stage, QObject *keep)> play;
     int settleMilliseconds = 60; ///< how long timers run before the picture
     Environment environment = Environment::Development;
+    QSize size = {1440, 900};
 };
 
 /// The pages of the console over a stage's fakes; what they need lives as long as the stage's window.

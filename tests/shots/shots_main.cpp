@@ -37,7 +37,7 @@ bool shoot(const Scene &scene, bool isDark, const QCommandLineParser &options, c
     qApp->setStyle(new ConsoleStyle(stage.theme));
     QObject keep;
     scene.play(stage, &keep);
-    stage.window->resize(1440, 900);
+    stage.window->resize(scene.size);
     runFor(scene.settleMilliseconds);
     const QString file = folder.filePath(u"%1-%2.png"_s.arg(scene.name, isDark ? u"dark"_s : u"light"_s));
     const bool isSaved = stage.window->grab().save(file);

@@ -43,14 +43,14 @@ InboxDesk::InboxDesk(const PageContext &context, InboxGateway &gateway, InboxMem
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_sidebar->setMinimumWidth(context.theme.px(216));
+    m_sidebar->setMinimumWidth(std::min(context.theme.px(252), 360));
     m_pane->setMinimumWidth(context.theme.px(320));
     m_conversation->setMinimumWidth(360);
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_conversation);
     m_splitter->setStretchFactor(2, 1);
-    m_splitter->setSizes({context.theme.px(236), context.theme.px(384), 764});
+    m_splitter->setSizes({context.theme.px(260), context.theme.px(384), 740});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -152,6 +152,7 @@ void InboxDesk::start(const InboxQuery &query, std::optional<LeadId> lead)
     m_campaigns.setWorkspace(workspace().id);
     m_sidebar->setCategory(query.category);
     m_pane->setQuery(query);
+    m_conversation->view().setHighlight(query.search);
     updateTotal();
     if (lead) {
         m_pane->view().setCurrentLead(*lead);
@@ -164,6 +165,7 @@ void InboxDesk::setQuery(const InboxQuery &query)
     m_list.setQuery(query);
     m_sidebar->setCategory(query.category);
     m_pane->setQuery(query);
+    m_conversation->view().setHighlight(query.search);
     updateTotal();
 }
 
@@ -257,7 +259,7 @@ void InboxDesk::updateNarrow()
     const bool hasPage = isNarrowNow && m_isReading;
     if (isNarrowNow && m_wideSizes.isEmpty()) {
         m_wideSizes = m_splitter->sizes();
-        m_splitter->setSizes({context().theme.px(236), width(), 0});
+        m_splitter->setSizes({context().theme.px(260), width(), 0});
     } else if (!isNarrowNow && !m_wideSizes.isEmpty()) {
         m_splitter->setSizes(std::exchange(m_wideSizes, {}));
     }

@@ -99,8 +99,9 @@ bool InboxDesk::stepBack()
 
 QList<QWidget *> InboxDesk::panes() const
 {
+    // The list first: it is where a page begins and where Esc leads.
     QList<QWidget *> panes {
-        m_sidebar->findChild<QAbstractButton *>(), &m_pane->view(), &m_conversation->view()};
+        &m_pane->view(), &m_conversation->view(), m_sidebar->findChild<QAbstractButton *>()};
     panes.removeIf([](const QWidget *pane) { return !pane || !pane->isVisibleTo(pane->window()); });
     return panes;
 }

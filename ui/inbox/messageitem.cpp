@@ -4,10 +4,12 @@
 
 #include "models/inbox/htmlsanitizer.h"
 #include "ui/base/presenter.h"
+#include "ui/inbox/documentquote.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QPainter>
+#include <QTextBlock>
 #include <QTextDocumentFragment>
 
 namespace signalbox {
@@ -51,6 +53,24 @@ void MessageItem::setText(const Message &message, const QuotedText &text)
     build();
 }
 
+void MessageItem::setHighlight(const QStringList &words)
+{
+    m_words = words;
+    if (m_isBuilt)
+        findWords();
+}
+
+void MessageItem::findWords()
+{
+    m_found.clear();
+    constexpr qsizetype MostMarks = 200; // a letter typed on the way to a word is everywhere
+    for (const QString &word : std::as_const(m_words)) {
+        for (QTextCursor found = m_body->find(word); !found.isNull() && m_found.size() < MostMarks;
+             found = m_body->find(word, found))
+            m_found.append(found);
+    }
+}
+
 void MessageItem::setQuoteShown(bool isShown)
 {
     m_isQuoteShown = isShown;
@@ -78,10 +98,19 @@ void MessageItem::build()
         const SafeHtml safe = sanitizeHtml(m_message.rawHtml);
         m_blockedImages = safe.blockedImages;
         m_body->setHtml(safe.html);
+        const DocumentQuote quote = findQuotation(*m_body);
+        m_quotedLines = quote.lines;
+        if (quote.position > 0 && !m_isQuoteShown) {
+            QTextCursor folded(m_body.get());
+            folded.setPosition(quote.position - 1); // with the line break before it
+            folded.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+            folded.removeSelectedText();
+        }
         // A mail of pictures alone: its text, if it brought one, says more than an empty card.
         if (m_body->isEmpty() && !m_text.own.isEmpty())
             m_body->setPlainText(m_text.own);
     } else {
+        m_quotedLines = m_text.quotedLines;
         QString text = m_text.own;
         if (m_isQuoteShown)
             text += u"\n\n"_s + m_text.quoted;
@@ -92,6 +121,7 @@ void MessageItem::build()
     option.setTextDirection(
         m_body->toPlainText().left(200).isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     m_body->setDefaultTextOption(option);
+    findWords();
 }
 
 QList<Attachment> MessageItem::inlineImages() const
@@ -146,7 +176,7 @@ void MessageItem::layOut(int width)
     m_body->setTextWidth(inner);
     const int ideal = static_cast<int>(std::ceil(m_body->idealWidth()));
     const QFontMetrics caption(m_theme.font(TextStyle::Caption, QFont::Medium));
-    const QString time = QLocale().toString(QTime(22, 22), QLocale::ShortFormat);
+    const QString time = presentClock(m_message.timestamp, QLocale());
     const int headWidth = m_theme.px(14 + 6) + caption.horizontalAdvance(headText()) + m_theme.px(Spacing::L)
         + caption.horizontalAdvance(time);
     // Cards are as narrow as what they hold, down to a least width that keeps a column of them calm.
@@ -166,7 +196,7 @@ void MessageItem::layOut(int width)
     m_bodyRect = QRect(pad, y, content, static_cast<int>(std::ceil(m_body->size().height())));
     y = m_bodyRect.bottom() + 1;
     m_quoteRect = {};
-    if (!m_isHtml && m_text.quotedLines > 0) {
+    if (m_quotedLines > 0) {
         const int quoteWidth
             = caption.horizontalAdvance(translated("Hide quoted text · %1").arg(lineCount(999)))
             + m_theme.px(28);
@@ -199,6 +229,60 @@ MessageItem::Spot MessageItem::spotAt(const QPoint &point) const
             return {.kind = Spot::Kind::Link, .link = link};
     }
     return {};
+}
+
+QList<MessageItem::Spot> MessageItem::spots() const
+{
+    QList<Spot> spots;
+    for (QTextBlock block = m_body->begin(); block.isValid(); block = block.next()) {
+        QString last; // a link of several fragments is one
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            const QString link = fragment.charFormat().anchorHref();
+            if (!link.isEmpty() && link != last)
+                spots.append({.kind = Spot::Kind::Link, .link = link, .position = fragment.position()});
+            last = link;
+        }
+    }
+    if (!m_quoteRect.isNull())
+        spots.append({.kind = Spot::Kind::Quote});
+    for (int i = 0; i < static_cast<int>(m_attachmentRects.size()); ++i)
+        spots.append({.kind = Spot::Kind::Attachment, .attachment = i});
+    return spots;
+}
+
+QRect MessageItem::rectOf(const Spot &spot) const
+{
+    if (spot.kind == Spot::Kind::Quote)
+        return m_quoteRect;
+    if (spot.kind == Spot::Kind::Attachment)
+        return m_attachmentRects.value(spot.attachment);
+    const QTextBlock block = m_body->findBlock(spot.position);
+    if (spot.kind != Spot::Kind::Link || !block.isValid())
+        return {};
+    // The first line of the link, which is where the eye finds it.
+    const QTextLine line = block.layout()->lineForTextPosition(spot.position - block.position());
+    if (!line.isValid())
+        return {};
+    int length = 0;
+    for (auto it = block.begin(); !it.atEnd(); ++it)
+        if (it.fragment().contains(spot.position))
+            length = it.fragment().length();
+    const int from = spot.position - block.position();
+    const int to = std::min(from + length, line.textStart() + line.textLength());
+    const qreal left = std::min(line.cursorToX(from), line.cursorToX(to));
+    const qreal right = std::max(line.cursorToX(from), line.cursorToX(to));
+    const QPointF origin = m_body->documentLayout()->blockBoundingRect(block).topLeft();
+    return QRectF(origin + QPointF(left, line.y()), QSizeF(right - left, line.height()))
+        .toAlignedRect()
+        .translated(m_bodyRect.topLeft());
+}
+
+QString MessageItem::hintAt(const QPoint &point) const
+{
+    if (m_headRect.contains(point))
+        return presentExactTime(m_message.timestamp, QLocale());
+    return spotAt(point).link;
 }
 
 int MessageItem::positionAt(const QPoint &point) const
@@ -250,10 +334,7 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
         iconPixmap(presentChannel(m_message.channel).glyph, quiet, icon, ratio));
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(quiet);
-    const auto ms
-        = std::chrono::duration_cast<std::chrono::milliseconds>(m_message.timestamp.time_since_epoch());
-    const QString time
-        = QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms.count()).time(), QLocale::ShortFormat);
+    const QString time = presentClock(m_message.timestamp, QLocale());
     painter.drawText(m_headRect, Qt::AlignRight | Qt::AlignVCenter, time);
     QRect head = m_headRect.adjusted(
         icon + m_theme.px(6), 0, -painter.fontMetrics().horizontalAdvance(time) - m_theme.px(Spacing::S), 0);
@@ -272,6 +353,13 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
     QAbstractTextDocumentLayout::PaintContext context;
     context.clip = QRectF(exposed.translated(-m_bodyRect.topLeft()));
     context.palette.setColor(QPalette::Text, m_theme.color(ColorRole::Text));
+    for (const QTextCursor &found : m_found) {
+        QAbstractTextDocumentLayout::Selection mark;
+        mark.cursor = found;
+        mark.format.setBackground(m_theme.color(ColorRole::WarnSoft));
+        mark.format.setForeground(m_theme.color(ColorRole::Warn));
+        context.selections.append(mark);
+    }
     if (m_selection.hasSelection()) {
         QAbstractTextDocumentLayout::Selection selection;
         selection.cursor = m_selection;
@@ -293,8 +381,8 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
             iconPixmap(m_isQuoteShown ? IconName::ChevronDown : IconName::ChevronRight, quiet, small, ratio));
         painter.setPen(quiet);
         painter.drawText(m_quoteRect.adjusted(m_theme.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            m_isQuoteShown ? translated("Hide quoted text · %1").arg(lineCount(m_text.quotedLines))
-                           : translated("Quoted text · %1").arg(lineCount(m_text.quotedLines)));
+            m_isQuoteShown ? translated("Hide quoted text · %1").arg(lineCount(m_quotedLines))
+                           : translated("Quoted text · %1").arg(lineCount(m_quotedLines)));
     }
     if (!m_noteRect.isNull()) {
         const int small = m_theme.px(14);

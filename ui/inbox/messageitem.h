@@ -30,12 +30,17 @@ public:
         Kind kind = Kind::None;
         QString link; ///< the real target
         int attachment = -1;
+        int position = -1; ///< of a link in the body
+
+        bool operator==(const Spot &) const = default;
     };
 
     MessageItem(const Theme &theme, const Message &message, const QuotedText &text);
 
     const Message &message() const { return m_message; }
     void setText(const Message &message, const QuotedText &text);
+    /// Marks the words that were searched for.
+    void setHighlight(const QStringList &words);
     void setQuoteShown(bool isShown);
     bool isQuoteShown() const { return m_isQuoteShown; }
     void setInlineImage(const QString &contentId, const QByteArray &bytes);
@@ -49,6 +54,11 @@ public:
     bool isInbound() const { return m_message.sender == Sender::Lead; }
     void paint(QPainter &painter, const QRect &exposed) const;
     Spot spotAt(const QPoint &point) const;
+    /// Everything that answers to a key, from top to bottom.
+    QList<Spot> spots() const;
+    QRect rectOf(const Spot &spot) const;
+    /// What a tooltip says: a link's target, or over the head the exact time. May be empty.
+    QString hintAt(const QPoint &point) const;
 
     // Selecting text, by positions in the body.
     int positionAt(const QPoint &point) const; ///< nearest position in the body
@@ -61,6 +71,7 @@ public:
 private:
     void build();
     void style();
+    void findWords();
     QString headText() const;
     QList<Attachment> savedAttachments() const;
 
@@ -72,7 +83,10 @@ private:
     bool m_isBuilt = false; ///< parsed when it is first laid out
     bool m_isHtml = false;
     bool m_isQuoteShown = false;
+    int m_quotedLines = 0;
     int m_blockedImages = 0;
+    QStringList m_words; ///< of the search
+    QList<QTextCursor> m_found;
     QSize m_size;
     QRect m_headRect;
     QRect m_subjectRect;

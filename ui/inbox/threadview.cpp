@@ -52,6 +52,8 @@ ThreadView::Entry ThreadView::makeEntry(int row) const
         entry.item = std::make_unique<MessageItem>(m_theme, *message, m_model.textAt(row));
     else
         entry.day = m_model.index(row).data(ThreadModel::DayRole).toDate();
+    if (entry.item)
+        entry.item->setHighlight(m_words);
     entry.isLaidOut = !entry.item;
     return entry;
 }
@@ -59,6 +61,7 @@ ThreadView::Entry ThreadView::makeEntry(int row) const
 void ThreadView::rebuild()
 {
     m_selecting = nullptr;
+    m_focusMessage.reset();
     m_newBelow = 0;
     m_entries.clear();
     for (int row = 0; row < m_model.rowCount(); ++row)
@@ -266,6 +269,8 @@ void ThreadView::paintEvent(QPaintEvent *event)
         entry.item->paint(painter, event->rect().translated(-entry.x, -y));
         painter.restore();
     }
+    if (m_focusMessage)
+        paintFocus(painter);
 }
 
 void ThreadView::wantImages(const Entry &entry)
@@ -371,7 +376,10 @@ void ThreadView::mouseMoveEvent(QMouseEvent *event)
     viewport()->setCursor(spot.kind != MessageItem::Spot::Kind::None || isOnEarlier ? Qt::PointingHandCursor
             : entryAt(point)                                                        ? Qt::IBeamCursor
                                                                                     : Qt::ArrowCursor);
-    viewport()->setToolTip(spot.link);
+    const Entry *entry = entryAt(point);
+    viewport()->setToolTip(entry
+            ? entry->item->hintAt(point - QPoint(entry->x, entry->y - verticalScrollBar()->value()))
+            : QString());
 }
 
 void ThreadView::mouseReleaseEvent(QMouseEvent *event)
@@ -383,21 +391,25 @@ void ThreadView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT earlierRequested();
         return;
     }
-    Entry *entry = entryAt(point);
-    const MessageItem::Spot spot = spotAt(point);
+    if (Entry *entry = entryAt(point))
+        activate(*entry, spotAt(point), event->globalPosition().toPoint());
+}
+
+void ThreadView::activate(Entry &entry, const MessageItem::Spot &spot, const QPoint &globalPosition)
+{
     switch (spot.kind) {
     case MessageItem::Spot::Kind::None:
         return;
     case MessageItem::Spot::Kind::Link:
-        Q_EMIT linkChosen(spot.link, event->globalPosition().toPoint());
+        Q_EMIT linkChosen(spot.link, globalPosition);
         return;
     case MessageItem::Spot::Kind::Attachment:
-        Q_EMIT attachmentChosen(entry->item->message().attachments.at(spot.attachment));
+        Q_EMIT attachmentChosen(entry.item->message().attachments.at(spot.attachment));
         return;
     case MessageItem::Spot::Kind::Quote: {
         const int value = verticalScrollBar()->value();
-        entry->item->setQuoteShown(!entry->item->isQuoteShown());
-        const auto index = static_cast<size_t>(entry - m_entries.data());
+        entry.item->setQuoteShown(!entry.item->isQuoteShown());
+        const auto index = static_cast<size_t>(&entry - m_entries.data());
         layOut(index, index + 1);
         restack();
         verticalScrollBar()->setValue(value); // what is folded out grows downwards
@@ -405,6 +417,81 @@ void ThreadView::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     }
+}
+
+bool ThreadView::focusNextPrevChild(bool next)
+{
+    QList<std::pair<size_t, MessageItem::Spot>> stops;
+    qsizetype at = -1;
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        if (!m_entries[i].item)
+            continue;
+        layOut(i, i + 1); // where a link is, is known once its card is laid out
+        const QList<MessageItem::Spot> spots = m_entries[i].item->spots();
+        for (const MessageItem::Spot &spot : spots) {
+            if (m_focusMessage == m_entries[i].item->message().id && spot == m_focusSpot)
+                at = stops.size();
+            stops.append({i, spot});
+        }
+    }
+    restack();
+    const qsizetype to = at < 0 ? (next ? 0 : stops.size() - 1) : at + (next ? 1 : -1);
+    if (to < 0 || to >= stops.size() || !hasFocus()) {
+        m_focusMessage.reset();
+        return QAbstractScrollArea::focusNextPrevChild(next);
+    }
+    const Entry &entry = m_entries[stops.at(to).first];
+    m_focusMessage = entry.item->message().id;
+    m_focusSpot = stops.at(to).second;
+    const QRect rect = entry.item->rectOf(m_focusSpot).translated(entry.x, entry.y);
+    QScrollBar *bar = verticalScrollBar();
+    const int margin = m_theme.px(Spacing::L);
+    if (rect.top() < bar->value() + margin)
+        bar->setValue(rect.top() - margin);
+    else if (rect.bottom() > bar->value() + viewport()->height() - margin)
+        bar->setValue(rect.bottom() + margin - viewport()->height());
+    viewport()->update();
+    return true;
+}
+
+void ThreadView::activateFocused()
+{
+    const auto found = std::ranges::find_if(m_entries,
+        [this](const Entry &entry) { return entry.item && m_focusMessage == entry.item->message().id; });
+    if (found == m_entries.end())
+        return;
+    const QRect rect
+        = found->item->rectOf(m_focusSpot).translated(found->x, found->y - verticalScrollBar()->value());
+    activate(*found, m_focusSpot, viewport()->mapToGlobal(rect.bottomLeft()));
+}
+
+void ThreadView::paintFocus(QPainter &painter) const
+{
+    const auto found = std::ranges::find_if(m_entries,
+        [this](const Entry &entry) { return entry.item && m_focusMessage == entry.item->message().id; });
+    if (found == m_entries.end() || !hasFocus())
+        return;
+    const QRect rect
+        = found->item->rectOf(m_focusSpot).translated(found->x, found->y - verticalScrollBar()->value());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.color(ColorRole::Focus), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), Radius::Control, Radius::Control);
+}
+
+void ThreadView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+void ThreadView::setHighlight(const QString &search)
+{
+    m_words = search.split(u' ', Qt::SkipEmptyParts);
+    for (const Entry &entry : m_entries)
+        if (entry.item)
+            entry.item->setHighlight(m_words);
+    viewport()->update();
 }
 
 void ThreadView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -431,6 +518,8 @@ void ThreadView::keyPressEvent(QKeyEvent *event)
     } else if (event->matches(QKeySequence::SelectAll) && m_selecting) {
         m_selecting->selectAll();
         viewport()->update();
+    } else if (m_focusMessage && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        activateFocused();
     } else if (event->key() == Qt::Key_Home) {
         bar->setValue(0);
     } else if (event->key() == Qt::Key_End) {

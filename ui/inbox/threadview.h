@@ -29,6 +29,8 @@ public:
     int cardCount() const; ///< messages laid out, for tests
     QString visibleText() const; ///< the words on screen, for screen readers and tests
     void setInlineImage(MessageId message, const QString &contentId, const QByteArray &bytes);
+    /// Marks the words of a search in the messages.
+    void setHighlight(const QString &search);
 
 Q_SIGNALS:
     void earlierRequested();
@@ -46,6 +48,9 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    /// Tab goes through links, quotations and attachments before it leaves; Enter opens the one it is at.
+    bool focusNextPrevChild(bool next) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
@@ -72,6 +77,9 @@ private:
     int earlierHeight() const;
     Entry *entryAt(const QPoint &point);
     MessageItem::Spot spotAt(const QPoint &point);
+    void activate(Entry &entry, const MessageItem::Spot &spot, const QPoint &globalPosition);
+    void activateFocused();
+    void paintFocus(QPainter &painter) const;
     void paintEarlier(QPainter &painter) const;
     void paintDay(QPainter &painter, const Entry &entry, int y) const;
     void wantImages(const Entry &entry);
@@ -87,6 +95,9 @@ private:
     MessageItem *m_selecting = nullptr;
     int m_selectFrom = 0;
     QPoint m_pressed;
+    QStringList m_words; ///< of the search
+    std::optional<MessageId> m_focusMessage; ///< of the spot that Tab is at
+    MessageItem::Spot m_focusSpot;
 };
 
 } // namespace signalbox

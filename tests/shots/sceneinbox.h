@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakeinbox.h"
+#include "tests/support/fakeshell.h"
+#include "ui/inbox/inboxdesk.h"
+
+namespace signalbox {
+
+/// The inbox behind a stage's window: its gateway may be told to fail before or while the page is shown.
+class SceneInbox final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The one of this stage, made when it is first asked for. It lives as long as the stage's session, so
+    /// longer than any page.
+    static SceneInbox &of(ShellStage &stage)
+    {
+        if (auto *known = stage.session.findChild<SceneInbox *>())
+            return *known;
+        return *new SceneInbox(stage);
+    }
+
+    FakeInboxGateway gateway;
+    FakeInbox inbox;
+    InboxMemory memory;
+
+private:
+    explicit SceneInbox(ShellStage &stage)
+        : QObject(&stage.session)
+        , inbox(workspaceOf(stage), 3022, stage.clock.now())
+    {
+        inbox.answer(gateway);
+    }
+
+    static WorkspaceId workspaceOf(const ShellStage &stage)
+    {
+        return stage.sessions.workspaces.isEmpty() ? WorkspaceId() : stage.sessions.workspaces.first().id;
+    }
+};
+
+} // namespace signalbox
