@@ -3,8 +3,10 @@ if(SIGNALBOX_WITH_UI)
     signalbox_test(ui/base/tst_statepanel.cpp LABEL ui LINK signalbox_ui_base)
     signalbox_test(ui/shell/tst_deeplink.cpp LABEL ui LINK signalbox_ui_shell)
     signalbox_test(ui/shell/tst_errorboundary.cpp LABEL ui LINK signalbox_fakeshell)
-    signalbox_test(ui/shell/tst_mainwindow.cpp LABEL ui LINK signalbox_fakeshell)
+    signalbox_test(ui/shell/tst_mainwindow.cpp LABEL ui SOURCES support/windowtest.h LINK signalbox_fakeshell)
     signalbox_test(ui/shell/tst_renderloopguard.cpp LABEL ui LINK signalbox_ui_shell)
+    signalbox_test(ui/shell/tst_settingspage.cpp LABEL ui SOURCES support/windowtest.h LINK signalbox_fakeshell)
+    signalbox_test(ui/shell/tst_signinview.cpp LABEL ui SOURCES support/windowtest.h LINK signalbox_fakeshell)
     signalbox_test(ui/shell/tst_translations.cpp LABEL ui LINK signalbox_fakeshell)
     target_compile_definitions(tst_ui_shell_translations PRIVATE
         SIGNALBOX_SOURCE="${CMAKE_SOURCE_DIR}"

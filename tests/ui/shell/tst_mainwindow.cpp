@@ -1,162 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/fakeshell.h"
-#include "tests/support/stagepage.h"
-#include "ui/base/errorbanner.h"
+#include "tests/support/windowtest.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/renderloopguard.h"
-#include "ui/shell/signinview.h"
 #include "ui/shell/workspaceswitcher.h"
 
-#include <QAbstractButton>
-#include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QPushButton>
-#include <QTableView>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
-/// The window as a person uses it, over a service of fakes.
-class tst_MainWindow : public QObject
+/// The frame around the pages, and the way between them.
+class tst_MainWindow : public WindowTest
 {
     Q_OBJECT
 
-    std::unique_ptr<ShellStage> m_stage;
-
-    MainWindow &window() const { return *m_stage->window; }
-    StagePage *page() const { return qobject_cast<StagePage *>(window().host().page()); }
-    template <typename T> T *find(const QString &name) const { return window().findChild<T *>(name); }
-    QString workspaceShown() const { return find<QAbstractButton>(u"workspaceButton"_s)->text(); }
-    QString banner() const
-    {
-        for (const ErrorBanner *one : window().findChildren<ErrorBanner *>()) {
-            if (one->isVisible())
-                return one->text();
-        }
-        return {};
-    }
-    bool isOpen(const QString &overlay) const { return find<QWidget>(overlay)->isVisible(); }
-    void openSignedIn()
-    {
-        m_stage->openSignedIn({StagePage::spec()});
-        QVERIFY(QTest::qWaitForWindowExposed(&window()));
-        QTRY_VERIFY(page() && page()->isVisible());
-        QTRY_VERIFY(!window().host().isSwitching());
-    }
-    void enter(int workspace)
-    {
-        QVERIFY(window().openLink(
-            u"signalbox://demo/%1/stage"_s.arg(m_stage->sessions.workspaces.at(workspace).id.toString())));
-    }
-    void signInAs(const QString &email, const QString &password)
-    {
-        find<QLineEdit>(u"signInEmail"_s)->setText(email);
-        find<QLineEdit>(u"signInPassword"_s)->setText(password);
-        QTest::mouseClick(find<QPushButton>(u"signInSubmit"_s), Qt::LeftButton);
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        StagePage::isSlow = false;
-        StagePage::alive = 0;
-        StagePage::built = 0;
-        StagePage::refreshes = 0;
-        m_stage = std::make_unique<ShellStage>();
-    }
-    void cleanup()
-    {
-        m_stage.reset();
-        QCOMPARE(StagePage::alive, 0);
-    }
-
-    void signIn_tellsWhatIsWrong_data()
-    {
-        QTest::addColumn<Error>("error");
-        QTest::addColumn<QString>("says");
-        QTest::newRow("credentials") << Error {Error::Kind::Unauthenticated, {}, u"invalid_credentials"_s}
-                                     << u"Email or password"_s;
-        QTest::newRow("server") << Error::unavailable({}) << u"does not answer"_s;
-        QTest::newRow("certificate") << Error {Error::Kind::Unavailable, {}, u"CERTIFICATE"_s}
-                                     << u"certificate"_s;
-        QTest::newRow("role") << Error::denied({}) << u"no role"_s;
-    }
-    void signIn_tellsWhatIsWrong()
-    {
-        QFETCH(Error, error);
-        QFETCH(QString, says);
-        m_stage->sessions.signInError = error;
-        m_stage->open({StagePage::spec()});
-        QTRY_VERIFY(isOpen(u"signIn"_s));
-        signInAs(m_stage->sessions.email, u"x"_s);
-        QTRY_VERIFY2(banner().contains(says), qPrintable(banner()));
-        QVERIFY(find<QLineEdit>(u"signInPassword"_s)->text().isEmpty());
-        QCOMPARE(find<QLineEdit>(u"signInEmail"_s)->text(), m_stage->sessions.email);
-    }
-
-    void signIn_leadsToTheFirstPage()
-    {
-        m_stage->open({StagePage::spec()});
-        QTRY_VERIFY(isOpen(u"signIn"_s));
-        signInAs(m_stage->sessions.email, m_stage->sessions.password);
-        QTRY_VERIFY(page() && page()->isVisible());
-        QVERIFY(!isOpen(u"signIn"_s));
-        QCOMPARE(workspaceShown(), m_stage->sessions.workspaces.first().name);
-    }
-
-    void expiredSession_keepsThePageBehind()
-    {
-        openSignedIn();
-        page()->edit->setText(u"half an answer"_s);
-        StagePage *before = page();
-        m_stage->connection.endSession();
-        QTRY_VERIFY(isOpen(u"signIn"_s));
-        QCOMPARE(page(), before);
-        QTest::keyClick(&window(), Qt::Key_Escape); // it cannot be put away
-        QVERIFY(isOpen(u"signIn"_s));
-        signInAs(m_stage->sessions.email, m_stage->sessions.password);
-        QTRY_VERIFY(!isOpen(u"signIn"_s));
-        QCOMPARE(page(), before);
-        QCOMPARE(page()->edit->text(), u"half an answer"_s);
-        QTRY_COMPARE(StagePage::refreshes, 1);
-    }
-
-    void signOut_leavesNothingOnTheScreen()
-    {
-        openSignedIn();
-        window().commands().trigger(u"shell.signOut"_s);
-        QTRY_VERIFY(isOpen(u"signIn"_s));
-        QCOMPARE(StagePage::alive, 0);
-        QCOMPARE(m_stage->sessions.signOuts, 1);
-        QVERIFY(!find<QAbstractButton>(u"workspaceButton"_s)->isVisible());
-    }
-
-    void firstRun_createsTheOwnerOnceItIsComplete()
-    {
-        m_stage->setup.needsSetup = true;
-        m_stage->open({StagePage::spec()});
-        QTRY_VERIFY(isOpen(u"firstRun"_s));
-        auto *submit = find<QPushButton>(u"firstRunSubmit"_s);
-        QVERIFY(!submit->isEnabled());
-        find<QLineEdit>(u"name"_s)->setText(u"Mara Kaya"_s);
-        find<QLineEdit>(u"email"_s)->setText(u"mara@brightline.example"_s);
-        find<QLineEdit>(u"password"_s)->setText(u"too short"_s);
-        find<QLineEdit>(u"workspaceName"_s)->setText(u"Brightline"_s);
-        QVERIFY(!submit->isEnabled());
-        QVERIFY(find<QLabel>(u"firstRunHint"_s)->text().contains(u"10"_s));
-        find<QLineEdit>(u"password"_s)->setText(u"correct horse"_s);
-        QTest::mouseClick(submit, Qt::LeftButton);
-        QTRY_VERIFY(page());
-        QCOMPARE(m_stage->setup.created->workspaceName, u"Brightline"_s);
-        QVERIFY(!m_stage->setup.created->timezone.isEmpty());
-    }
-
     void switching_destroysThePagesOfTheWorkspaceBefore()
     {
         openSignedIn();
@@ -374,16 +234,6 @@ private Q_SLOTS:
         QCOMPARE(workspaceShown(), u"Brightline Outbound"_s);
     }
 
-    void link_openedBeforeSigningIn_isFollowedAfterwards()
-    {
-        m_stage->open({StagePage::spec()});
-        QTRY_VERIFY(isOpen(u"signIn"_s));
-        enter(4);
-        signInAs(m_stage->sessions.email, m_stage->sessions.password);
-        QTRY_VERIFY(page());
-        QCOMPARE(workspaceShown(), u"Harbour Analytics"_s);
-    }
-
     void roleDecidesWhichPagesAreOnTheRail()
     {
         m_stage->openSignedIn({StagePage::spec({u"OWNER"_s})});
@@ -455,60 +305,6 @@ private Q_SLOTS:
         QTRY_VERIFY(page() && page()->isVisible());
     }
 
-    void settings_applyAtOnceAndGoBack()
-    {
-        openSignedIn();
-        window().commands().trigger(u"page.settings"_s);
-        auto *theme = find<QWidget>(u"appearance/theme"_s);
-        QTest::mouseClick(theme->findChild<QAbstractButton *>(u"dark"_s), Qt::LeftButton);
-        QVERIFY(m_stage->theme.isDark());
-        auto *reset = theme->parentWidget()->findChild<QAbstractButton *>(u"reset"_s);
-        QVERIFY(reset->isEnabled());
-        QTest::mouseClick(reset, Qt::LeftButton);
-        QVERIFY(!m_stage->theme.isDark());
-        QVERIFY(!reset->isEnabled());
-    }
-
-    void settings_areFoundByAWord()
-    {
-        openSignedIn();
-        window().commands().trigger(u"page.settings"_s);
-        auto *search = find<QLineEdit>(u"settingsSearch"_s);
-        search->setText(u"language"_s);
-        QTRY_VERIFY(find<QWidget>(u"general/language"_s)->isVisible());
-        QVERIFY(!find<QWidget>(u"appearance/theme"_s)->isVisible());
-        search->setText(u"xyzzy"_s);
-        QVERIFY(!find<QWidget>(u"general/language"_s)->isVisible());
-    }
-
-    void members_areForOwnersAndAdmins()
-    {
-        openSignedIn();
-        window().commands().trigger(u"page.settings"_s);
-        QVERIFY(find<QAbstractButton>(u"settings-members"_s));
-        enter(4); // SETTER
-        window().commands().trigger(u"page.settings"_s);
-        QTRY_VERIFY(!find<QAbstractButton>(u"settings-members"_s));
-    }
-
-    void member_isRemovedOnlyAfterTheQuestion()
-    {
-        openSignedIn();
-        window().commands().trigger(u"page.settings"_s);
-        window().host().page()->restoreState({u"members"_s, {}});
-        auto *table = find<QTableView>(u"membersTable"_s);
-        QTRY_COMPARE(table->model()->rowCount(), 5);
-        QTRY_VERIFY(table->isVisible());
-        table->selectRow(0);
-        m_stage->dialogs.answer = false;
-        QTest::mouseClick(find<QPushButton>(u"memberRemove"_s), Qt::LeftButton);
-        QCOMPARE(m_stage->dialogs.asked.size(), 1);
-        QCOMPARE(table->model()->rowCount(), 5);
-        m_stage->dialogs.answer = true;
-        QTest::mouseClick(find<QPushButton>(u"memberRemove"_s), Qt::LeftButton);
-        QTRY_COMPARE(table->model()->rowCount(), 4);
-    }
-
     void everyControlHasAName()
     {
         openSignedIn();
@@ -526,18 +322,6 @@ private Q_SLOTS:
             if (edit->isVisible() && edit->objectName() != "qt_keysequenceedit_lineedit"_L1)
                 QVERIFY2(!edit->accessibleName().isEmpty(), qPrintable(edit->objectName()));
         }
-    }
-
-    void themeSwitch_isQuick()
-    {
-        openSignedIn();
-        window().commands().trigger(u"page.settings"_s);
-        QElapsedTimer timer;
-        timer.start();
-        window().commands().trigger(u"shell.theme"_s);
-        QApplication::sendPostedEvents();
-        window().repaint();
-        QCOMPARE_LT(timer.elapsed(), 1000); // the promise of 100 ms is a bench figure
     }
 };
 
