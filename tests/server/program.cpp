@@ -5,6 +5,10 @@
 #include <QDeadlineTimer>
 #include <QDir>
 
+#include <sys/prctl.h>
+
+#include <csignal>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +22,8 @@ constexpr int Patience = 60'000;
 Program::Program(
     const QString &name, const QStringList &arguments, const QHash<QString, QString> &environment)
 {
+    m_process.setChildProcessModifier(
+        [] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }); // a killed test leaves no program
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     const QStringList names = variables.keys();
     for (const QString &variable : names) {
