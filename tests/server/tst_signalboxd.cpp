@@ -340,12 +340,12 @@ private Q_SLOTS:
         // For the service the same as a server that is gone: nobody gets in, and who was in is out.
         const QByteArray name = database->name().toUtf8();
         // This test's database alone: others share the server. The administrator stays in.
-        QVERIFY((*admin)->runSql("alter database " + name + " with allow_connections false"));
+        QVERIFY((*admin)->runSql("alter database " + name + " with connection limit 0"));
         QVERIFY((*admin)->runSql("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
             + name + "' and usename = 'signalbox_app'"));
         QTRY_COMPARE_WITH_TIMEOUT(readiness(), u"unavailable"_s, 10'000);
         QVERIFY(service.isRunning());
-        QVERIFY((*admin)->runSql("alter database " + name + " with allow_connections true"));
+        QVERIFY((*admin)->runSql("alter database " + name + " with connection limit -1"));
         QTRY_COMPARE_WITH_TIMEOUT(readiness(), u"ready"_s, 10'000);
         service.terminate();
         QCOMPARE(service.waitForExit(), 0);
