@@ -711,23 +711,23 @@
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation>ا&amp;سمك</translation>
+        <translation>اسمك</translation>
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>ال&amp;بريد الإلكتروني</translation>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;كلمة المرور</translation>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
         <source>Name of the &amp;workspace</source>
-        <translation>اسم مساحة ال&amp;عمل</translation>
+        <translation>اسم مساحة العمل</translation>
     </message>
     <message>
         <source>&amp;Time zone of the workspace</source>
-        <translation>ال&amp;منطقة الزمنية لمساحة العمل</translation>
+        <translation>المنطقة الزمنية لمساحة العمل</translation>
     </message>
     <message>
         <source>Create owner and workspace</source>
@@ -1463,11 +1463,11 @@
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>ال&amp;بريد الإلكتروني</translation>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;كلمة المرور</translation>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
         <source>Email</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>&amp;Stay signed in on this computer</source>
-        <translation>ال&amp;بقاء مسجلًا على هذا الحاسوب</translation>
+        <translation>البقاء مسجلًا على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Signing in…</source>

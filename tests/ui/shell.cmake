@@ -1,6 +1,8 @@
 if(SIGNALBOX_WITH_UI)
     signalbox_test(ui/base/tst_theme.cpp LABEL ui LINK signalbox_ui_base)
     signalbox_test(ui/base/tst_statepanel.cpp LABEL ui LINK signalbox_ui_base)
+    signalbox_test(ui/shell/tst_commandregistry.cpp LABEL ui LINK signalbox_ui_shell)
+    signalbox_test(ui/shell/tst_preferences.cpp LABEL ui LINK signalbox_ui_shell)
     signalbox_test(ui/shell/tst_deeplink.cpp LABEL ui LINK signalbox_ui_shell)
     signalbox_test(ui/shell/tst_errorboundary.cpp LABEL ui LINK signalbox_fakeshell)
     signalbox_test(ui/shell/tst_mainwindow.cpp LABEL ui SOURCES support/windowtest.h LINK signalbox_fakeshell)

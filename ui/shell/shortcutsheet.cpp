@@ -53,6 +53,7 @@ protected:
             const QRect box(isRightToLeft() ? width() - right : right - capWidth, 0, capWidth, height());
             paintBox(painter, box, m_theme.color(ColorRole::Sunken), m_theme.color(ColorRole::Border), 4);
             painter.setPen(m_theme.color(ColorRole::Text));
+            painter.setLayoutDirection(Qt::LeftToRight); // "Ctrl++" reads so in every language
             painter.drawText(box, Qt::AlignCenter, cap);
             right -= capWidth + m_theme.px(Spacing::Xs);
         }
