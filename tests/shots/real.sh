@@ -45,8 +45,9 @@ console() {
         [ "$tries" -lt 120 ] || { cat "$work/log" >&2; exit 1; }
         sleep 0.5
     done
-    window=$(xdotool search --onlyvisible --name 'Signalbox' | tail -n 1)
-    xdotool windowsize "$window" 1440 900 windowmove "$window" 0 0 windowactivate "$window"
+    sleep 2
+    window=$(timeout 10 xdotool search --onlyvisible --name 'Signalbox' | tail -n 1)
+    timeout 10 xdotool windowsize "$window" 1440 900 windowmove "$window" 0 0 windowactivate "$window" || true
     sleep 2
 }
 
@@ -70,7 +71,7 @@ picture() {
 }
 
 console light
-keys 2 j j j
+keys 2 j j
 picture inbox-light
 keys ctrl+k
 xdotool type --delay 60 'sh'
@@ -79,6 +80,6 @@ picture palette-light
 close
 
 console dark
-keys 2 j j j j j
+keys 2 j j j j j j j j j
 picture inbox-dark
 close
