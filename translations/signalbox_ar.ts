@@ -1490,8 +1490,8 @@
         <translation>جارٍ تسجيل الدخول…</translation>
     </message>
     <message>
-        <source>Email or password is wrong. Nobody else is told which.</source>
-        <translation>البريد الإلكتروني أو كلمة المرور غير صحيح. لا يُكشف أيهما.</translation>
+        <source>Email or password is wrong.</source>
+        <translation>البريد الإلكتروني أو كلمة المرور غير صحيحة.</translation>
     </message>
     <message>
         <source>You are known here but have no role in any workspace. An owner or admin can give you one.</source>

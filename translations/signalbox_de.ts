@@ -1470,8 +1470,8 @@
         <translation>Anmelden…</translation>
     </message>
     <message>
-        <source>Email or password is wrong. Nobody else is told which.</source>
-        <translation>E-Mail oder Passwort ist falsch. Welches von beiden, wird nicht verraten.</translation>
+        <source>Email or password is wrong.</source>
+        <translation>E-Mail-Adresse oder Passwort ist falsch.</translation>
     </message>
     <message>
         <source>You are known here but have no role in any workspace. An owner or admin can give you one.</source>

@@ -200,8 +200,7 @@ void SignInView::explainFailure()
     switch (error->kind) {
     case Error::Kind::Unauthenticated:
     case Error::Kind::Invalid:
-        m_banner->showNotice(
-            tr("Email or password is wrong. Nobody else is told which."), IconName::Alert, ColorRole::Danger);
+        m_banner->showNotice(tr("Email or password is wrong."), IconName::Alert, ColorRole::Danger);
         break;
     case Error::Kind::Denied:
         m_banner->showNotice(
