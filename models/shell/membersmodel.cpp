@@ -26,6 +26,8 @@ MembersModel::MembersModel(MembersGateway &gateway, WorkspaceId workspace, QObje
 
 void MembersModel::refresh()
 {
+    if (m_pendingList.isPending())
+        return;
     m_pendingList = m_gateway.fetchMembers(m_workspace);
     deliver(m_pendingList, this, [this](const Result<QList<Member>> &answer) {
         if (!answer) {

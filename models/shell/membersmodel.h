@@ -41,6 +41,7 @@ public:
     const Member &at(int row) const { return m_members.at(row); }
     bool isBusy() const { return m_pendingChange.isPending() || m_pendingRemoval.isPending(); }
 
+    /// Asks again; quiet while a question is open. Rows that are here stay when it fails.
     void refresh();
     void add(const QString &email, const QString &name, const QString &role, const QString &password);
     void changeRole(UserId user, const QString &role);

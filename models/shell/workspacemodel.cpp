@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 WorkspaceModel::WorkspaceModel(QObject *parent)
     : QAbstractListModel(parent)
+    // The C locale compares bytes and knows no numbers.
+    , m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);

@@ -1,1 +1,2 @@
 include(${CMAKE_CURRENT_LIST_DIR}/inbox.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/shell.cmake)
