@@ -87,7 +87,7 @@ void InboxModel::setQuery(const InboxQuery &query, std::optional<ListPlace> plac
     m_readAt.reset();
     m_firstVisible = 0;
     m_lastVisible = 0;
-    m_direction = 1;
+    m_direction = 0;
     endResetModel();
     setWaiting({});
     setState(LoadState::Loading);

@@ -138,7 +138,7 @@ private:
     std::optional<int> m_total;
     int m_firstVisible = 0;
     int m_lastVisible = 0;
-    int m_direction = 1;
+    int m_direction = 0; ///< of scrolling; 0: nobody has scrolled, so nothing is read ahead
 };
 
 } // namespace signalbox
