@@ -49,14 +49,15 @@ private Q_SLOTS:
 
     void loading_thatIsSlow_showsASkeletonForAtLeast300ms()
     {
+        // From the start: the moment the skeleton appears is only noticed some time later.
+        QElapsedTimer sinceLoading;
+        sinceLoading.start();
         m_panel->showLoading();
         QTRY_VERIFY(m_panel->isSkeletonVisible());
-        QElapsedTimer shown;
-        shown.start();
         m_panel->showContent();
         QVERIFY(m_panel->isSkeletonVisible());
         QTRY_VERIFY(m_content->isVisible());
-        QCOMPARE_GE(shown.elapsed(), 280);
+        QCOMPARE_GE(sinceLoading.elapsed(), 150 + 300 - 5); // timers may fire a little early
     }
 
     void error_saysWhatAndOffersRetryAndDetails()
