@@ -125,8 +125,9 @@ void InboxModel::askWanted()
         return;
     const QList<PageWish> wishes = m_window.wishes(m_firstVisible, m_lastVisible, m_direction);
     std::erase_if(m_questions, [&](const auto &question) {
-        return std::ranges::none_of(
-            wishes, [&](const PageWish &wish) { return wish.isSame(question->wish); });
+        return question->wish.kind != PageWish::Kind::Tail
+            && std::ranges::none_of(
+                wishes, [&](const PageWish &wish) { return wish.isSame(question->wish); });
     });
     for (const PageWish &wish : wishes) {
         if (m_questions.size() >= MaxQuestions)
@@ -179,6 +180,8 @@ void InboxModel::onPage(quint64 serial, const Result<InboxPage> &answer)
     }
     if (m_state == LoadState::Loading || (m_state == LoadState::Failed && !m_top.isPending()))
         setState(LoadState::Ready);
+    if (wish.kind == PageWish::Kind::Tail)
+        Q_EMIT datesLearnt();
     askWanted();
 }
 
@@ -360,6 +363,38 @@ void InboxModel::changed(int first, int last)
 {
     if (first <= last)
         Q_EMIT dataChanged(index(first), index(last));
+}
+
+void InboxModel::updated(int row)
+{
+    changed(row, row);
+    Q_EMIT rowUpdated(row);
+}
+
+void InboxModel::learnDates()
+{
+    const bool isByDate = m_query.sort == InboxSort::Recent || m_query.sort == InboxSort::Oldest;
+    const bool isAsked = std::ranges::any_of(
+        m_questions, [](const auto &asked) { return asked->wish.kind == PageWish::Kind::Tail; });
+    if (isByDate && m_readAt && !isAsked)
+        ask({.kind = PageWish::Kind::Tail, .limit = 1});
+}
+
+int InboxModel::rowNear(Instant date) const
+{
+    if (m_query.sort != InboxSort::Recent && m_query.sort != InboxSort::Oldest)
+        return -1;
+    int low = 0;
+    int high = rowCount();
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        const auto there = m_window.dateNear(middle);
+        if (!there)
+            return -1;
+        const bool isBefore = m_query.sort == InboxSort::Recent ? *there > date : *there < date;
+        (isBefore ? low : high) = isBefore ? middle + 1 : middle;
+    }
+    return std::min(low, rowCount() - 1);
 }
 
 } // namespace signalbox

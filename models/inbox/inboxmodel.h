@@ -71,6 +71,11 @@ public:
     const Conversation *at(int row) const { return m_window.at(row); } ///< null while missing
     int rowOf(LeadId lead) const { return m_window.rowOf(lead); }
     const PageWindow &window() const { return m_window; }
+    /// The first row not newer than `date` in a list by date (not older, if the oldest come first), between
+    /// pages that are not here an estimate; -1 when nothing is known of the dates.
+    int rowNear(Instant date) const;
+    /// Asks for the list's last row, which makes estimates possible; datesLearnt() follows.
+    void learnDates();
 
     LoadState state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; }
@@ -93,6 +98,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void stateChanged();
     void waitingChanged();
+    /// What a row shows was read again and is another thing now.
+    void rowUpdated(int row);
+    void datesLearnt();
 
 private:
     struct Question
@@ -107,6 +115,7 @@ private:
     void aboutToRemove(int first, int last) override;
     void removed() override;
     void changed(int first, int last) override;
+    void updated(int row) override;
 
     void setState(LoadState state, std::optional<Error> error = std::nullopt);
     void setWaiting(Waiting waiting);

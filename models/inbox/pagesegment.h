@@ -63,6 +63,7 @@ public:
     virtual void aboutToRemove(int first, int last) = 0;
     virtual void removed() = 0;
     virtual void changed(int first, int last) = 0;
+    virtual void updated(int row) = 0; ///< changed(), because the lead has
 };
 
 /// What a page that is about to lie between two others shares with them.

@@ -270,7 +270,7 @@ void PageWindow::update(const QList<Conversation> &rows)
             continue;
         const auto index = static_cast<size_t>(segmentIndexAt(at));
         m_segments[index].rows[at - m_starts[index]] = row;
-        m_observer.changed(at, at);
+        m_observer.updated(at);
     }
 }
 

@@ -78,6 +78,8 @@ private:
     void updateNarrow();
     bool isNarrow() const;
     void showRowMenu(const QPoint &at);
+    void askDate();
+    void goToDate(QDate date);
     void tellFirstPicture();
 
     InboxMemory &m_memory;

@@ -12,6 +12,7 @@
 #include "ui/inbox/threadview.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QClipboard>
 #include <QMenu>
 #include <QSplitter>
@@ -129,6 +130,7 @@ void InboxDesk::bindCommands()
     commands.bind(u"inbox.next"_s, this, [view] { view->step(1); });
     commands.bind(u"inbox.previous"_s, this, [view] { view->step(-1); });
     commands.bind(u"inbox.showNew"_s, this, [this] { showNew(); });
+    commands.bind(u"inbox.goToDate"_s, this, [this] { askDate(); });
     commands.bind(
         u"inbox.leadCard"_s, this, [this] { m_conversation->showLead(!m_conversation->isLeadShown()); });
     for (size_t digit = 0; digit < Digits.size(); ++digit)
@@ -165,6 +167,45 @@ void InboxDesk::showRowMenu(const QPoint &at)
     menu->popup(at);
 }
 
+void InboxDesk::askDate()
+{
+    const Conversation *top = m_list.at(m_pane->view().firstVisibleRow());
+    auto *calendar = new QCalendarWidget(this);
+    calendar->setObjectName(u"goToDate"_s);
+    calendar->setWindowFlags(Qt::Popup);
+    calendar->setAttribute(Qt::WA_DeleteOnClose);
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    if (top)
+        calendar->setSelectedDate(QDateTime::fromMSecsSinceEpoch(
+            std::chrono::floor<std::chrono::milliseconds>(top->updatedAt.time_since_epoch()).count())
+                                      .date());
+    connect(calendar, &QCalendarWidget::activated, this, [this, calendar](QDate date) {
+        calendar->close();
+        goToDate(date);
+    });
+    calendar->move(m_pane->mapToGlobal(QPoint(context().theme.px(Spacing::L), context().theme.px(64))));
+    calendar->show();
+    calendar->setFocus();
+}
+
+void InboxDesk::goToDate(QDate date)
+{
+    const bool isRecent = m_list.query().sort == InboxSort::Recent;
+    const QDateTime edge = isRecent ? date.endOfDay() : date.startOfDay();
+    const Instant instant(std::chrono::milliseconds(edge.toMSecsSinceEpoch()));
+    const auto go = [this, instant] {
+        const int row = m_list.rowNear(instant);
+        if (row >= 0)
+            m_pane->view().goToRow(row);
+        return row >= 0;
+    };
+    if (!go()) { // nobody has gone that far down: where the list ends must be known first
+        connect(&m_list, &InboxModel::datesLearnt, this, go, Qt::SingleShotConnection);
+        m_list.learnDates();
+    }
+    m_pane->view().setFocus();
+}
+
 PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory)
 {
     PageSpec spec;
@@ -181,6 +222,8 @@ PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory)
         {QKeySequence(Qt::Key_K), QKeySequence(Qt::Key_BracketLeft)});
     command(u"inbox.showNew"_s, [] { return InboxDesk::tr("Show new conversations"); },
         {QKeySequence(Qt::Key_N)});
+    command(u"inbox.goToDate"_s, [] { return InboxDesk::tr("Go to date"); },
+        {QKeySequence(Qt::CTRL | Qt::Key_G)});
     command(u"inbox.leadCard"_s, [] { return InboxDesk::tr("Lead card"); }, {QKeySequence(Qt::Key_M)});
     for (size_t digit = 0; digit < Digits.size(); ++digit)
         command(categoryCommand(digit),

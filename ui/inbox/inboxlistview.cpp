@@ -48,6 +48,13 @@ InboxListView::InboxListView(InboxModel &model, const Theme &theme, const Clock 
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex &, int first, int last) { holdAnchor(first, first - last - 1); });
     setModel(&model);
+    m_tintEnd.setSingleShot(true);
+    m_tintEnd.setInterval(600);
+    connect(&model, &InboxModel::rowUpdated, this, &InboxListView::tint);
+    connect(&m_tintEnd, &QTimer::timeout, this, [this] {
+        m_tinted.clear();
+        viewport()->update();
+    });
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, &InboxListView::updateBubble);
     connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, [this] {
         m_bubble->hide();
@@ -299,6 +306,11 @@ void InboxListView::paintEvent(QPaintEvent *event)
             && (conversation->lead.id == m_current || m_ticked.contains(conversation->lead.id));
         option.state.setFlag(QStyle::State_Selected, isSelected);
         m_delegate->paint(&painter, option, m_model.index(static_cast<int>(row)));
+        if (conversation && !isSelected && m_tinted.contains(conversation->lead.id)) {
+            QColor wash = m_theme.color(ColorRole::Accent);
+            wash.setAlphaF(0.12F);
+            painter.fillRect(option.rect, wash);
+        }
         if (hasFocus() && conversation && conversation->lead.id == m_current) {
             painter.setPen(QPen(m_theme.color(ColorRole::Focus), 2));
             painter.setBrush(Qt::NoBrush);
@@ -322,6 +334,16 @@ bool InboxListView::viewportEvent(QEvent *event)
     else
         QToolTip::hideText();
     return true;
+}
+
+void InboxListView::tint(int row)
+{
+    const Conversation *conversation = m_model.at(row);
+    if (!m_theme.hasMotion() || !conversation || row < firstVisibleRow() || row > lastVisibleRow())
+        return;
+    m_tinted.insert(conversation->lead.id);
+    m_tintEnd.start();
+    viewport()->update();
 }
 
 void InboxListView::updateBubble()

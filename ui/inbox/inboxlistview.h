@@ -102,6 +102,7 @@ private:
     void tick(int row);
     void selectLoaded();
     void updateBubble();
+    void tint(int row);
     void tellAccessibility();
 
     InboxModel &m_model;
@@ -118,6 +119,8 @@ private:
     LeadId m_current;
     LeadId m_extendFrom;
     QSet<LeadId> m_ticked;
+    QSet<LeadId> m_tinted; ///< changed a moment ago (ux §10 L2)
+    QTimer m_tintEnd;
 };
 
 } // namespace signalbox

@@ -7,10 +7,12 @@
 #include "ui/inbox/threadview.h"
 
 #include <QAbstractButton>
+#include <QCalendarWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -369,6 +371,59 @@ private Q_SLOTS:
             }
             QCoreApplication::processEvents();
         }
+    }
+
+    void goToDate_putsTheFirstRowOfThatDayOnTop()
+    {
+        InboxFixture f;
+        f.inbox.answer(f.gateway);
+        const auto page = f.makePage();
+        page->restoreState({});
+        page->show();
+        auto *view = page->findChild<InboxListView *>();
+        auto *model = static_cast<InboxModel *>(view->model());
+        QTRY_VERIFY(model->at(0));
+        f.commands.trigger(u"inbox.goToDate"_s);
+        auto *calendar = page->findChild<QCalendarWidget *>(u"goToDate"_s);
+        QVERIFY(calendar);
+        const QDate dayBefore = calendar->selectedDate().addDays(-1);
+        Q_EMIT calendar->activated(dayBefore);
+        QTRY_VERIFY(view->firstVisibleRow() > 100);
+        QTRY_VERIFY(model->at(view->firstVisibleRow()));
+        const auto at = model->at(view->firstVisibleRow())->updatedAt.time_since_epoch();
+        QCOMPARE(
+            QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).count()).date(),
+            dayBefore);
+    }
+
+    void tab_reachesWhatAConversationHoldsAndEnterOpensIt()
+    {
+        InboxFixture f;
+        f.inbox.answer(f.gateway);
+        const auto page = f.makePage();
+        page->restoreState({});
+        page->show();
+        QTRY_VERIFY(page->findChild<InboxListView *>()->model()->rowCount() > 0);
+        clickRow(*page, 0);
+        auto *thread = page->findChild<ThreadView *>();
+        QTRY_COMPARE(thread->cardCount(), 5);
+        thread->setFocus();
+        QSignalSpy attachments(thread, &ThreadView::attachmentChosen);
+        QSignalSpy links(thread, &ThreadView::linkChosen);
+        // The quotation and the attachment of the second message, then the link of the third.
+        QTest::keyClick(thread, Qt::Key_Tab);
+        QTest::keyClick(thread, Qt::Key_Return);
+        QTest::keyClick(thread, Qt::Key_Tab);
+        QVERIFY(thread->hasFocus());
+        QTest::keyClick(thread, Qt::Key_Return);
+        QCOMPARE(attachments.size(), 1);
+        QTest::keyClick(thread, Qt::Key_Tab);
+        QTest::keyClick(thread, Qt::Key_Return);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.at(0).at(0).toString(), u"https://acme-outbound.example/pricing"_s);
+        page->findChild<QMenu *>(u"linkMenu"_s)->close();
+        QTest::keyClick(thread, Qt::Key_Tab);
+        QVERIFY(!thread->hasFocus());
     }
 
     void place_isRememberedPerWorkspace()
