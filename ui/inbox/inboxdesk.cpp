@@ -242,7 +242,7 @@ void InboxDesk::remember()
 
 bool InboxDesk::isNarrow() const
 {
-    return width() < NarrowBelow;
+    return width() < std::max(NarrowBelow, context().theme.px(1040)); // large text needs the room sooner
 }
 
 void InboxDesk::setReading(bool isReading)
