@@ -24,6 +24,9 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <cstdio>
 
 namespace signalbox {
 
@@ -118,6 +121,8 @@ void Console::start()
 {
     qApp->setStyle(new ConsoleStyle(m_parts->theme));
     m_parts->theme.apply();
+    if (m_options.isStartTraced)
+        m_parts->window.installEventFilter(this);
     m_parts->window.show();
     if (m_options.server) {
         begin();
@@ -130,6 +135,19 @@ void Console::start()
     connect(m_service.get(), &ServiceThread::ready, this, &Console::onServiceReady);
     connect(m_service.get(), &ServiceThread::failed, this, &Console::failed);
     m_service->start();
+}
+
+bool Console::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Paint)
+        return QObject::eventFilter(watched, event);
+    watched->removeEventFilter(this);
+    // After this turn of the event loop the picture is on the screen.
+    QTimer::singleShot(0, this, [] {
+        std::puts("painted");
+        std::fflush(stdout);
+    });
+    return false;
 }
 
 void Console::onServiceReady(const ServiceStart &start)

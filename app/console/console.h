@@ -18,6 +18,7 @@ struct ConsoleOptions
     QString profile = QStringLiteral("default");
     QString link; ///< where to go first; empty: where the person was
     bool isLayoutReset = false;
+    bool isStartTraced = false; ///< say on standard output when the window was painted first
 };
 
 /// The whole console: window, client and, without a server, the service on a thread of its own (DESIGN §2).
@@ -41,6 +42,7 @@ Q_SIGNALS:
 private:
     struct Parts;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void onServiceReady(const ServiceStart &start);
     void begin();
 

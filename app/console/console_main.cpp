@@ -39,6 +39,7 @@ constexpr char Help[] = R"(signalbox is the console of a shared inbox.
   --profile NAME    settings, window and keyring entry of their own (lower case, digits, hyphens)
   --reset-layout    forget where windows and panes were
   --new-instance    a window of its own even if one is open
+  --trace-startup   print "painted" once the window has been painted
   --config FILE     configuration instead of /etc/signalbox/signalboxd.conf
   --help, --version
 )";
@@ -93,6 +94,7 @@ Result<ConsoleOptions> readOptions(const CtlArguments &arguments)
     if (!profileForm.match(options.profile).hasMatch())
         return Error::invalid(u"profile"_s, u"--profile takes lower-case letters, digits and hyphens"_s);
     options.isLayoutReset = arguments.has(u"reset-layout"_s);
+    options.isStartTraced = arguments.has(u"trace-startup"_s);
     if (arguments.has(u"server"_s)) {
         const QUrl server(arguments.value(u"server"_s), QUrl::StrictMode);
         const bool isHttp = server.scheme() == "http"_L1 || server.scheme() == "https"_L1;
@@ -137,7 +139,7 @@ int main(int argc, char **argv)
         words += QString::fromLocal8Bit(argv[i]);
     const auto arguments = CtlArguments::parse(words,
         {u"server"_s, u"embedded"_s, u"database"_s, u"leads"_s, u"profile"_s, u"config"_s},
-        {u"demo"_s, u"reset-layout"_s, u"new-instance"_s, u"help"_s, u"version"_s});
+        {u"demo"_s, u"reset-layout"_s, u"new-instance"_s, u"trace-startup"_s, u"help"_s, u"version"_s});
     if (!arguments)
         return complain(arguments.error().detail + u"; see signalbox --help"_s, Usage);
     if (arguments->has(u"version"_s)) {

@@ -1,0 +1,4 @@
+if(SIGNALBOX_WITH_UI)
+    signalbox_bench(console LINK signalbox_program)
+    add_dependencies(bench_console signalbox)
+endif()
