@@ -21,10 +21,9 @@ struct ListPlace
 
 /// The conversations of one query, of which only the pages near the visible rows are in memory.
 ///
-/// Rows that are not here are asked for when setVisibleRange() says they are near, one question a range; a
-/// question whose range was passed is cancelled, a late answer is dropped. What an update would insert or
-/// move waits (ux §10 L4) until showWaiting() or refresh(); what left is a ghost until then (L5). After a
-/// failure the old rows stay.
+/// Missing rows are asked for when setVisibleRange() says they are near, one question a range; passed ones
+/// are cancelled, late answers dropped. What an update would insert or move waits (ux §10 L4) until
+/// showWaiting() or refresh(); what left is a ghost until then (L5). After a failure the old rows stay.
 class InboxModel final : public QAbstractListModel, private PageWindowObserver
 {
     Q_OBJECT
@@ -50,7 +49,6 @@ public:
     {
         int inserted = 0;
         int moved = 0;
-
         bool operator==(const Waiting &) const = default;
         bool isEmpty() const { return inserted == 0 && moved == 0; }
     };
@@ -86,8 +84,7 @@ public:
 public Q_SLOTS:
     /// The rows on screen. Cheap to call for every frame.
     void setVisibleRange(int first, int last);
-    /// Asks whether there is anything newer: repaints what changed, and lets the rest wait. Quiet while
-    /// another poll runs.
+    /// Asks for what is newer: repaints what changed, lets the rest wait. Quiet while another poll runs.
     void poll();
     /// Like poll(), and shows what came.
     void refresh();
