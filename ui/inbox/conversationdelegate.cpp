@@ -28,7 +28,8 @@ QString previewText(const Conversation &row)
     const QString text = row.lastMessage.simplified();
     if (row.lastSubject.isEmpty())
         return text;
-    return row.lastSubject.simplified() + u" — "_s + text;
+    const QString subject = row.lastSubject.simplified();
+    return text.isEmpty() ? subject : subject + u" — "_s + text;
 }
 
 QList<Label> chipsOf(const Conversation &row)

@@ -67,7 +67,6 @@ FilterBar::FilterBar(SmsCampaignsModel &campaigns, const Theme &theme, QWidget *
     m_patience.setInterval(300);
     connect(&m_patience, &QTimer::timeout, this, &FilterBar::onSearchEdited);
     connect(m_search, &QLineEdit::textEdited, &m_patience, qOverload<>(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::onSearchEdited);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::Xs);
     for (const Channel channel : {Channel::Email, Channel::Sms, Channel::LinkedIn}) {
@@ -203,10 +202,20 @@ void FilterBar::clearAll()
 
 bool FilterBar::eventFilter(QObject *object, QEvent *event)
 {
-    if (object == m_search && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && clearSearch())
+    if (object != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(object, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        return clearSearch();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Down:
+        onSearchEdited();
+        Q_EMIT searchLeft();
         return true;
-    return QWidget::eventFilter(object, event);
+    default:
+        return QWidget::eventFilter(object, event);
+    }
 }
 
 void FilterBar::buildSentimentMenu()

@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Enter or Down in the search field: the person goes on to what was found.
+    void searchLeft();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -85,6 +85,7 @@ ListPane::ListPane(const Models &models, const Theme &theme, const Clock &clock,
     layout->addWidget(m_panel, 1);
     layout->addWidget(m_notice); // below, so that no row moves when it comes
     connect(m_filters, &FilterBar::changed, this, &ListPane::filtersChanged);
+    connect(m_filters, &FilterBar::searchLeft, m_view, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
     connect(m_sort, &QAbstractButton::clicked, this, &ListPane::showSortMenu);
     connect(m_refresh, &QAbstractButton::clicked, this, &ListPane::refreshRequested);
     connect(m_pill, &QAbstractButton::clicked, this, &ListPane::showNewRequested);

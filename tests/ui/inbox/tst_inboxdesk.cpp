@@ -114,6 +114,8 @@ private Q_SLOTS:
         QCOMPARE(f.gateway.pages.size(), 0u);
         QTRY_VERIFY(f.gateway.pages.size() >= 1);
         QCOMPARE(f.gateway.pages.front().query.search, u"pricing"_s);
+        QTest::keyClick(search, Qt::Key_Down);
+        QCOMPARE(page->focusWidget(), page->findChild<InboxListView *>());
         auto *clear = page->findChild<QAbstractButton *>(u"clearFilters"_s);
         QVERIFY(clear->isVisible());
         QCOMPARE(clear->text(), u"1"_s);
