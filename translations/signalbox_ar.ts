@@ -812,6 +812,10 @@
         <source>All conversations</source>
         <translation>كل المحادثات</translation>
     </message>
+    <message>
+        <source>Go to date</source>
+        <translation>الانتقال إلى تاريخ</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::InboxListView</name>

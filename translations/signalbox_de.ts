@@ -792,6 +792,10 @@
         <source>All conversations</source>
         <translation>Alle Unterhaltungen</translation>
     </message>
+    <message>
+        <source>Go to date</source>
+        <translation>Zu einem Datum gehen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::InboxListView</name>
