@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cluster/datadirectory.h"
 
+#include "core/base/clock.h"
 #include "core/cluster/clusteraddress.h"
 #include "core/cluster/clustercommand.h"
 #include "core/cluster/clusterpaths.h"
@@ -19,6 +20,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -98,6 +100,19 @@ Result<void> renameDurably(const QString &from, const ClusterPaths &paths)
     return {};
 }
 
+// False while something is left; what cannot be removed at all is tried again at the next start.
+bool removeOnce(const QDir &root)
+{
+    const QStringList names = root.entryList({HalfMadePrefix + u'*'}, QDir::Dirs | QDir::Hidden);
+    bool isGone = true;
+    for (const QString &name : names) {
+        std::error_code error;
+        std::filesystem::remove_all(QFile::encodeName(root.filePath(name)).toStdString(), error);
+        isGone = isGone && !error && !QFile::exists(root.filePath(name));
+    }
+    return isGone;
+}
+
 } // namespace
 
 Result<bool> hasUsableData(const ClusterPaths &paths, const PostgresBinaries &binaries)
@@ -140,18 +155,20 @@ Result<void> createData(const ClusterPaths &paths, const PostgresBinaries &binar
         done = createDatabase(target, binaries, user, isThrowaway);
     if (done)
         done = renameDurably(target, paths);
-    if (!done)
-        removeHalfMadeData(paths);
+    removeHalfMadeData(paths); // ours if it failed; and what was still written to when we began
     return done;
 }
 
 void removeHalfMadeData(const ClusterPaths &paths)
 {
-    const QDir root(paths.root);
-    for (const QString &name : root.entryList({HalfMadePrefix + u'*'}, QDir::Dirs | QDir::Hidden)) {
-        std::error_code ignored; // what cannot be removed now is tried again at the next start
-        std::filesystem::remove_all(QFile::encodeName(root.filePath(name)).toStdString(), ignored);
-    }
+    // The helpers of an initdb that was killed write on until they notice, some ten milliseconds; a folder
+    // that gains a file meanwhile is not empty when its turn comes.
+    constexpr std::chrono::seconds Patience {3};
+    constexpr std::chrono::milliseconds Pause {20};
+    const SystemClock clock;
+    const auto begin = clock.elapsed();
+    while (!removeOnce(QDir(paths.root)) && clock.elapsed() - begin < Patience)
+        std::this_thread::sleep_for(Pause);
 }
 
 } // namespace signalbox
