@@ -6,6 +6,8 @@
 #include "core/base/ids.h"
 #include "core/inbox/inboxquery.h"
 #include "core/inbox/message.h"
+#include "core/inbox/outboundsend.h"
+#include "core/inbox/triage.h"
 
 #include <QStringList>
 
@@ -76,6 +78,7 @@ struct Conversation
     bool hasAiDraft = false;
     bool requiresAttention = false;
     bool isOpen = false; ///< the reply is ours to give (domain §2.2)
+    bool isUnread = false; ///< this person has not seen its newest inbound message
     int categories = 0; ///< the lead's mask of CategoryBit, in force at the reader's snapshot
     QString sentimentTag;
     QString campaignId;
@@ -106,6 +109,8 @@ struct ConversationDetail
     QList<Message> messages;
     bool hasEarlier = false; ///< older messages exist; ask again with `before`
     std::optional<Draft> draft;
+    QList<InternalNote> notes; ///< oldest first
+    QList<OutboundSend> sends; ///< not sent yet, or failed, or unknown; oldest first
     Instant readAt {};
 };
 

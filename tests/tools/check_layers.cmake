@@ -8,16 +8,17 @@ cmake_minimum_required(VERSION 3.25)
 set(rules
     "core/base|"
     "core/inbox|core/base"
+    "core/realtime|core/base"
     "core/auth|core/base core/inbox"
     "core/cluster|core/base core/inbox"
     "core/config|core/base core/inbox"
-    "core/storage|core/base core/inbox resources"
+    "core/storage|core/base core/inbox core/realtime resources"
     "core/ingest|core/base core/inbox core/auth core/storage resources"
-    "core/client|core/base core/inbox"
-    "core/server|core/base core/inbox core/auth core/storage core/ingest resources"
+    "core/client|core/base core/inbox core/realtime"
+    "core/server|core/base core/inbox core/realtime core/auth core/storage core/ingest resources"
     "core/|core/base core/inbox"
-    "models|core/base core/inbox"
-    "ui|core/base core/inbox models"
+    "models|core/base core/inbox core/realtime"
+    "ui|core/base core/inbox core/realtime models"
     "app/service|core resources app/ctl"
     "app/ctl|core resources app/service"
     "app/console|core models ui resources app/service app/ctl"
@@ -94,7 +95,7 @@ function(check_qt_includes path text)
     if(NOT path MATCHES "^(ui|app/console)/")
         list(APPEND forbidden ${gui})
     endif()
-    if(path MATCHES "^(models|core/base|core/inbox|ui)/")
+    if(path MATCHES "^(models|core/base|core/inbox|core/realtime|ui)/")
         list(APPEND forbidden ${network})
     endif()
     string(REGEX MATCHALL "#include <Q[^>\n]+>" includes "${text}")
