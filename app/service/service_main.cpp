@@ -8,6 +8,7 @@
 #include "app/service/unixsignals.h"
 #include "core/base/log.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -119,6 +120,7 @@ void limitTeardown(bool isEmbedded)
 int serve(QCoreApplication &application, const ServiceOptions &options)
 {
     UnixSignals signals_;
+    gatherLogLines(QAbstractEventDispatcher::instance());
     Service service(options);
     const auto started = service.start(signals_.stopToken(), [](const QString &line) {
         logInfo(serviceLog(), "starting"_L1, {{u"step"_s, line}});

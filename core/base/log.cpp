@@ -4,10 +4,13 @@
 
 #include "core/base/clock.h"
 
+#include <QAbstractEventDispatcher>
 #include <QJsonDocument>
 
+#include <array>
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 
 namespace signalbox {
 
@@ -43,14 +46,32 @@ QString encode(QLatin1StringView event, const QJsonObject &fields)
 // text.
 std::atomic<bool> isJsonLog = false;
 
+// A line of a busy service costs a system call, a fifth of a cached request: they go out together, at the
+// latest when the event loop has nothing else to do. Whatever is worse than information goes at once, with
+// all before it.
+constexpr size_t GatheredBytes = 16 * 1024;
+std::atomic<bool> isGathering = false;
+std::atomic<size_t> unwrittenBytes = 0;
+
+void put(const QByteArray &line)
+{
+    unwrittenBytes += size_t(line.size());
+    std::fwrite(line.constData(), 1, size_t(line.size()), stderr); // whole: stdio locks
+}
+
+void flush()
+{
+    unwrittenBytes = 0;
+    std::fflush(stderr);
+}
+
 void writeLine(QtMsgType type, const char *category, QJsonObject line)
 {
     line.insert(QLatin1StringView("time"), toIso(SystemClock().now()));
     line.insert(QLatin1StringView("level"), QString(levelName(type)));
     line.insert(QLatin1StringView("category"), QString::fromUtf8(category));
-    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
-    std::fflush(stderr);
+    put(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    flush();
 }
 
 void writeJsonLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -128,14 +149,28 @@ void logInfoMembers(const QLoggingCategory &category, QLatin1StringView event, c
     }
     text.append(",\"time\":\"").append(toIso(SystemClock().now()).toLatin1());
     text.append("\",\"level\":\"info\",\"category\":\"").append(category.categoryName()).append("\"}\n");
-    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
-    std::fflush(stderr);
+    put(text);
+    if (!isGathering || unwrittenBytes > GatheredBytes)
+        flush();
 }
 
 void installJsonLog()
 {
     qInstallMessageHandler(writeJsonLine);
     isJsonLog = true;
+}
+
+void gatherLogLines(QAbstractEventDispatcher *dispatcher)
+{
+    static std::array<char, 4 * GatheredBytes> buffer;
+    std::setvbuf(stderr, buffer.data(), _IOFBF, buffer.size());
+    std::atexit([] { flush(); });
+    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, dispatcher, [] {
+        if (unwrittenBytes > 0)
+            flush();
+    });
+    QObject::connect(dispatcher, &QObject::destroyed, [] { isGathering = false; });
+    isGathering = true;
 }
 
 } // namespace signalbox

@@ -22,6 +22,18 @@ RuntimeFlags::RuntimeFlags(Variables variables)
 
 bool RuntimeFlags::isOn(const QString &key) const
 {
+    const auto known = m_known.constFind(key);
+    return known != m_known.constEnd() ? *known : *m_known.insert(key, resolve(key));
+}
+
+void RuntimeFlags::setStored(const QHash<QString, QString> &values)
+{
+    m_stored = values;
+    m_known.clear();
+}
+
+bool RuntimeFlags::resolve(const QString &key) const
+{
     if (const std::optional<bool> stored = parseFlag(m_stored.value(key)))
         return *stored;
     if (const std::optional<bool> own = parseFlag(m_variables(key)))

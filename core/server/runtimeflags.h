@@ -24,16 +24,19 @@ class RuntimeFlags
 public:
     using Variables = std::function<QString(const QString &name)>;
 
-    /// `variables` reads an environment variable; empty when it is not set.
+    /// `variables` reads an environment variable; empty when it is not set. They are taken not to change.
     explicit RuntimeFlags(Variables variables);
 
     bool isOn(const QString &key) const;
     /// What the table holds now. Called every few seconds with all of it; a key that is gone falls back.
-    void setStored(const QHash<QString, QString> &values) { m_stored = values; }
+    void setStored(const QHash<QString, QString> &values);
 
 private:
+    bool resolve(const QString &key) const;
+
     Variables m_variables;
     QHash<QString, QString> m_stored;
+    mutable QHash<QString, bool> m_known; ///< what was resolved since the last setStored()
 };
 
 } // namespace signalbox

@@ -34,20 +34,35 @@ private Q_SLOTS:
 
     void isOn_asksTableThenEnvironmentThenDefault()
     {
-        QHash<QString, QString> variables;
-        RuntimeFlags flags([&](const QString &name) { return variables.value(name); });
         const QString key = InboxReadFlag;
-        QVERIFY(flags.isOn(key));
-        variables.insert("NEXT_PUBLIC_"_L1 + key, u"off"_s);
-        QVERIFY(!flags.isOn(key));
+        const auto flagsWith = [](const QHash<QString, QString> &variables) {
+            return RuntimeFlags([variables](const QString &name) { return variables.value(name); });
+        };
+        QVERIFY(flagsWith({}).isOn(key));
+        QHash<QString, QString> variables {{"NEXT_PUBLIC_"_L1 + key, u"off"_s}};
+        QVERIFY(!flagsWith(variables).isOn(key));
         variables.insert(key, u"enabled"_s); // says nothing, so the public name still counts
-        QVERIFY(!flags.isOn(key));
+        QVERIFY(!flagsWith(variables).isOn(key));
         variables.insert(key, u"on"_s);
+        RuntimeFlags flags = flagsWith(variables);
         QVERIFY(flags.isOn(key));
         flags.setStored({{key, u"false"_s}});
         QVERIFY(!flags.isOn(key));
         flags.setStored({{key, u"nonsense"_s}});
         QVERIFY(flags.isOn(key));
+    }
+
+    void isOn_askedAgain_readsTheEnvironmentOnce()
+    {
+        int reads = 0;
+        RuntimeFlags flags([&reads](const QString &) {
+            ++reads;
+            return QString();
+        });
+        QVERIFY(flags.isOn(InboxReadFlag));
+        const int before = reads;
+        QVERIFY(flags.isOn(InboxReadFlag));
+        QCOMPARE(reads, before);
     }
 };
 
