@@ -12,14 +12,33 @@ using namespace std::chrono;
 
 namespace {
 
-QString isoSeconds(Instant instant)
+// Every answer and log line has one or two: printf's way takes a twentieth of a cached request.
+void putDigits(QChar *end, int value, int count)
+{
+    for (; count > 0; --count, value /= 10)
+        *--end = QChar(u'0' + value % 10);
+}
+
+/// `2026-02-18T05:52:00.`, then `fractionDigits` digits of `fraction`, then `Z`.
+QString iso(Instant instant, int fraction, int fractionDigits)
 {
     const auto day = floor<days>(instant);
     const year_month_day date(day);
     const hh_mm_ss time(floor<seconds>(instant - day));
-    return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()), unsigned(date.month()),
-        unsigned(date.day()), int(time.hours().count()), int(time.minutes().count()),
-        int(time.seconds().count()));
+    QString text = QStringLiteral("0000-00-00T00:00:00.");
+    QChar *const start = text.data();
+    putDigits(start + 4, int(date.year()), 4);
+    putDigits(start + 7, int(unsigned(date.month())), 2);
+    putDigits(start + 10, int(unsigned(date.day())), 2);
+    putDigits(start + 13, int(time.hours().count()), 2);
+    putDigits(start + 16, int(time.minutes().count()), 2);
+    putDigits(start + 19, int(time.seconds().count()), 2);
+    text.resize(20 + fractionDigits + 1);
+    putDigits(text.data() + 20 + fractionDigits, fraction, fractionDigits);
+    text.back() = u'Z';
+    if (date.year() > year(9999) || date.year() < year(0))
+        text.replace(0, 4, QString::number(int(date.year())));
+    return text;
 }
 
 microseconds fraction(QStringView digits)
@@ -33,13 +52,13 @@ microseconds fraction(QStringView digits)
 QString toIso(Instant instant)
 {
     const auto millis = floor<milliseconds>(instant) - floor<seconds>(instant);
-    return isoSeconds(instant) + QString::asprintf(".%03dZ", int(millis.count()));
+    return iso(instant, int(millis.count()), 3);
 }
 
 QString toIsoMicros(Instant instant)
 {
     const auto micros = instant - floor<seconds>(instant);
-    return isoSeconds(instant) + QString::asprintf(".%06dZ", int(micros.count()));
+    return iso(instant, int(micros.count()), 6);
 }
 
 std::optional<Instant> parseIso(QStringView text)

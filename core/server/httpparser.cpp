@@ -5,6 +5,7 @@
 #include "core/server/httpsyntax.h"
 
 #include <algorithm>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,13 @@ namespace {
 constexpr qsizetype LongestRequestLine = 8 * 1024;
 constexpr qsizetype LongestChunkLine = 256;
 constexpr int ContentLengthDigits = 15;
+
+// The standard library looks for the first byte with memchr; Qt hashes its way along.
+qsizetype indexOf(QByteArrayView text, std::string_view what, qsizetype from)
+{
+    const size_t found = std::string_view(text.data(), size_t(text.size())).find(what, size_t(from));
+    return found == std::string_view::npos ? -1 : qsizetype(found);
+}
 
 } // namespace
 
@@ -105,10 +113,10 @@ HttpParser::Progress HttpParser::readHead()
         return Progress::Failed;
     m_headStart = m_position;
     const qsizetype from = std::max(m_position, m_scanned - 3);
-    const qsizetype end = m_buffer.indexOf("\r\n\r\n", from);
+    const qsizetype end = indexOf(m_buffer, "\r\n\r\n", from);
     m_scanned = m_buffer.size();
     const qsizetype size = end < 0 ? m_buffer.size() - m_position : end + 4 - m_position;
-    const qsizetype firstLine = m_buffer.indexOf("\r\n", m_position);
+    const qsizetype firstLine = indexOf(m_buffer, "\r\n", m_position);
     if ((firstLine < 0 ? size : firstLine - m_position) > LongestRequestLine)
         return fail(414, u"URI_TOO_LONG"_s, u"The request line is too long"_s);
     if (size > m_headLimit)
@@ -120,7 +128,7 @@ HttpParser::Progress HttpParser::readHead()
     const QByteArrayView head(m_buffer.constData() + m_position, end - m_position);
     qsizetype lineStart = 0;
     for (bool isFirst = true; lineStart <= head.size(); isFirst = false) {
-        qsizetype lineEnd = head.indexOf("\r\n", lineStart);
+        qsizetype lineEnd = indexOf(head, "\r\n", lineStart);
         if (lineEnd < 0)
             lineEnd = head.size();
         const QByteArrayView line = head.sliced(lineStart, lineEnd - lineStart);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/readcache.h"
 
+#include "core/auth/digest.h"
 #include "core/storage/cachestore.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -37,16 +36,17 @@ std::optional<VersionedBody> unpacked(const QByteArray &kept, const QString &ver
 
 QByteArray ReadKey::text() const
 {
-    return u"%1:v1:%2:%3:%4:%5"_s
-        .arg(family, user.toString(), workspace.toString(), QString::fromLatin1(filters), version)
-        .toLatin1();
+    QByteArray key;
+    key.reserve(160);
+    key.append(family.toLatin1()).append(":v1:").append(user.value.toByteArray(QUuid::WithoutBraces));
+    key.append(':').append(workspace.value.toByteArray(QUuid::WithoutBraces));
+    key.append(':').append(filters).append(':').append(version.toLatin1());
+    return key;
 }
 
 QByteArray ReadKey::hashed(QByteArrayView filters)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(filters);
-    return hash.result().first(8).toHex();
+    return sha256(filters).first(8).toHex();
 }
 
 ReadCache::ReadCache(PgPool &pool, CacheStore *shared, const Clock &clock, Metrics &metrics,

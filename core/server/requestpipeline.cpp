@@ -135,12 +135,21 @@ void RequestPipeline::record(const HttpRequest &request, const Route *route, con
     if (response.cache != CacheSource::None)
         fields.append(",\"cache\":\"").append(wireName(response.cache).data()).append('"');
     if (request.caller && !request.caller->isService)
-        fields.append(",\"user\":\"")
-            .append(Redacted(request.caller->user.toString()).toString().toLatin1())
-            .append('"');
+        fields.append(",\"user\":\"").append(logName(request.caller->user)).append('"');
     if (const auto workspace = WorkspaceId::parse(request.queryValue(u"clientId").value_or(QString())))
         fields.append(",\"workspace\":\"").append(workspace->toString().toLatin1()).append('"');
     logInfoMembers(serverLog(), "http_request"_L1, fields);
+}
+
+const QByteArray &RequestPipeline::logName(UserId user)
+{
+    constexpr qsizetype MostNames = 10'000;
+    if (m_logNames.size() >= MostNames)
+        m_logNames.clear();
+    QByteArray &name = m_logNames[user];
+    if (name.isEmpty())
+        name = Redacted(user.toString()).toString().toLatin1();
+    return name;
 }
 
 void RequestPipeline::logDisabled(const HttpRequest &request, const Route &route)

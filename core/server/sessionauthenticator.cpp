@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/sessionauthenticator.h"
 
+#include "core/auth/digest.h"
 #include "core/storage/pgpool.h"
 #include "core/storage/sessionstore.h"
 #include "core/storage/userstore.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -70,7 +69,7 @@ Reply<Caller> SessionAuthenticator::authenticateToken(QByteArrayView token)
     if (token.isEmpty())
         return Reply<Caller>::ready(unauthenticated(u"no_authorization"_s, u"no credential"_s));
     // By hash, so that no credential lies about in memory.
-    const QByteArray digest = QCryptographicHash::hash(token.toByteArray(), QCryptographicHash::Sha256);
+    const QByteArray digest = sha256(token);
     const auto verified = m_verified.get(digest, [&] { return m_verifier.verify(token); });
     if (verified.isFinished())
         return callerFor(verified.future().result());

@@ -35,6 +35,13 @@ private Q_SLOTS:
         QCOMPARE(toIsoMicros(*instant), expected);
     }
 
+    void toIso_writesMilliseconds()
+    {
+        QCOMPARE(toIso(*parseIso(u"0099-01-02T03:04:05.006999Z")), u"0099-01-02T03:04:05.006Z"_s);
+        QCOMPARE(toIso(*parseIso(u"9999-12-31T23:59:59.999999Z") + std::chrono::seconds(1)),
+            u"10000-01-01T00:00:00.999Z"_s);
+    }
+
     void parseIso_refuses_data()
     {
         QTest::addColumn<QString>("text");
