@@ -105,7 +105,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QList<CtlCommand> commands = allCommands();
-    const CommandLine line = readCommandLine(QCoreApplication::arguments().sliced(1));
+    CommandLine line = readCommandLine(QCoreApplication::arguments().sliced(1));
     if (line.wantsVersion) {
         write(stdout, QStringLiteral("signalboxctl " SIGNALBOX_VERSION "\n"));
         return CtlDone;
@@ -126,6 +126,7 @@ int main(int argc, char **argv)
         return CtlDone;
     }
     UnixSignals terminations;
+    line.options.makesCluster = command->makesCluster;
     const CtlContext context(line.options, stdout, stderr, terminations.stopToken());
     if (!line.fault.isEmpty())
         return context.usageError(Error::invalid({}, line.fault));

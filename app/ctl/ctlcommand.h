@@ -19,6 +19,7 @@ struct CtlCommand
     QString usage;
     /// `arguments`: what follows the name, without the common options. Returns a CtlExit.
     int (*run)(const CtlContext &context, const QStringList &arguments);
+    bool makesCluster = false; ///< may begin an embedded database where there is none
 };
 
 // The command table is the union of these; each lives in the file it is named after.

@@ -62,8 +62,9 @@ Result<DatabaseAccess *> CtlContext::database() const
     // What was typed wins over a database.url of the file or the environment.
     if (!m_options.embedded.isEmpty() && m_options.database.isEmpty())
         config->databaseUrl.clear();
-    auto access = DatabaseAccess::open(
-        *config, DatabaseAccess::Cluster::Borrow, [this](const QString &line) { remark(line); });
+    const auto cluster
+        = m_options.makesCluster ? DatabaseAccess::Cluster::BorrowOrMake : DatabaseAccess::Cluster::Borrow;
+    auto access = DatabaseAccess::open(*config, cluster, [this](const QString &line) { remark(line); });
     if (!access)
         return access.error();
     *m_database = *std::move(access);

@@ -28,7 +28,8 @@ enum CtlExit : int
 /// What every command works with: the database or service it was pointed at, and where to write.
 ///
 /// A command on data opens the database when it needs it. With `--embedded` the running cluster is used if it
-/// is up; else it is started for as long as this object lives.
+/// is up; else the one that is there is started for as long as this object lives. Only what begins a database
+/// makes one: a mistyped directory is an error.
 class CtlContext
 {
 public:
@@ -41,6 +42,7 @@ public:
         QString url; ///< `--url URL` of a running service
         QString token; ///< `--token T`
         bool json = false; ///< `--json`
+        bool makesCluster = false; ///< not typed: whether the command may begin an embedded database
     };
 
     CtlContext(Options options, std::FILE *out, std::FILE *err, std::stop_token stop);

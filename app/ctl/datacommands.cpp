@@ -221,7 +221,7 @@ QList<CtlCommand> dataCommands()
             "  --workspaces W  how many workspaces, 3; the last belongs to another tenant\n"
             "  --leads N       how many leads over all of them, 1000 (up to 20 million)\n"
             "  --seed S        the same number makes the same data, 1"_s,
-            runSeed},
+            runSeed, true},
         {u"import"_s, u"import mail, leads or records from files"_s,
             u"import mbox|maildir PATH --workspace ID --owner ADDR… [--strict]\n"
             "import csv PATH --workspace ID [--map COLUMN=FIELD…] [--strict]\n"

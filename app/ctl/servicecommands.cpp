@@ -167,7 +167,8 @@ QList<CtlCommand> serviceCommands()
 {
     return {
         {u"migrate"_s, u"brings the database's schema up to date"_s,
-            u"migrate [--to VERSION]\n  --to VERSION   undo every step above VERSION instead"_s, runMigrate},
+            u"migrate [--to VERSION]\n  --to VERSION   undo every step above VERSION instead"_s, runMigrate,
+            true},
         {u"counts verify"_s, u"compares a workspace's counts with a full scan; exit code 1 on drift"_s,
             u"counts verify --workspace ID"_s, runCountsVerify},
         {u"check-env"_s, u"shows the configuration in force, where it comes from and what is wrong with it"_s,

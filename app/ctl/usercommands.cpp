@@ -400,7 +400,7 @@ QList<CtlCommand> userCommands()
             runWorkspaceAdd},
         {u"workspace list"_s, u"lists workspaces: id, owner, name"_s, u"workspace list"_s, runWorkspaceList},
         {u"user add"_s, u"creates a person; prints the id"_s,
-            u"user add --email EMAIL --name NAME [--generate]"_s + password, runUserAdd},
+            u"user add --email EMAIL --name NAME [--generate]"_s + password, runUserAdd, true},
         {u"user passwd"_s, u"sets a person's password and ends their sessions"_s,
             u"user passwd --email EMAIL [--generate]"_s + password, runUserPasswd},
         {u"user list"_s, u"lists people: id, address, name"_s, u"user list"_s, runUserList},

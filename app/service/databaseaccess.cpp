@@ -53,7 +53,7 @@ Result<std::unique_ptr<DatabaseAccess>> DatabaseAccess::open(
         return access;
     }
     access->m_isEmbedded = true;
-    if (cluster == Cluster::Borrow) {
+    if (cluster != Cluster::Own) {
         const auto running = EmbeddedCluster::find(config.embeddedDirectory);
         if (running) {
             access->m_admin = running->adminConninfo();
@@ -63,7 +63,8 @@ Result<std::unique_ptr<DatabaseAccess>> DatabaseAccess::open(
         if (running.error().kind != Error::Kind::NotFound)
             return running.error();
     }
-    auto started = EmbeddedCluster::start({.directory = config.embeddedDirectory}, progress);
+    auto started = EmbeddedCluster::start(
+        {.directory = config.embeddedDirectory, .isMade = cluster != Cluster::Borrow}, progress);
     if (!started)
         return started.error();
     access->m_cluster = *std::move(started);

@@ -25,7 +25,8 @@ public:
     enum class Cluster
     {
         Own, ///< start or take over: the service
-        Borrow, ///< use the running one; start one only if there is none: signalboxctl
+        Borrow, ///< use the running one, or start the one that is there; never make one: signalboxctl
+        BorrowOrMake, ///< the same, and make one where there is none: what begins a database
     };
     using Progress = std::function<void(const QString &)>;
 

@@ -54,6 +54,13 @@ Result<void> makeFolders(const ClusterPaths &paths, const ClusterUser &user)
     return {};
 }
 
+Error missing(const ClusterPaths &paths)
+{
+    Error error = Error::unavailable(u"there is no database in %1"_s.arg(paths.root));
+    error.code = u"CLUSTER_MISSING"_s;
+    return error;
+}
+
 } // namespace
 
 Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(
@@ -69,6 +76,8 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(
     // Before anything is made there: someone else's data must stay as it is.
     if (const auto usable = hasUsableData(paths, *binaries); !usable)
         return usable.error();
+    else if (!*usable && !options.isMade)
+        return missing(paths);
     if (const auto reachable = makeReachable(paths.root, *user); !reachable)
         return reachable.error();
     if (const auto made = makeFolders(paths, *user); !made)

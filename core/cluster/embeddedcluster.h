@@ -14,7 +14,8 @@ namespace signalbox {
 
 struct ClusterOptions
 {
-    QString directory; ///< made if missing; ours alone
+    QString directory; ///< ours alone
+    bool isMade = true; ///< when there is no cluster in the directory, make one
     QStringList loginRoles {QStringLiteral("signalbox_app"),
         QStringLiteral("signalbox_feed")}; ///< may log in, beside the superuser
     QStringList binDirectories = {}; ///< where PostgreSQL's programs are; empty: Debian's place, then PATH
@@ -34,8 +35,8 @@ public:
     using Progress = std::function<void(const QString &)>;
 
     /// Makes, starts or takes over the cluster. All failures are Unavailable, and `code` tells them apart:
-    /// CLUSTER_BINARIES, CLUSTER_UNREACHABLE, CLUSTER_VERSION, CLUSTER_IN_USE, CLUSTER_INIT, CLUSTER_START.
-    /// `progress` is called on this thread with a line for a person.
+    /// CLUSTER_BINARIES, CLUSTER_UNREACHABLE, CLUSTER_VERSION, CLUSTER_IN_USE, CLUSTER_MISSING, CLUSTER_INIT,
+    /// CLUSTER_START. `progress` is called on this thread with a line for a person.
     static Result<std::unique_ptr<EmbeddedCluster>> start(
         const ClusterOptions &options, const Progress &progress = {});
 

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -70,6 +71,30 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, code);
         QCOMPARE(outcome.lines.isEmpty(), code != 0);
         QCOMPARE(outcome.errors.isEmpty(), code == 0);
+    }
+
+    void mistypedDirectory_isAnError_andMakesNothing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QString id = u"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"_s;
+        QTest::newRow("counts verify") << QStringList({u"counts"_s, u"verify"_s, u"--workspace"_s, id});
+        QTest::newRow("workspace list") << QStringList({u"workspace"_s, u"list"_s});
+        QTest::newRow("workspace add")
+            << QStringList({u"workspace"_s, u"add"_s, u"--name"_s, u"A"_s, u"--owner"_s, u"a@b.example"_s});
+        QTest::newRow("member list") << QStringList({u"member"_s, u"list"_s, u"--workspace"_s, id});
+        QTest::newRow("import") << QStringList(
+            {u"import"_s, u"csv"_s, QStringLiteral(__FILE__), u"--workspace"_s, id});
+    }
+    void mistypedDirectory_isAnError_andMakesNothing()
+    {
+        QFETCH(QStringList, arguments);
+        const QTemporaryDir parent;
+        QVERIFY(parent.isValid());
+        const QString directory = parent.filePath(u"signalbx"_s);
+        const Outcome outcome = run(arguments + QStringList {u"--embedded"_s, directory});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.errors.contains("there is no database in " + directory.toUtf8()), outcome.errors);
+        QVERIFY(!QFile::exists(directory));
     }
 
     void everyCommand_hasHelp()
