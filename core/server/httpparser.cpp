@@ -151,6 +151,8 @@ bool HttpParser::checkHeadBytes()
     for (qsizetype i = m_scanned; i < buffer.size(); ++i) {
         const char c = buffer[i];
         const bool isAfterCr = i > m_position && buffer[i - 1] == '\r';
+        if (!isControl(c) && !isAfterCr && i != m_position)
+            continue; // nearly all of them
         const bool isNewline = c == '\n';
         const bool isOther = isControl(c) && c != '\r' && !isNewline && c != '\t';
         if (isNewline != isAfterCr || isOther || (i == m_position && !isTokenChar(c) && c != '\r')) {
