@@ -41,6 +41,8 @@ void HttpServer::registerFigures(Metrics &metrics)
         [this] { return m_guard.refusedTotal(); });
     gauge("signalbox_websockets", "Open WebSockets.", [this] { return m_webSockets.openCount(); });
     const WebSocketGroup::Figures &figures = m_webSockets.figures();
+    total("signalbox_websockets_accepted_total", "Upgrades that a gate approved.",
+        [&figures] { return figures.accepted; });
     total("signalbox_websocket_messages_received_total", "Messages and control frames of clients.",
         [&figures] { return figures.messagesIn; });
     total("signalbox_websocket_bytes_received_total", "Bytes from clients, framing included.",
