@@ -66,14 +66,14 @@ void HttpServer::drain(std::chrono::milliseconds patience)
 {
     if (m_pipeline.isDraining())
         return;
-    logInfo(serverLog(), "drain_begun"_L1, {{u"connections"_s, m_guard.connectionCount()}});
+    logInfo(serverLog(), "drain_begun"_L1,
+        {{u"connections"_s, m_guard.connectionCount()}, {u"webSockets"_s, m_webSockets.openCount()}});
     m_pipeline.beginDrain();
     m_patience.start(patience);
     m_guard.drain();
     m_arrived.clear();
     Q_EMIT drainBegun();
     m_webSockets.drain(patience / 2);
-    checkDrained();
 }
 
 void HttpServer::checkDrained()
