@@ -49,7 +49,6 @@ public:
     Figures figures() const;
 
 private:
-    void receive(const FeedNews &news);
     void on(const FeedConnected &connected);
     void on(const FeedCaughtUp &);
     void on(const FeedDisconnected &disconnected);
@@ -62,6 +61,7 @@ private:
     QByteArray m_epoch;
     std::optional<Error> m_problem;
     bool m_isLive = false;
+    int m_starts = 0;
     Figures m_figures;
     std::unique_ptr<FeedReader> m_reader; // last: its thread ends before what it tells
 };
