@@ -13,6 +13,48 @@
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Another session's commit, which waits for a standby that is not there: in the log, and not visible.
+class HeldCommit
+{
+public:
+    HeldCommit(QString conninfo, WorkspaceId workspace)
+        : m_conninfo(std::move(conninfo))
+    {
+        setStandby("nobody");
+        m_writer = std::thread([this, workspace] {
+            const auto pg = connectTo(m_conninfo);
+            InboxData(*pg).addLead(workspace, {.status = u"waits"_s});
+        });
+    }
+    ~HeldCommit() { letGo(); }
+    Q_DISABLE_COPY_MOVE(HeldCommit)
+
+    void letGo()
+    {
+        if (!m_writer.joinable())
+            return;
+        setStandby({});
+        m_writer.join();
+    }
+
+private:
+    void setStandby(const QByteArray &name)
+    {
+        for (const QByteArray &sql : {"alter system set synchronous_standby_names = '" + name + '\'',
+                 QByteArray("select pg_reload_conf()")}) {
+            if (const auto done = tell(m_conninfo, sql); !done)
+                qFatal("%s", qPrintable(describe(done.error())));
+        }
+    }
+
+    QString m_conninfo;
+    std::thread m_writer;
+};
+
+} // namespace
+
 /// What a server does to a feed: it dies, it shuts down, it lets a commit wait, it cannot feed at all. Each
 /// test has a server of its own.
 class tst_FeedServer : public QObject
@@ -65,7 +107,9 @@ private Q_SLOTS:
     // A server that shuts down waits for what readers have confirmed, and ours confirm two minutes late.
     void shutdown_isNotHeldUp_feedGoesOn()
     {
-        FollowedFeed feed(feedOptions(feedConninfo()));
+        FeedOptions options = feedOptions(feedConninfo());
+        options.statusInterval = std::chrono::minutes(1); // it does not notice by asking
+        FollowedFeed feed(options);
         QTRY_VERIFY(feed->isLive());
         addLeads(2);
         QTRY_COMPARE(feed.leads.size(), size_t(2));
@@ -85,11 +129,7 @@ private Q_SLOTS:
     {
         FollowedFeed feed(feedOptions(feedConninfo()));
         QTRY_VERIFY(feed->isLive());
-        setServer("synchronous_standby_names = 'nobody'");
-        std::thread waiting([this] {
-            const auto pg = connectTo(m_cluster->adminConninfo());
-            InboxData(*pg).addLead(m_workspace, {.status = u"waits"_s});
-        });
+        HeldCommit waiting(m_cluster->adminConninfo(), m_workspace);
         const auto admin = connectTo(m_cluster->adminConninfo());
         InboxData data(*admin);
         QTRY_COMPARE(
@@ -106,8 +146,7 @@ private Q_SLOTS:
             if (seen < 0)
                 seen = data.run("select count(*) from lead where status = 'waits'").integer(0, 0);
         });
-        setServer("synchronous_standby_names = ''");
-        waiting.join();
+        waiting.letGo();
         QTRY_COMPARE(feed.leads.size(), size_t(2));
         QCOMPARE(seen, 1);
         QCOMPARE(feed.leads[0]->value(LeadColumn::Status), QByteArray("waits"));
@@ -118,18 +157,13 @@ private Q_SLOTS:
     {
         FollowedFeed feed(feedOptions(feedConninfo()));
         QTRY_VERIFY(feed->isLive());
-        setServer("synchronous_standby_names = 'nobody'");
-        std::thread waiting([this] {
-            const auto pg = connectTo(m_cluster->adminConninfo());
-            InboxData(*pg).addLead(m_workspace, {});
-        });
+        HeldCommit waiting(m_cluster->adminConninfo(), m_workspace);
         QTRY_VERIFY(feed->figures().lagBytes > 0);
         QElapsedTimer timer;
         timer.start();
         feed->stop();
         QVERIFY(timer.elapsed() < 1'000);
-        setServer("synchronous_standby_names = ''");
-        waiting.join();
+        waiting.letGo();
         QVERIFY(feed.leads.empty());
     }
 
