@@ -33,7 +33,7 @@ void LogicalFeed::start()
             this,
             [this, start, shared = std::make_shared<FeedNews>(std::move(news))] {
                 if (m_reader && start == m_starts) // else it was queued before a stop
-                    std::visit([this](const auto &one) { on(one); }, *shared);
+                    std::visit([this](auto &one) { on(one); }, *shared);
             },
             Qt::QueuedConnection);
     });
@@ -78,9 +78,9 @@ void LogicalFeed::on(const FeedDisconnected &disconnected)
     setLive(false);
 }
 
-void LogicalFeed::on(const FeedRead &read)
+void LogicalFeed::on(FeedRead &read)
 {
-    FeedBatch batch = read.batch;
+    FeedBatch &batch = read.batch;
     if (!read.cutEpoch.isEmpty()) {
         m_epoch = read.cutEpoch;
         m_ring.beginAfter(batch.end.lsn);

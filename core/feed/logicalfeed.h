@@ -52,7 +52,7 @@ private:
     void on(const FeedConnected &connected);
     void on(const FeedCaughtUp &);
     void on(const FeedDisconnected &disconnected);
-    void on(const FeedRead &read);
+    void on(FeedRead &read);
     void setLive(bool isLive);
 
     FeedOptions m_options;

@@ -173,6 +173,13 @@ private Q_SLOTS:
         QVERIFY(m_feed->leads.empty());
     }
 
+    void rename_tellsThatListsReadOtherwise()
+    {
+        m_data->run("update workspace set name = 'Renamed' where id = $1::uuid", PgParams() << m_other);
+        QTRY_VERIFY(m_feed->countsMoved.contains(m_other));
+        QVERIFY(m_feed->leads.empty());
+    }
+
     void rights_areTold()
     {
         const auto tells = [this](WorkspaceId workspace, UserId user) {
