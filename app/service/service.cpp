@@ -7,6 +7,7 @@
 #include "app/service/upkeep.h"
 #include "core/auth/signingsecret.h"
 #include "core/base/log.h"
+#include "core/feed/logicalfeed.h"
 #include "core/server/authroutes.h"
 #include "core/server/httpserver.h"
 #include "core/server/inboxroutes.h"
@@ -111,8 +112,8 @@ PgPool::Options poolOptions(int size)
 /// what workers use outlives the workers.
 struct Service::Parts
 {
-    Parts(const ServiceConfig &config, const QString &conninfo, const Secret &secret,
-        const std::optional<RedisAddress> &redisAddress, const Clock &clock)
+    Parts(const ServiceConfig &config, const QString &conninfo, const QString &feedConninfo,
+        const Secret &secret, const std::optional<RedisAddress> &redisAddress, const Clock &clock)
         : keys(secret, clock)
         , redis(redisAddress ? std::make_unique<RedisCache>(*redisAddress, clock) : nullptr)
         , flags([](const QString &name) { return qEnvironmentVariable(qPrintable(name)); })
@@ -121,6 +122,7 @@ struct Service::Parts
         , passwordPool(conninfo, poolOptions(PasswordWorkers))
         , upkeepPool(conninfo, poolOptions(UpkeepConnections))
         , compressors(CompressWorkers)
+        , feed({.conninfo = feedConninfo, .instance = config.instance}, clock)
         , verifier(secret, clock)
         , authenticator(pool, verifier, clock)
         , access(pool, clock)
@@ -139,6 +141,8 @@ struct Service::Parts
         operations.checks = {
             {u"database"_s, [this] { return ask(pingDatabase); }},
             {u"migrations"_s, [this] { return ask(checkSchema); }},
+            // Without it the service does its work all the same: what changes is then seen by asking.
+            {u"feed"_s, [this] { return Reply<QString>::ready(feedState()); }},
         };
         addOperationsRoutes(routes, operations);
         authRoutes.addTo(routes);
@@ -147,6 +151,7 @@ struct Service::Parts
         inboxRoutes.addTo(routes);
         addIngestRoutes(routes, pool, clock, storageGate(config));
         addGauges();
+        addFeedGauges();
     }
 
     static HttpLimits limitsOf(const ServiceConfig &config)
@@ -161,6 +166,8 @@ struct Service::Parts
         return upkeepPool.run([question](PgConnection &pg, std::stop_token) { return question(pg); });
     }
 
+    QString feedState() const { return feed.isLive() ? u"live"_s : u"not live: "_s + feed.problemCode(); }
+
     void addGauges()
     {
         metrics.gauge("signalbox_build_info", "Which build this is", [] { return 1.0; },
@@ -173,6 +180,22 @@ struct Service::Parts
         });
     }
 
+    void addFeedGauges()
+    {
+        metrics.gauge("signalbox_feed_live", "Whether changes are being read",
+            [this] { return feed.isLive() ? 1.0 : 0.0; });
+        metrics.gauge("signalbox_feed_lag_bytes", "Log written and not told yet; -1: unknown",
+            [this] { return double(feed.figures().lagBytes); });
+        metrics.gauge("signalbox_feed_ring_changes", "Changes kept for those who come back",
+            [this] { return double(feed.figures().ringChanges); });
+        metrics.total("signalbox_feed_changes_total", "Changes of leads told",
+            [this] { return double(feed.figures().changesTold); });
+        metrics.total("signalbox_feed_reconnects_total", "Times the stream broke",
+            [this] { return double(feed.figures().reconnects); });
+        metrics.total("signalbox_feed_histories_lost_total", "Times everybody had to read again",
+            [this] { return double(feed.figures().historiesLost); });
+    }
+
     Metrics metrics;
     SessionKeys keys;
     std::unique_ptr<RedisCache> redis; // null: none configured
@@ -182,6 +205,7 @@ struct Service::Parts
     PgPool passwordPool;
     PgPool upkeepPool;
     WorkerPool compressors;
+    LogicalFeed feed;
     TokenVerifier verifier;
     SessionAuthenticator authenticator;
     WorkspaceAccess access;
@@ -229,7 +253,8 @@ Result<ServiceStart> Service::start(std::stop_token stop, const Progress &progre
     const auto conninfo = m_database->serviceConninfo();
     if (!conninfo)
         return conninfo.error();
-    m_parts = std::make_unique<Parts>(config, *conninfo, *secret, redisAddress, m_clock);
+    m_parts = std::make_unique<Parts>(
+        config, *conninfo, m_database->feedConninfo(), *secret, redisAddress, m_clock);
     auto started = listen();
     if (started)
         started->logins = *std::move(logins);
@@ -287,10 +312,12 @@ Result<ServiceStart> Service::listen()
     if (!port)
         return port.error();
     connect(&m_parts->server, &HttpServer::drained, this, [this] {
+        m_parts->feed.stop();
         m_parts->upkeep.stop();
         Q_EMIT stopped();
     });
     m_parts->upkeep.start();
+    m_parts->feed.start();
     const QString url = clientUrl(address, *port);
     logInfo(serviceLog(), "serving"_L1,
         {{u"url"_s, url}, {u"environment"_s, m_options.config.environment.name()},
