@@ -62,7 +62,7 @@ select exists (select from workspace_roles($2::uuid) r
 -- name: TriageRecord
 -- One row a lead: $4 and $5 hold the JSON objects before and after, one for each of $2.
 insert into triage_event (workspace_id, lead_id, actor_user_id, action, before, after)
-  select $1::uuid, e.lead_id, $3::uuid, $6, e.before::jsonb, e.after::jsonb
+  select $1::uuid, nullif(e.lead_id, '00000000-0000-0000-0000-000000000000'), $3::uuid, $6, e.before::jsonb, e.after::jsonb
     from unnest($2::uuid[], $4::text[], $5::text[]) e (lead_id, before, after)
 
 -- name: TriageAssignees
