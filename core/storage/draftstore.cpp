@@ -41,6 +41,9 @@ Result<void> checkScope(PgConnection &pg, const LockedDraft &draft)
 
 Result<LockedDraft> lockDraft(PgConnection &pg, UserId user, DraftId id, Instant now)
 {
+    // Several drafts may be decided in one transaction: each is found under the person's own policies.
+    if (const auto plain = stepDown(pg); !plain)
+        return plain.error();
     const auto found = pg.run("DraftFind"_L1, PgParams() << id);
     if (!found)
         return found.error();
@@ -130,6 +133,18 @@ Result<std::optional<Draft>> loadPendingDraft(PgConnection &pg, WorkspaceId work
     draft.createdAt = rows->instant(0, 7);
     draft.updatedAt = rows->instant(0, 8);
     return std::optional(draft);
+}
+
+Result<WorkspaceId> findDraftWorkspace(PgConnection &pg, DraftId draft)
+{
+    if (const auto plain = stepDown(pg); !plain)
+        return plain.error();
+    const auto found = pg.run("DraftFind"_L1, PgParams() << draft);
+    if (!found)
+        return found.error();
+    if (found->rowCount() == 0)
+        return Error::notFound(u"Draft not found"_s);
+    return WorkspaceId {found->uuid(0, 0)};
 }
 
 Result<DraftOutcome> approveDraft(PgConnection &pg, UserId user, DraftId id,

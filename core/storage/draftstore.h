@@ -10,6 +10,9 @@ namespace signalbox {
 /// The newest draft of a lead that waits for a person, in the caller's transaction.
 Result<std::optional<Draft>> loadPendingDraft(PgConnection &pg, WorkspaceId workspace, LeadId lead);
 
+/// Where a draft is, if the person sees it; NotFound otherwise. In the caller's transaction.
+Result<WorkspaceId> findDraftWorkspace(PgConnection &pg, DraftId draft);
+
 // The four writes on a draft, in a transaction that runs as `user` (idempotencystore.h). NotFound when the
 // person does not see the draft's lead, Denied for CLIENT_PORTAL. A conflict when the draft is not pending
 // any more or was changed after `expected`, with the lead's pending draft as it is now.

@@ -61,6 +61,15 @@ QString cursorOf(const PgResult &rows, int row, const InboxQuery &query, const I
     return encodeCursor(cursor, query, reader.scope());
 }
 
+// Who only reads marks nothing, so nothing is unread to them for ever (DESIGN §8.19).
+Conversation readRow(const PgResult &rows, int row, const InboxReader &reader)
+{
+    Conversation conversation = readConversation(rows, row, reader.workspace);
+    if (reader.role == "CLIENT_PORTAL"_L1)
+        conversation.isUnread = false;
+    return conversation;
+}
+
 InboxPage readPage(const PgResult &rows, const InboxQuery &query, const InboxReader &reader,
     const ListStart &start, int limit)
 {
@@ -69,7 +78,7 @@ InboxPage readPage(const PgResult &rows, const InboxQuery &query, const InboxRea
     InboxPage page;
     page.rows.reserve(count);
     for (int i = 0; i < count; ++i)
-        page.rows.append(readConversation(rows, start.isBackwards ? count - 1 - i : i, reader.workspace));
+        page.rows.append(readRow(rows, start.isBackwards ? count - 1 - i : i, reader));
     if (count == 0)
         return page;
     const int first = start.isBackwards ? count - 1 : 0;
@@ -181,7 +190,7 @@ Result<ConversationDetail> loadConversation(
         if (rows->rowCount() == 0)
             return Error::notFound(u"Lead not found"_s);
         ConversationDetail detail;
-        detail.conversation = readConversation(*rows, 0, reader.workspace);
+        detail.conversation = readRow(*rows, 0, reader);
         detail.viewerRole = reader.role;
         if (const auto done = readMessages(pg, reader, lead, part, detail); !done)
             return done.error();

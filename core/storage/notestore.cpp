@@ -52,15 +52,16 @@ Result<QList<InternalNote>> loadNotes(PgConnection &pg, WorkspaceId workspace, L
     return notes;
 }
 
-Result<void> markRead(
-    PgConnection &pg, UserId user, WorkspaceId workspace, LeadId lead, bool isRead, Instant now)
+Result<void> markRead(PgConnection &pg, const TriageWriter &writer, LeadId lead, bool isRead)
 {
-    const auto marked = pg.run("ReadMark"_L1, PgParams() << workspace << user << lead << isRead << now);
+    const auto marked = pg.run(
+        "ReadMark"_L1, PgParams() << writer.workspace() << writer.user() << lead << isRead << writer.now);
     if (!marked)
         return marked.error();
     if (marked->affectedRows() == 0)
         return Error::notFound(u"Lead not found"_s);
-    if (const auto counted = pg.run("ReadCountMark"_L1, PgParams() << workspace << user); !counted)
+    if (const auto counted = pg.run("ReadCountMark"_L1, PgParams() << writer.workspace() << writer.user());
+        !counted)
         return counted.error();
     return {};
 }

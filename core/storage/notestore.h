@@ -12,10 +12,8 @@ Result<InternalNote> addNote(PgConnection &pg, const TriageWriter &writer, LeadI
 /// Of a lead, oldest first, in the caller's transaction; none for the customer's own login.
 Result<QList<InternalNote>> loadNotes(PgConnection &pg, WorkspaceId workspace, LeadId lead);
 
-/// For this person alone; touches neither the lead nor any count. Anybody who sees the lead may, the
-/// customer's own login too.
-Result<void> markRead(
-    PgConnection &pg, UserId user, WorkspaceId workspace, LeadId lead, bool isRead, Instant now);
+/// For this person alone; touches neither the lead nor any count.
+Result<void> markRead(PgConnection &pg, const TriageWriter &writer, LeadId lead, bool isRead);
 
 /// Changes with every markRead() of this person in this workspace: what a cached list depends on beside the
 /// data version.

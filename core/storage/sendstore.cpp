@@ -210,6 +210,16 @@ Result<std::optional<SendId>> cancelSendOfDraft(PgConnection &pg, const TriageWr
     return std::optional(send);
 }
 
+Result<WorkspaceId> findSendWorkspace(PgConnection &pg, SendId send)
+{
+    const auto found = pg.run("SendFind"_L1, PgParams() << send);
+    if (!found)
+        return found.error();
+    if (found->rowCount() == 0)
+        return Error::notFound(u"Message not found"_s);
+    return WorkspaceId {found->uuid(0, 0)};
+}
+
 Result<OutboundSend> loadSend(PgConnection &pg, WorkspaceId workspace, SendId send)
 {
     const auto rows = pg.run("SendRead"_L1, PgParams() << workspace << send);

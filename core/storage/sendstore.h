@@ -22,6 +22,8 @@ Result<OutboundSend> cancelSend(PgConnection &pg, UserId user, SendId send, Inst
 /// The queued message of a draft whose row is locked, cancelled; none when there is none to take back.
 Result<std::optional<SendId>> cancelSendOfDraft(PgConnection &pg, const TriageWriter &writer, DraftId draft);
 
+/// Where a message is, if the person sees it; NotFound otherwise. In the caller's transaction.
+Result<WorkspaceId> findSendWorkspace(PgConnection &pg, SendId send);
 Result<OutboundSend> loadSend(PgConnection &pg, WorkspaceId workspace, SendId send);
 /// Of a lead: not sent yet, failed, or with unknown outcome; oldest first.
 Result<QList<OutboundSend>> loadSends(PgConnection &pg, WorkspaceId workspace, LeadId lead);

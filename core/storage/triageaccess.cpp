@@ -83,6 +83,13 @@ Result<void> elevate(PgConnection &pg, const TriageWriter &writer)
     return {};
 }
 
+Result<void> stepDown(PgConnection &pg)
+{
+    if (const auto lowered = pg.run("TriageStepDown"_L1); !lowered)
+        return lowered.error();
+    return {};
+}
+
 Result<QList<LeadState>> lockLeads(PgConnection &pg, const TriageWriter &writer, const QList<LeadId> &leads)
 {
     const auto rows

@@ -34,6 +34,8 @@ Result<TriageWriter> enterLead(
 Result<QList<LeadId>> visibleLeads(PgConnection &pg, const TriageWriter &writer, const QList<LeadId> &leads);
 /// From here on the transaction writes in the writer's workspace.
 Result<void> elevate(PgConnection &pg, const TriageWriter &writer);
+/// Back to what the person sees.
+Result<void> stepDown(PgConnection &pg);
 
 /// Locks leads that are still in the writer's scope, in key order; the others are missing.
 Result<QList<LeadState>> lockLeads(PgConnection &pg, const TriageWriter &writer, const QList<LeadId> &leads);

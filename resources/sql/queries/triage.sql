@@ -24,6 +24,9 @@ select r.role from workspace_roles($1::uuid) r where r.workspace_id = $2::uuid
 -- person's own policies before may be used (DESIGN §8.1).
 select set_config('app.service_workspace', $1::uuid::text, true)
 
+-- name: TriageStepDown
+select set_config('app.service_workspace', '', true)
+
 -- name: TriageVisibleLeads
 -- Under the person's policies: which of these leads exist for them. By lead_pk.
 select l.id from lead l where l.workspace_id = $1::uuid and l.id = any ($2::uuid[])
