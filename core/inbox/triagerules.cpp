@@ -31,22 +31,25 @@ bool isStorable(const QString &text)
     return !holdsNul(text) && text.isValidUtf16();
 }
 
+// Anchored at the very end: `$` would let a line end through, and with it a header of a mail.
 bool isMailAddress(const QString &text)
 {
-    static const QRegularExpression address(
-        u"^[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$"_s);
+    static const QRegularExpression address(QRegularExpression::anchoredPattern(
+        u"[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?"_s));
     return text.size() <= 254 && address.match(text).hasMatch() && !text.contains(".."_L1);
 }
 
 bool isPhoneNumber(const QString &text)
 {
-    static const QRegularExpression number(u"^\\+?[0-9][0-9 ()./-]{4,30}$"_s);
+    static const QRegularExpression number(
+        QRegularExpression::anchoredPattern(u"\\+?[0-9][0-9 ()./-]{4,30}"_s));
     return number.match(text).hasMatch();
 }
 
 bool isProfile(const QString &text)
 {
-    return !text.trimmed().isEmpty() && text.size() <= 500 && !text.contains(u' ');
+    const auto isSpace = [](QChar character) { return character.isSpace(); };
+    return !text.isEmpty() && text.size() <= 500 && std::none_of(text.begin(), text.end(), isSpace);
 }
 
 bool isRecipient(Channel channel, const QString &text)
