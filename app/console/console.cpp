@@ -8,6 +8,7 @@
 #include "core/client/remotemembersgateway.h"
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
+#include "core/client/remotetriagegateway.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/systemscheme.h"
@@ -78,6 +79,7 @@ struct Console::Parts
         , setup(client, clock)
         , members(client)
         , inbox(client)
+        , triage(client)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
@@ -96,6 +98,7 @@ struct Console::Parts
     RemoteSetupGateway setup;
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
+    RemoteTriageGateway triage;
     InboxMemory inboxMemory;
     std::unique_ptr<SecretStore> secrets;
     Session session;

@@ -4,3 +4,4 @@ target_link_libraries(signalbox_scriptedserver PUBLIC signalbox_options Qt6::Cor
 signalbox_test(client/tst_answercache.cpp LABEL core LINK signalbox_client)
 signalbox_test(client/tst_apiclient.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)
 signalbox_test(client/tst_remotegateways.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)
+signalbox_test(client/tst_remotetriagegateway.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)

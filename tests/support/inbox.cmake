@@ -2,6 +2,7 @@
 add_library(signalbox_fakeinbox STATIC
     support/fakeinbox.cpp support/fakeinbox.h
     support/fakeinboxgateway.cpp support/fakeinboxgateway.h
+    support/faketriagegateway.cpp support/faketriagegateway.h
     support/fakethread.cpp
     support/modeltext.h)
 target_link_libraries(signalbox_fakeinbox PUBLIC signalbox_options signalbox_domain)
