@@ -3,6 +3,7 @@
 #include "app/console/console.h"
 
 #include "app/console/consolelog.h"
+#include "app/console/unwired.h"
 #include "core/base/log.h"
 #include "core/client/remoteinboxgateway.h"
 #include "core/client/remotemembersgateway.h"
@@ -96,6 +97,8 @@ struct Console::Parts
     RemoteSetupGateway setup;
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
+    UnwiredTriage triage;
+    UnwiredFeed feed;
     InboxMemory inboxMemory;
     std::unique_ptr<SecretStore> secrets;
     Session session;
@@ -170,7 +173,7 @@ void Console::onServiceReady(const ServiceStart &start)
 void Console::begin()
 {
     Parts &parts = *m_parts;
-    parts.window.addPage(inboxPageSpec(parts.inbox, parts.inboxMemory));
+    parts.window.addPage(inboxPageSpec({parts.inbox, parts.triage, parts.feed}, parts.inboxMemory));
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
     parts.window.start();

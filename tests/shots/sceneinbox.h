@@ -3,7 +3,9 @@
 #pragma once
 
 #include "tests/support/fakeinbox.h"
+#include "tests/support/fakerealtimefeed.h"
 #include "tests/support/fakeshell.h"
+#include "tests/support/faketriagegateway.h"
 #include "ui/inbox/inboxdesk.h"
 
 namespace signalbox {
@@ -24,6 +26,8 @@ public:
     }
 
     FakeInboxGateway gateway;
+    FakeTriageGateway triage;
+    FakeRealtimeFeed feed;
     FakeInbox inbox;
     InboxMemory memory;
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "tests/support/fakeinbox.h"
+#include "tests/support/fakerealtimefeed.h"
+#include "tests/support/faketriagegateway.h"
 #include "tests/support/manualclock.h"
 #include "ui/base/dialogs.h"
 #include "ui/inbox/inboxdesk.h"
@@ -39,8 +41,10 @@ struct InboxFixture
     {
         theme.setChoice(Theme::Choice::Light);
         theme.setMotion(false);
-        commands.declare(inboxPageSpec(gateway, memory).commands);
+        commands.declare(inboxPageSpec(services(), memory).commands);
     }
+
+    InboxServices services() { return {gateway, triage, feed}; }
 
     std::unique_ptr<InboxDesk> makePage(int workspace = 1)
     {
@@ -50,13 +54,15 @@ struct InboxFixture
             .commands = commands,
             .dialogs = dialogs,
             .clock = clock};
-        auto page = std::make_unique<InboxDesk>(context, gateway, memory);
+        auto page = std::make_unique<InboxDesk>(context, services(), memory);
         page->resize(1384, 826); // what 1440×900 leaves beside rail, top bar and status strip
         return page;
     }
 
     ManualClock clock;
     FakeInboxGateway gateway;
+    FakeTriageGateway triage;
+    FakeRealtimeFeed feed;
     FakeInbox inbox;
     Theme theme;
     CommandRegistry commands;

@@ -26,16 +26,19 @@ constexpr int NarrowBelow = 1180 - 56; // ux §9: the window's width, less the r
 
 } // namespace
 
-InboxDesk::InboxDesk(const PageContext &context, InboxGateway &gateway, InboxMemory &memory, QWidget *parent)
+InboxDesk::InboxDesk(
+    const PageContext &context, const InboxServices &services, InboxMemory &memory, QWidget *parent)
     : Page(context, parent)
+    , m_services(services)
     , m_memory(memory)
-    , m_list(gateway)
-    , m_counts(gateway)
-    , m_campaigns(gateway)
-    , m_thread(gateway, QTimeZone::systemTimeZone())
+    , m_list(services.inbox)
+    , m_counts(services.inbox)
+    , m_campaigns(services.inbox)
+    , m_thread(services.inbox, QTimeZone::systemTimeZone())
     , m_sidebar(new CategorySidebar(m_counts, context.theme, context.clock))
     , m_pane(new ListPane({m_list, m_counts, m_campaigns}, context.theme, context.clock))
-    , m_conversation(new ConversationPane(m_thread, gateway, context.theme, context.clock, context.dialogs))
+    , m_conversation(
+          new ConversationPane(m_thread, services.inbox, context.theme, context.clock, context.dialogs))
     , m_splitter(new QSplitter(this))
 {
     setObjectName(u"inboxPage"_s);

@@ -7,6 +7,7 @@
 #include "models/inbox/smscampaignsmodel.h"
 #include "models/inbox/threadmodel.h"
 #include "ui/inbox/heartbeat.h"
+#include "ui/inbox/inboxservices.h"
 #include "ui/shell/page.h"
 
 class QSplitter;
@@ -39,8 +40,8 @@ class InboxDesk final : public Page
     Q_OBJECT
 
 public:
-    InboxDesk(
-        const PageContext &context, InboxGateway &gateway, InboxMemory &memory, QWidget *parent = nullptr);
+    InboxDesk(const PageContext &context, const InboxServices &services, InboxMemory &memory,
+        QWidget *parent = nullptr);
     ~InboxDesk() override;
 
     PageState state() const override;
@@ -82,6 +83,7 @@ private:
     void goToDate(QDate date);
     void tellFirstPicture();
 
+    InboxServices m_services;
     InboxMemory &m_memory;
     InboxModel m_list;
     InboxCountsModel m_counts;
@@ -103,7 +105,7 @@ private:
     QSplitter *m_splitter;
 };
 
-/// How the shell knows the inbox. Gateway and memory outlive every page.
-PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory);
+/// How the shell knows the inbox. Services and memory outlive every page.
+PageSpec inboxPageSpec(const InboxServices &services, InboxMemory &memory);
 
 } // namespace signalbox

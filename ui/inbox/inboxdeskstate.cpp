@@ -206,7 +206,7 @@ void InboxDesk::goToDate(QDate date)
     m_pane->view().setFocus();
 }
 
-PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory)
+PageSpec inboxPageSpec(const InboxServices &services, InboxMemory &memory)
 {
     PageSpec spec;
     spec.id = u"inbox"_s;
@@ -232,8 +232,8 @@ PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory)
                                                       : presentCategory(category).text;
             },
             {QKeySequence(static_cast<int>(Qt::Key_1) + static_cast<int>(digit))});
-    spec.create = [&gateway, &memory](const PageContext &context) -> Page * {
-        return new InboxDesk(context, gateway, memory);
+    spec.create = [services, &memory](const PageContext &context) -> Page * {
+        return new InboxDesk(context, services, memory);
     };
     return spec;
 }
