@@ -99,6 +99,7 @@ struct Console::Parts
     RemoteInboxGateway inbox;
     UnwiredTriage triage;
     UnwiredFeed feed;
+    TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
     std::unique_ptr<SecretStore> secrets;
     Session session;
@@ -173,7 +174,8 @@ void Console::onServiceReady(const ServiceStart &start)
 void Console::begin()
 {
     Parts &parts = *m_parts;
-    parts.window.addPage(inboxPageSpec({parts.inbox, parts.triage, parts.feed}, parts.inboxMemory));
+    parts.window.addPage(
+        inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
     parts.window.start();

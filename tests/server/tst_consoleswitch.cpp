@@ -43,7 +43,7 @@ struct ConsoleGraph
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
               {u"test"_s, u"Test"_s, Environment::Development}})
     {
-        window.addPage(inboxPageSpec({inbox, triage, feed}, inboxMemory));
+        window.addPage(inboxPageSpec({inbox, triage, feed, writes}, inboxMemory));
         window.resize(1440, 900);
         window.show();
         window.start();
@@ -62,6 +62,7 @@ struct ConsoleGraph
     RemoteInboxGateway inbox;
     FakeTriageGateway triage;
     FakeRealtimeFeed feed;
+    TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
     MemorySecretStore secrets;
     Session session;

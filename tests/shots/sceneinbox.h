@@ -28,12 +28,14 @@ public:
     FakeInboxGateway gateway;
     FakeTriageGateway triage;
     FakeRealtimeFeed feed;
+    TriageModel writes;
     FakeInbox inbox;
     InboxMemory memory;
 
 private:
     explicit SceneInbox(ShellStage &stage)
         : QObject(&stage.session)
+        , writes(triage, stage.clock)
         , inbox(workspaceOf(stage), 3022, stage.clock.now())
     {
         inbox.answer(gateway);

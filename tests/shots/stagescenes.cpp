@@ -209,7 +209,7 @@ QList<InboxScene> stateScenes()
 QList<PageSpec> scenePages(ShellStage &stage)
 {
     SceneInbox &box = SceneInbox::of(stage);
-    return {inboxPageSpec({box.gateway, box.triage, box.feed}, box.memory)};
+    return {inboxPageSpec({box.gateway, box.triage, box.feed, box.writes}, box.memory)};
 }
 
 QList<Scene> inboxScenes()

@@ -37,6 +37,7 @@ struct InboxFixture
 
     explicit InboxFixture(int leads = 3022)
         : clock(Instant(std::chrono::sys_days {std::chrono::year {2026} / 2 / 18} + std::chrono::hours(14)))
+        , writes(triage, clock)
         , inbox(workspaceId(1), leads, clock.now())
     {
         theme.setChoice(Theme::Choice::Light);
@@ -44,7 +45,7 @@ struct InboxFixture
         commands.declare(inboxPageSpec(services(), memory).commands);
     }
 
-    InboxServices services() { return {gateway, triage, feed}; }
+    InboxServices services() { return {gateway, triage, feed, writes}; }
 
     std::unique_ptr<InboxDesk> makePage(int workspace = 1)
     {
@@ -63,6 +64,7 @@ struct InboxFixture
     FakeInboxGateway gateway;
     FakeTriageGateway triage;
     FakeRealtimeFeed feed;
+    TriageModel writes;
     FakeInbox inbox;
     Theme theme;
     CommandRegistry commands;

@@ -80,7 +80,9 @@ void ConversationDelegate::paint(
     const RowState state = m_model.rowState(index.row());
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter->fillRect(option.rect, m_theme.color(isSelected ? ColorRole::Selection : ColorRole::Surface));
-    if (row)
+    if (row && m_overlay && m_overlay->has(row->lead.id))
+        paintRow(*painter, option, m_overlay->shown(*row), state == RowState::Ghost);
+    else if (row)
         paintRow(*painter, option, *row, state == RowState::Ghost);
     else if (state == RowState::Failed)
         paintFailed(*painter, option.rect);
@@ -108,6 +110,14 @@ void ConversationDelegate::paintRow(
             m_theme.color(ColorRole::Accent));
     if (isGhost)
         painter.setOpacity(0.5);
+    if (row.isUnread) {
+        const int dot = m_theme.px(6);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(ColorRole::Accent));
+        painter.drawEllipse(option.rect.left() + m_theme.px(5),
+            option.rect.top() + m_theme.px(m_theme.density() == Theme::Density::Compact ? 13 : 12), dot, dot);
+    }
     Pen pen {painter, row, isCurrent, painter.device()->devicePixelRatioF()};
     const bool isCompact = m_theme.density() == Theme::Density::Compact;
     QRect area = option.rect.adjusted(
@@ -262,6 +272,8 @@ QString ConversationDelegate::describe(int row) const
     if (!conversation)
         return tr("Loading");
     QStringList parts {conversation->lead.name(), conversation->lead.companyName};
+    if (m_overlay ? m_overlay->shown(*conversation).isUnread : conversation->isUnread)
+        parts.append(tr("unread"));
     if (conversation->requiresAttention)
         parts.append(tr("requires attention"));
     if (m_model.rowState(row) == RowState::Ghost)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "models/inbox/inboxmodel.h"
+#include "models/inbox/triageoverlay.h"
 #include "ui/base/theme.h"
 
 #include <QAbstractItemDelegate>
@@ -21,6 +22,8 @@ public:
 
     /// Words to mark in names and previews: what was searched for.
     void setHighlight(const QString &search);
+    /// Rows look as the person's own writes make them, before they are read again.
+    void setOverlay(const TriageOverlay *overlay) { m_overlay = overlay; }
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -43,6 +46,7 @@ private:
     const InboxModel &m_model;
     const Theme &m_theme;
     const Clock &m_clock;
+    const TriageOverlay *m_overlay = nullptr;
     QStringList m_words;
 };
 

@@ -11,6 +11,7 @@
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listpane.h"
 #include "ui/inbox/threadview.h"
+#include "ui/inbox/triagedesk.h"
 
 #include <QApplication>
 #include <QSplitter>
@@ -37,12 +38,11 @@ InboxDesk::InboxDesk(
     , m_thread(services.inbox, QTimeZone::systemTimeZone())
     , m_sidebar(new CategorySidebar(m_counts, context.theme, context.clock))
     , m_pane(new ListPane({m_list, m_counts, m_campaigns}, context.theme, context.clock))
-    , m_conversation(
-          new ConversationPane(m_thread, services.inbox, context.theme, context.clock, context.dialogs))
+    , m_conversation(new ConversationPane(m_thread, services, memory.unsent, context))
     , m_splitter(new QSplitter(this))
+    , m_triage(new TriageDesk({services, memory, m_list, m_thread, m_pane->view(), *m_conversation}, *this))
 {
     setObjectName(u"inboxPage"_s);
-    m_conversation->setWorkspace(context.workspace.id);
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -64,6 +64,7 @@ InboxDesk::InboxDesk(
     connectModels();
     connectPanes();
     bindCommands();
+    connectTriage();
     qApp->installEventFilter(this);
 }
 
@@ -72,6 +73,7 @@ InboxDesk::~InboxDesk()
     remember();
     qApp->removeEventFilter(this);
     // The views listen to the models, which are members and go before the child widgets would.
+    delete m_triage;
     delete m_splitter;
 }
 

@@ -6,6 +6,7 @@
 #include "models/inbox/inboxmodel.h"
 #include "models/inbox/smscampaignsmodel.h"
 #include "models/inbox/threadmodel.h"
+#include "models/inbox/unsenttexts.h"
 #include "ui/inbox/heartbeat.h"
 #include "ui/inbox/inboxservices.h"
 #include "ui/shell/page.h"
@@ -17,16 +18,28 @@ namespace signalbox {
 class CategorySidebar;
 class ConversationPane;
 class ListPane;
+class TriageDesk;
 
-/// Where each workspace's list was left, in memory only: a page lives for one visit, this for the program.
+/// Where each workspace's list was left, and what was written and not sent, in memory only: a page lives for
+/// one visit, this for the program.
 struct InboxMemory
 {
+    /// Where a person goes when a conversation is answered or done.
+    enum class AfterReply
+    {
+        Next,
+        Stay,
+        List
+    };
+
     struct Left
     {
         InboxQuery query;
         ListPlace place;
     };
     QHash<WorkspaceId, Left> places;
+    UnsentTexts unsent;
+    AfterReply afterReply = AfterReply::Next;
 };
 
 /// The inbox: categories, list, conversation (ux §12.1).
@@ -67,6 +80,7 @@ private:
     void connectModels();
     void connectPanes();
     void bindCommands();
+    void connectTriage();
     void start(const InboxQuery &query, std::optional<LeadId> lead);
     void setQuery(const InboxQuery &query);
     void updateTotal();
@@ -103,6 +117,7 @@ private:
     ListPane *m_pane;
     ConversationPane *m_conversation;
     QSplitter *m_splitter;
+    TriageDesk *m_triage;
 };
 
 /// How the shell knows the inbox. Services and memory outlive every page.

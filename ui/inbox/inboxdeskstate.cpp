@@ -3,6 +3,7 @@
 // InboxDesk: its place in links and history, its commands and menus.
 #include "ui/base/presenter.h"
 #include "ui/inbox/categorysidebar.h"
+#include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/conversationpane.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxdesk.h"
@@ -10,6 +11,7 @@
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listpane.h"
 #include "ui/inbox/threadview.h"
+#include "ui/inbox/triagedesk.h"
 
 #include <QApplication>
 #include <QCalendarWidget>
@@ -81,6 +83,8 @@ void InboxDesk::focusSearch()
 
 bool InboxDesk::stepBack()
 {
+    if (m_triage->stepBack())
+        return true;
     if (isNarrow() && m_isReading) {
         setReading(false);
         return true;
@@ -142,6 +146,25 @@ void InboxDesk::bindCommands()
         });
 }
 
+void InboxDesk::connectTriage()
+{
+    InboxListView *view = &m_pane->view();
+    m_pane->setFooter(m_triage->bulkBar());
+    view->rowDelegate().setOverlay(&m_services.writes.overlay());
+    connect(
+        &m_services.writes, &TriageModel::overlayChanged, view->viewport(), qOverload<>(&QWidget::update));
+    connect(m_triage, &TriageDesk::nextRequested, this, [view] { view->step(1); });
+    connect(m_triage, &TriageDesk::listRequested, this, [this, view] {
+        setReading(false);
+        view->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_triage, &TriageDesk::openRequested, this, [this, view](const LeadId &lead) {
+        view->setCurrentLead(lead);
+        openLead(lead);
+        setReading(true);
+    });
+}
+
 void InboxDesk::showRowMenu(const QPoint &at)
 {
     const InboxListView &view = m_pane->view();
@@ -164,6 +187,7 @@ void InboxDesk::showRowMenu(const QPoint &at)
         openLead(m_pane->view().currentLead()); // the link is of what is open
         context().commands.trigger(u"shell.copyLink"_s);
     });
+    m_triage->fillMenu(*menu);
     menu->popup(at);
 }
 
@@ -232,6 +256,7 @@ PageSpec inboxPageSpec(const InboxServices &services, InboxMemory &memory)
                                                       : presentCategory(category).text;
             },
             {QKeySequence(static_cast<int>(Qt::Key_1) + static_cast<int>(digit))});
+    spec.commands += TriageDesk::commands();
     spec.create = [services, &memory](const PageContext &context) -> Page * {
         return new InboxDesk(context, services, memory);
     };

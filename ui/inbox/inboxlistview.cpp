@@ -271,7 +271,7 @@ void InboxListView::reset()
     QAbstractItemView::reset();
     m_anchors.clear();
     m_wanted.reset();
-    m_ticked.clear();
+    clearTicks();
     m_extendFrom = {};
     m_offset = 0;
     updateGeometries();
@@ -302,8 +302,8 @@ void InboxListView::paintEvent(QPaintEvent *event)
     for (qint64 row = firstRow; y <= bottom && row < m_model.rowCount(); ++row, y += rowHeight()) {
         option.rect = QRect(0, y, viewport()->width(), rowHeight());
         const Conversation *conversation = m_model.at(static_cast<int>(row));
-        const bool isSelected = conversation
-            && (conversation->lead.id == m_current || m_ticked.contains(conversation->lead.id));
+        const bool isSelected
+            = conversation && (conversation->lead.id == m_current || isTicked(conversation->lead.id));
         option.state.setFlag(QStyle::State_Selected, isSelected);
         m_delegate->paint(&painter, option, m_model.index(static_cast<int>(row)));
         if (conversation && !isSelected && m_tinted.contains(conversation->lead.id)) {

@@ -5,6 +5,7 @@
 #include "core/inbox/inboxgateway.h"
 #include "core/inbox/triagegateway.h"
 #include "core/realtime/realtimefeed.h"
+#include "models/inbox/triagemodel.h"
 
 namespace signalbox {
 
@@ -14,6 +15,7 @@ struct InboxServices
     InboxGateway &inbox;
     TriageGateway &triage;
     RealtimeFeed &feed;
+    TriageModel &writes; ///< over `triage`: what a person does goes through its queue
 };
 
 } // namespace signalbox

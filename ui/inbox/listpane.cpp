@@ -112,6 +112,13 @@ void ListPane::restyle()
     update();
 }
 
+void ListPane::setFooter(QWidget *footer)
+{
+    const bool isHidden = footer->isHidden();
+    layout()->addWidget(footer);
+    footer->setHidden(isHidden);
+}
+
 bool ListPane::isNarrowed() const
 {
     return m_models.list.query().activeFilterCount() > 0;

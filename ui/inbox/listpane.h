@@ -41,6 +41,8 @@ public:
     FilterBar &filters() { return *m_filters; }
     /// Shows what a query is about; the rows come through the model.
     void setQuery(const InboxQuery &query);
+    /// A bar below the list; the pane owns it from here on.
+    void setFooter(QWidget *footer);
     bool hasSomethingToShow() const;
     void updateHead();
 
