@@ -140,12 +140,6 @@ void ConversationPane::connectParts()
         if (!m_refreshSoon.isActive() && !m_thread.lead().isNull())
             m_refreshSoon.start();
     };
-    connect(&m_services.feed, &RealtimeFeed::leadsChanged, this,
-        [this, refreshSoon](const QList<LeadEvent> &events) {
-            if (std::ranges::find(events, m_thread.lead(), &LeadEvent::lead) != events.end())
-                refreshSoon();
-        });
-    connect(&m_services.feed, &RealtimeFeed::resyncNeeded, this, refreshSoon);
     connect(&m_services.writes, &TriageModel::overlayChanged, this, &ConversationPane::updateHead);
     connect(
         &m_services.writes, &TriageModel::finished, this, [this, refreshSoon](const TriageOutcome &outcome) {

@@ -135,7 +135,6 @@ private:
     bool m_allMatching = false; ///< Ctrl+A twice: all that the query finds
     QSet<LeadId> m_exceptions; ///< of these, the ones ticked off
     QSet<LeadId> m_tinted; ///< changed a moment ago (ux §10 L2)
-    QTimer m_tintEnd;
 };
 
 } // namespace signalbox

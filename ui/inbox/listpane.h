@@ -61,6 +61,7 @@ protected:
 private:
     void updateState();
     void updatePill();
+    void announceWaiting();
     void restyle();
     void showSortMenu();
     bool isNarrowed() const;

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/stillness.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace signalbox {
+
+Stillness::Stillness(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+    qApp->installEventFilter(this);
+}
+
+Stillness::~Stillness()
+{
+    qApp->removeEventFilter(this);
+}
+
+bool Stillness::isHolding()
+{
+    return QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget();
+}
+
+bool Stillness::isRecent(const std::optional<std::chrono::microseconds> &at) const
+{
+    return at && m_clock.elapsed() - *at < Rest;
+}
+
+bool Stillness::isBusy() const
+{
+    return isHolding() || isRecent(m_lastKey);
+}
+
+bool Stillness::isIdle() const
+{
+    return !isHolding() && !isRecent(m_lastInput);
+}
+
+bool Stillness::eventFilter(QObject *object, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::InputMethod:
+        m_lastKey = m_clock.elapsed();
+        m_lastInput = m_lastKey;
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        m_lastInput = m_clock.elapsed();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(object, event);
+}
+
+} // namespace signalbox
