@@ -47,10 +47,13 @@ struct InboxFixture
 
     InboxServices services() { return {gateway, triage, feed, writes}; }
 
-    std::unique_ptr<InboxDesk> makePage(int workspace = 1)
+    std::unique_ptr<InboxDesk> makePage(
+        int workspace = 1, const QString &role = QStringLiteral("INBOX_MANAGER"))
     {
-        const PageContext context {
-            .workspace = {.id = workspaceId(workspace), .name = QStringLiteral("Acme Outbound")},
+        const PageContext context {.workspace = {.id = workspaceId(workspace),
+                                       .name = QStringLiteral("Acme Outbound"),
+                                       .role = role,
+                                       .timezone = QStringLiteral("America/New_York")},
             .theme = theme,
             .commands = commands,
             .dialogs = dialogs,
