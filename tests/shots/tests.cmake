@@ -5,6 +5,7 @@ if(SIGNALBOX_WITH_UI)
         shots/shellscenes.cpp
         shots/shotlist.h
         shots/shots_main.cpp
-        shots/stagescenes.cpp)
+        shots/stagescenes.cpp
+        shots/triagescenes.cpp)
     target_link_libraries(signalbox_shots PRIVATE signalbox_fakeshell signalbox_fakeinbox signalbox_ui_inbox Qt6::Test)
 endif()
