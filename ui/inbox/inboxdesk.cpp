@@ -173,7 +173,7 @@ void InboxDesk::setQuery(const InboxQuery &query)
 
 bool InboxDesk::isFrozen() const
 {
-    return m_stillness.isBusy() || m_pane->view().selectedLeads().size() > 1;
+    return !m_stillness.isIdle() || m_pane->view().selectedLeads().size() > 1;
 }
 
 void InboxDesk::onLeadsChanged(const QSet<LeadId> &leads, bool isAll)
