@@ -76,7 +76,7 @@ void WebSocketFeed::follow(WorkspaceId workspace)
     m_batch.clear();
     m_epoch.clear();
     m_position.clear();
-    m_replayUntil.clear();
+    m_hasBeenLive = false;
     m_wasRejected = false;
     m_rejectedToken.clear();
     m_workspace = workspace;
@@ -328,19 +328,19 @@ void WebSocketFeed::onReply(const PhoenixMessage &message)
 
 void WebSocketFeed::onLeadsJoined(const QJsonObject &response)
 {
-    const bool hasAsked = !m_epoch.isEmpty();
+    const bool wasInterrupted = std::exchange(m_hasBeenLive, true);
     const bool isResumed = response.value("resumed"_L1).toBool();
-    m_epoch = response.value("epoch"_L1).toString().toLatin1();
-    const QByteArray head = response.value("seq"_L1).toString().toLatin1();
-    m_replayUntil = isResumed ? head : QByteArray();
-    if (!isResumed || m_position.isEmpty())
-        m_position = head;
+    m_replayBefore = isResumed ? m_clock.now() : Instant {};
+    if (!isResumed) {
+        m_epoch = response.value("epoch"_L1).toString().toLatin1();
+        m_position = response.value("seq"_L1).toString().toLatin1();
+    }
     m_backoff.reset();
     m_status.attempt = 0;
     m_wasRejected = false;
     apply(FeedEvent::Subscribed);
     m_socket.beat(); // for the latency
-    if (hasAsked && !isResumed)
+    if (wasInterrupted && !isResumed)
         resync(u"too_old"_s);
 }
 
@@ -371,8 +371,8 @@ void WebSocketFeed::onLeadChange(const PhoenixMessage &message)
         if (!m_position.isEmpty() && event->position <= m_position)
             return; // heard before the connection broke
         m_position = event->position;
-        event->isReplay = event->position <= m_replayUntil;
     }
+    event->isReplay = event->committedAt < m_replayBefore;
     event->receivedAt = m_clock.now();
     m_batch.append(*event);
     if (!m_flush.isActive())
@@ -399,15 +399,14 @@ void WebSocketFeed::onHeartbeat(std::chrono::milliseconds latency, const QJsonOb
 {
     m_status.latency = latency;
     const QByteArray epoch = response.value("epoch"_L1).toString().toLatin1();
-    const QByteArray head = response.value("seq"_L1).toString().toLatin1();
+    const QByteArray told = response.value("seq"_L1).toString().toLatin1();
     if (m_leads.isJoined && !epoch.isEmpty()) {
-        const bool isOther = epoch != m_epoch;
-        const bool isAhead = head > m_position;
+        const bool isOther = !m_epoch.isEmpty() && epoch != m_epoch;
+        // All up to here was told before the answer; what lies between was not for us.
+        m_position = isOther ? told : std::max(m_position, told);
         m_epoch = epoch;
-        if (isOther || isAhead)
-            m_position = head;
-        if (isOther || isAhead)
-            resync(isOther ? u"epoch"_s : u"gap"_s);
+        if (isOther)
+            resync(u"epoch"_s);
     }
     Q_EMIT heartbeatAnswered(latency);
     Q_EMIT statusChanged();

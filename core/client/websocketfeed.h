@@ -17,9 +17,9 @@ class ApiClient;
 /// The feed over the service's WebSocket (realtime §1, §3.5), by the state machine of feedStep().
 ///
 /// Three channels: the leads of the workspace followed, its private one for counts, and that of the
-/// conversation that is open. A dropped connection is taken up at the last position heard; only if the
-/// service has that no more, or a heartbeat's answer shows that something is missing, resyncNeeded() is
-/// emitted. Address and tokens are the ApiClient's. Event thread.
+/// conversation that is open. A dropped connection is taken up at the last position heard, which the answers
+/// to heartbeats move on as well; only if the service has that no more, or its history is another one,
+/// resyncNeeded() is emitted. Address and tokens are the ApiClient's. Event thread.
 class WebSocketFeed final : public RealtimeFeed
 {
     Q_OBJECT
@@ -105,7 +105,8 @@ private:
     ConnectionStatus::State m_link = ConnectionStatus::State::Connecting;
     QByteArray m_epoch;
     QByteArray m_position; ///< of the newest change heard; empty: none yet
-    QByteArray m_replayUntil;
+    Instant m_replayBefore {}; ///< what was committed earlier happened while the connection was down
+    bool m_hasBeenLive = false; ///< with this workspace
     QList<LeadEvent> m_batch;
     bool m_isWriting = false;
     PresenceList m_presence;

@@ -43,14 +43,15 @@ QJsonObject resumed(bool isResumed, int number, const QString &epoch = u"e1"_s)
     return response;
 }
 
-QJsonObject change(int number, const QString &type = u"UPDATE"_s, const QString &lead = Lead)
+QJsonObject change(
+    int number, const QString &type = u"UPDATE"_s, const QString &committedAt = u"2026-02-18T14:00:00.250Z"_s)
 {
     return {{u"ids"_s, QJsonArray {1}},
         {u"data"_s,
-            QJsonObject {{u"type"_s, type}, {u"seq"_s, seq(number)},
-                {u"commit_timestamp"_s, u"2026-02-18T14:00:00.250Z"_s}, {u"errors"_s, QJsonValue::Null},
+            QJsonObject {{u"type"_s, type}, {u"seq"_s, seq(number)}, {u"commit_timestamp"_s, committedAt},
+                {u"errors"_s, QJsonValue::Null},
                 {u"record"_s,
-                    QJsonObject {{u"id"_s, lead}, {u"clientId"_s, Acme}, {u"status"_s, u"qualified"_s},
+                    QJsonObject {{u"id"_s, Lead}, {u"clientId"_s, Acme}, {u"status"_s, u"qualified"_s},
                         {u"sentimentTag"_s, QJsonValue::Null}, {u"overallScore"_s, 3},
                         {u"assignedToUserId"_s, u"00000002-0000-0000-0000-000000000001"_s},
                         {u"lastMessageAt"_s, u"2026-02-18T13:59:59+00:00"_s},
@@ -185,10 +186,10 @@ private Q_SLOTS:
         QVERIFY2(again, qPrintable(m_peer->problem()));
         QCOMPARE(again->payload.value(u"resume"_s).toObject(), position(5));
         QVERIFY(m_peer->expect(u"realtime:workspace:"_s, u"phx_join"_s));
-        m_peer->answer(*again, resumed(true, 7));
+        m_peer->answer(*again, resumed(true, 5));
         m_peer->push(again->topic, u"postgres_changes"_s, change(5)); // heard before: an overlap
         m_peer->push(again->topic, u"postgres_changes"_s, change(7));
-        m_peer->push(again->topic, u"postgres_changes"_s, change(8));
+        m_peer->push(again->topic, u"postgres_changes"_s, change(8, u"UPDATE"_s, toIso(m_clock.now() + 1s)));
         QTRY_COMPARE(told(changed).size(), 3);
         QCOMPARE(told(changed).at(1).position, seq(7).toLatin1());
         QVERIFY(told(changed).at(1).isReplay);
@@ -226,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(m_feed->status().lastResyncAt, std::optional(m_clock.now()));
     }
 
-    void aHeartbeatAheadOfWhatWasHeard_isAGap()
+    void heartbeats_moveThePositionOn_andShowAnotherHistory()
     {
         const auto join = goLive();
         QSignalSpy resyncs(m_feed.get(), &RealtimeFeed::resyncNeeded);
@@ -240,9 +241,21 @@ private Q_SLOTS:
         QCOMPARE(resyncs.size(), 0);
         const auto beat = m_peer->expect(u"phoenix"_s, u"heartbeat"_s);
         QVERIFY2(beat, qPrintable(m_peer->problem()));
-        m_peer->answer(*beat, position(4));
+        m_peer->answer(*beat, position(4)); // others' changes lie between
+        const auto next = m_peer->expect(u"phoenix"_s, u"heartbeat"_s);
+        QVERIFY2(next, qPrintable(m_peer->problem()));
+        QCOMPARE(resyncs.size(), 0);
+        m_peer->cut();
+        const auto again = m_peer->expect(u"realtime:leads-session:"_s, u"phx_join"_s);
+        QVERIFY2(again, qPrintable(m_peer->problem()));
+        QCOMPARE(again->payload.value(u"resume"_s).toObject(), position(4));
+        QVERIFY(m_peer->expect(u"realtime:workspace:"_s, u"phx_join"_s));
+        m_peer->answer(*again, resumed(true, 4));
+        const auto last = m_peer->expect(u"phoenix"_s, u"heartbeat"_s);
+        QVERIFY2(last, qPrintable(m_peer->problem()));
+        m_peer->answer(*last, position(1, u"e2"_s));
         QTRY_COMPARE(resyncs.size(), 1);
-        QCOMPARE(resyncs.first().first().toString(), u"gap"_s);
+        QCOMPARE(resyncs.first().first().toString(), u"epoch"_s);
     }
 
     void aSilentPeer_isLeftAndTriedAgain()

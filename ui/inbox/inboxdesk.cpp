@@ -175,7 +175,7 @@ void InboxDesk::setQuery(const InboxQuery &query)
 
 bool InboxDesk::isFrozen() const
 {
-    return m_stillness.isBusy() || m_pane->view().hasTicks();
+    return !m_stillness.isIdle() || m_pane->view().hasTicks();
 }
 
 void InboxDesk::onLeadsChanged(const QSet<LeadId> &leads, bool isAll)

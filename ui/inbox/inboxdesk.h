@@ -87,7 +87,7 @@ private:
     void updateTotal();
     void onSecond();
     void onLeadsChanged(const QSet<LeadId> &leads, bool isAll);
-    bool isFrozen() const;
+    bool isFrozen() const; ///< ux §10 L3
     void openLead(LeadId lead);
     void chooseLead(LeadId lead, bool isWalking);
     void showNew();

@@ -244,10 +244,9 @@ void ListPane::updatePill()
 // Once when something begins to wait, not for each row that joins (ux §10 L14).
 void ListPane::announceWaiting()
 {
-    if (!QAccessible::isActive())
-        return;
     QAccessibleEvent event(m_pill, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+    Q_EMIT announced(m_pill->accessibleName());
 }
 
 void ListPane::showSortMenu()

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void showNewRequested();
     void clearRequested(); ///< category and filters
     void refused(); ///< the service answered 403
+    void announced(const QString &words); ///< to assistive technology
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -24,19 +24,9 @@ bool Stillness::isHolding()
     return QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget();
 }
 
-bool Stillness::isRecent(const std::optional<std::chrono::microseconds> &at) const
-{
-    return at && m_clock.elapsed() - *at < Rest;
-}
-
-bool Stillness::isBusy() const
-{
-    return isHolding() || isRecent(m_lastKey);
-}
-
 bool Stillness::isIdle() const
 {
-    return !isHolding() && !isRecent(m_lastInput);
+    return !isHolding() && !(m_lastInput && m_clock.elapsed() - *m_lastInput < Rest);
 }
 
 bool Stillness::eventFilter(QObject *object, QEvent *event)
@@ -44,9 +34,6 @@ bool Stillness::eventFilter(QObject *object, QEvent *event)
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::InputMethod:
-        m_lastKey = m_clock.elapsed();
-        m_lastInput = m_lastKey;
-        break;
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
     case QEvent::TouchBegin:

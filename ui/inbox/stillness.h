@@ -23,18 +23,13 @@ public:
     bool isUntouched() const { return !m_lastInput; }
     /// A button is down, a menu or popup is open, or something is dragged.
     static bool isHolding();
-    /// Holding, or something was typed within Rest.
-    bool isBusy() const;
     /// Not holding, and nothing at all was touched within Rest.
     bool isIdle() const;
 
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    bool isRecent(const std::optional<std::chrono::microseconds> &at) const;
-
     const Clock &m_clock;
-    std::optional<std::chrono::microseconds> m_lastKey;
     std::optional<std::chrono::microseconds> m_lastInput;
 };
 
