@@ -7,7 +7,6 @@
 
 namespace signalbox {
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono;
 
 namespace {
@@ -26,10 +25,7 @@ bool isEvent(LiveKind kind)
 
 void LiveStatistics::add(const LiveRecord &record, microseconds elapsed)
 {
-    if (record.kind == LiveKind::Resync) {
-        ++m_resyncs;
-        m_missed += record.text == "too_old"_L1 ? 1 : 0;
-    }
+    m_missed += record.kind == LiveKind::Resync ? 1 : 0;
     const bool isReplay = record.lead && record.lead->isReplay;
     const qint64 second = secondOf(elapsed);
     Slot &slot = m_slots[size_t(second % Seconds)];

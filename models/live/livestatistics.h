@@ -27,9 +27,8 @@ public:
     std::array<int, Seconds> eventsBySecond(std::chrono::microseconds elapsed) const;
     /// The worst latency of each second in milliseconds; -1: there was none.
     std::array<int, Seconds> latencyBySecond(std::chrono::microseconds elapsed) const;
-    /// Interruptions after which the service could not say what had happened.
+    /// Moments of which the recording may lack events: everything was read again instead.
     int missed() const { return m_missed; }
-    int resyncs() const { return m_resyncs; }
     qint64 total() const { return m_total; }
 
 private:
@@ -54,7 +53,6 @@ private:
     int m_sampleCount = 0;
     int m_nextSample = 0;
     int m_missed = 0;
-    int m_resyncs = 0;
     qint64 m_total = 0;
 };
 
