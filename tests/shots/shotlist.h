@@ -25,5 +25,7 @@ QList<PageSpec> scenePages(ShellStage &stage);
 QList<Scene> shellScenes();
 /// Of the inbox: list, conversation, and its states.
 QList<Scene> inboxScenes();
+/// Of the live feed: its page, the connection pill, the notification settings.
+QList<Scene> liveScenes();
 
 } // namespace signalbox
