@@ -48,12 +48,17 @@ public:
     {
         const Instant now = m_stage.clock.now();
         m_stage.clock.setNow(now - std::chrono::minutes(minutes));
+        m_box.live.flush();
+        m_box.live.events().clear();
         setState(FeedStatus::State::Live, 42min);
         for (int second = 0; second < minutes * 60; ++second) {
-            m_stage.clock.advance(1s);
             const unsigned busy = 1 + 2 * ((unsigned(second) / 200) % 3);
-            for (unsigned i = 0; i < m_random() % (busy + 1); ++i)
+            const unsigned count = m_random() % (busy + 1);
+            for (unsigned i = 0; i < count; ++i) {
+                m_stage.clock.advance(std::chrono::milliseconds(70 + m_random() % 120));
                 tellLead();
+            }
+            m_stage.clock.setNow(now - std::chrono::minutes(minutes) + std::chrono::seconds(second + 1));
             if (second % 25 == 0)
                 Q_EMIT m_stage.feed.heartbeatAnswered(std::chrono::milliseconds(9 + m_random() % 14));
             if (second % 7 == 3)
@@ -75,9 +80,15 @@ public:
         event.lead = m_box.inbox.lead(number);
         event.workspace = m_stage.feed.workspace();
         const int ms = latency.value_or(24 + int(m_random() % 120) + (m_random() % 40 == 0 ? 700 : 0));
-        event.receivedAt = m_stage.clock.now() + std::chrono::milliseconds(m_random() % 900);
+        event.receivedAt = m_stage.clock.now();
         event.committedAt = event.receivedAt - std::chrono::milliseconds(ms);
-        change(event, isNew);
+        if (event.kind != LeadEvent::Kind::Left)
+            change(event, isNew);
+        else
+            event = LeadEvent {.kind = event.kind,
+                .lead = event.lead,
+                .committedAt = event.committedAt,
+                .receivedAt = event.receivedAt};
         event.updatedAt = event.committedAt;
         event.position = "00000000016b3748.00000003"_ba;
         m_leads.insert(number, event);
@@ -109,7 +120,7 @@ private:
     {
         static const std::array Sentiments {u"Neutral"_s, u"Interested"_s, u"Meeting Requested"_s,
             u"Information Requested"_s, u"Not Interested"_s, u"Out of Office"_s};
-        static const std::array Statuses {u"new"_s, u"open"_s, u"qualified"_s, u"meeting-booked"_s};
+        static const std::array Statuses {u"new"_s, u"qualified"_s, u"meeting-booked"_s, u"not-interested"_s};
         const auto &people = m_stage.members.members;
         const unsigned what = isNew ? 0 : m_random() % 5;
         if (isNew || what == 1)

@@ -68,7 +68,7 @@ QString EventColumns::title(int column)
     case EventFeedModel::Setter:
         return QCoreApplication::translate("Live", "Setter");
     case EventFeedModel::Latency:
-        return QCoreApplication::translate("Live", "Latency");
+        return QCoreApplication::translate("Live", "Latency, ms");
     default:
         return {};
     }
@@ -99,10 +99,12 @@ EventRowPainter::Cell EventRowPainter::cell(const LiveRow &row, const LiveRecord
     case EventFeedModel::Kind:
         return {wireName(record.kind), ColorRole::Text2};
     case EventFeedModel::Who:
-        return row.isGroup ? Cell {} : Cell {presentWho(record, m_names), ColorRole::Text};
-    case EventFeedModel::Change:
         if (row.isGroup)
             return {presentGroup(row, record.kind), ColorRole::Text, true};
+        return {presentWho(record, m_names), ColorRole::Text};
+    case EventFeedModel::Change:
+        if (row.isGroup)
+            return {};
         return {presentChange(record, m_names),
             record.kind == LiveKind::Heartbeat ? ColorRole::Text3 : ColorRole::Text};
     case EventFeedModel::Setter:
@@ -132,6 +134,8 @@ void EventRowPainter::paint(QPainter &painter, const QRect &rect, int number, co
         QRect area = columns.rect(column, rect, isRtl);
         if (area.width() <= 0)
             continue;
+        if (row.isGroup && column == EventFeedModel::Who)
+            area |= columns.rect(EventFeedModel::Change, rect, isRtl);
         if (look.isCurrent && look.hasFocus && column == look.currentColumn)
             paintBox(
                 painter, area.adjusted(-4, 2, -6, -2), {}, m_theme.color(ColorRole::Focus), Radius::Control);

@@ -141,7 +141,7 @@ void LiveView::scrollTo(const QModelIndex &index, ScrollHint)
         setOffset(top);
     else if (top + height > m_offset + viewport()->height())
         setOffset(top + height - viewport()->height());
-    noteFollowing(m_offset >= maxOffset());
+    noteFollowing(m_isFollowing && m_offset >= maxOffset());
     tellHold();
 }
 
