@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/live/livememory.h"
 #include "tests/support/fakeinbox.h"
-#include "tests/support/fakerealtimefeed.h"
 #include "tests/support/fakeshell.h"
 #include "tests/support/faketriagegateway.h"
 #include "ui/inbox/inboxdesk.h"
@@ -27,16 +27,19 @@ public:
 
     FakeInboxGateway gateway;
     FakeTriageGateway triage;
-    FakeRealtimeFeed feed;
+    FakeRealtimeFeed &feed; ///< the stage's
     TriageModel writes;
     FakeInbox inbox;
     InboxMemory memory;
+    LiveMemory live;
 
 private:
     explicit SceneInbox(ShellStage &stage)
         : QObject(&stage.session)
+        , feed(stage.feed)
         , writes(triage, stage.clock)
         , inbox(workspaceOf(stage), 3022, stage.clock.now())
+        , live(stage.feed, triage, stage.clock)
     {
         inbox.answer(gateway);
     }

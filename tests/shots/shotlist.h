@@ -27,5 +27,7 @@ QList<Scene> shellScenes();
 QList<Scene> inboxScenes();
 /// Of what a person does there: answering, triage, selections.
 QList<Scene> triageScenes();
+/// Of the live feed: its page, the connection pill, the notification settings.
+QList<Scene> liveScenes();
 
 } // namespace signalbox

@@ -4,6 +4,7 @@
 #include "tests/shots/shotlist.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/threadview.h"
+#include "ui/live/livepage.h"
 #include "ui/shell/pagehost.h"
 
 #include <QScrollBar>
@@ -209,7 +210,8 @@ QList<InboxScene> stateScenes()
 QList<PageSpec> scenePages(ShellStage &stage)
 {
     SceneInbox &box = SceneInbox::of(stage);
-    return {inboxPageSpec({box.gateway, box.triage, box.feed, box.writes}, box.memory)};
+    return {inboxPageSpec({box.gateway, box.triage, box.feed, box.writes}, box.memory),
+        livePageSpec({box.live, stage.connection, stage.preferences})};
 }
 
 QList<Scene> inboxScenes()

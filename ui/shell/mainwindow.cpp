@@ -9,6 +9,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/firstrunview.h"
 #include "ui/shell/language.h"
+#include "ui/shell/linkwatch.h"
 #include "ui/shell/navigationrail.h"
 #include "ui/shell/renderloopguard.h"
 #include "ui/shell/shortcutsheet.h"
@@ -31,6 +32,7 @@ Q_LOGGING_CATEGORY(lcWindow, "signalbox.window")
 MainWindow::MainWindow(const ShellServices &services)
     : m_services(services)
     , m_guard(new RenderLoopGuard(services.clock, this))
+    , m_link(new LinkWatch(services.connection, services.feed, services.clock, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/icons/signalbox.svg"_s));
@@ -61,12 +63,13 @@ void MainWindow::addPage(const PageSpec &spec)
 {
     m_host->addPage(spec);
     const auto number = m_host->specs().size();
+    const qsizetype digit = spec.digit > 0 ? spec.digit : number;
     const bool isSettings = spec.id == "settings"_L1;
     QList<QKeySequence> keys;
     if (isSettings)
         keys = {QKeySequence(Qt::CTRL | Qt::Key_Comma)};
-    else if (number <= 9)
-        keys = {QKeySequence(Qt::CTRL | Qt::Key(int(Qt::Key_0) + int(number)))};
+    else if (digit <= 9)
+        keys = {QKeySequence(Qt::CTRL | Qt::Key(int(Qt::Key_0) + int(digit)))};
     const QString id = u"page."_s + spec.id;
     m_commands.declare(
         {id, {}, [title = spec.title] { return tr("Go to %1").arg(title()); }, keys, spec.icon});
@@ -85,13 +88,14 @@ void MainWindow::start()
     m_body->showLoading();
     m_services.session.start();
     onConnectionChanged();
+    onLinkChanged();
 }
 
 void MainWindow::buildFrame()
 {
     const ShellServices &s = m_services;
     auto *frame = new QWidget(this);
-    m_topBar = new TopBar(s.theme, m_commands, s.connection, s.profile, frame);
+    m_topBar = new TopBar(s.theme, m_commands, *m_link, s.profile, frame);
     m_rail = new NavigationRail(s.theme, m_commands, frame);
     m_banner = new ErrorBanner(s.theme, s.clock, frame);
     m_body = new StatePanel(s.theme, s.clock, Skeleton::Shape::Page, frame);
@@ -140,10 +144,14 @@ void MainWindow::buildFrame()
         if (const Page *page = m_host->page())
             m_status->setFreshness(page->freshness());
     });
+    connect(m_host, &PageHost::placeRequested, this, [this](const QString &page, const PageState &state) {
+        openPlace({std::nullopt, page, state}, true);
+    });
     connect(m_host, &PageHost::accessLost, this, &MainWindow::onAccessLost);
     connect(m_body, &StatePanel::retryRequested, this, [this] { m_services.session.reloadWorkspaces(); });
     connect(m_banner, &ErrorBanner::retryRequested, this, [this] { m_services.connection.retryNow(); });
     connect(&s.connection, &ServiceConnection::statusChanged, this, &MainWindow::onConnectionChanged);
+    connect(m_link, &LinkWatch::changed, this, &MainWindow::onLinkChanged);
     connect(m_guard, &RenderLoopGuard::loopBroken, this, [this](const LoopReport &report) {
         m_status->say(tr("A part of the window was slowed down: %1").arg(report.name));
     });
@@ -190,6 +198,7 @@ void MainWindow::onSessionChanged()
         m_wasExpired = false;
         m_host->close();
         m_history.clear();
+        followWorkspace();
         m_rail->setPages({});
         m_topBar->setWorkspaceName({});
         m_topBar->setPerson({});
@@ -221,6 +230,7 @@ void MainWindow::onWorkspacesChanged()
     m_switcher->setRecent(m_services.memory.recentWorkspaces());
     if (session.workspaces().isEmpty()) {
         m_host->close();
+        followWorkspace();
         m_rail->setPages({});
         m_topBar->setWorkspaceName({});
         return m_body->showEmpty({EmptyState::Kind::FirstRun, tr("You are in no workspace yet"),
@@ -268,6 +278,22 @@ void MainWindow::onConnectionChanged()
     }
 }
 
+void MainWindow::onLinkChanged()
+{
+    m_status->setLink(m_host->workspace() ? explainLink(m_link->status()) : QString());
+}
+
+void MainWindow::followWorkspace()
+{
+    if (!m_services.feed)
+        return;
+    const std::optional<Workspace> open = m_host->workspace();
+    const WorkspaceId wanted = open ? open->id : WorkspaceId();
+    if (m_services.feed->workspace() != wanted)
+        m_services.feed->follow(wanted);
+    onLinkChanged();
+}
+
 void MainWindow::onAccessLost()
 {
     const std::optional<Workspace> lost = m_host->workspace();
@@ -276,6 +302,7 @@ void MainWindow::onAccessLost()
     // After the page has finished with the answer that said so: it is destroyed here.
     QTimer::singleShot(0, this, [this, name = lost->name] {
         m_host->close();
+        followWorkspace();
         m_history.clear();
         m_body->showLoading();
         m_banner->showNotice(

@@ -18,8 +18,10 @@ struct PaletteEntry;
 class ErrorBanner;
 class FirstRunView;
 class Language;
+class LinkWatch;
 class NavigationRail;
 class Overlay;
+class RealtimeFeed;
 class RenderLoopGuard;
 class ShortcutSheet;
 class SignInView;
@@ -39,6 +41,7 @@ struct ShellServices
     Dialogs &dialogs;
     const Clock &clock;
     Profile profile;
+    RealtimeFeed *feed = nullptr; ///< follows the open workspace; null: there is none
 };
 
 /// The console's window: the frame around the pages, and the way between them.
@@ -78,6 +81,8 @@ private:
     void onSessionChanged();
     void onWorkspacesChanged();
     void onConnectionChanged();
+    void onLinkChanged();
+    void followWorkspace();
     void onPageOpened();
     void onAccessLost();
 
@@ -103,6 +108,7 @@ private:
     ShellServices m_services;
     CommandRegistry m_commands;
     RenderLoopGuard *m_guard;
+    LinkWatch *m_link;
     NavigationHistory m_history;
     TopBar *m_topBar = nullptr;
     NavigationRail *m_rail = nullptr;

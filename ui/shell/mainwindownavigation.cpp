@@ -112,6 +112,7 @@ void MainWindow::enterWorkspace(WorkspaceId workspace)
 
 void MainWindow::onPageOpened()
 {
+    followWorkspace();
     const QString id = m_host->pageId();
     m_rail->setCurrent(id);
     if (const Page *page = m_host->page()) {

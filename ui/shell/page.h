@@ -92,6 +92,8 @@ Q_SIGNALS:
     /// A filter changed: the link does, back/forward keeps its length.
     void stateChanged();
     void freshnessChanged();
+    /// Another page should be opened in a state: "Open lead".
+    void placeRequested(const QString &page, const signalbox::PageState &state);
     /// The service answered 403: the session may no longer enter this workspace.
     void accessLost();
 
@@ -108,6 +110,7 @@ struct PageSpec
     QStringList roles; ///< who may use it; empty: everybody
     QList<CommandSpec> commands; ///< scope = id
     std::function<Page *(const PageContext &)> create;
+    int digit = 0; ///< Ctrl and this opens it (ux §9); 0: its place in the rail
 };
 
 } // namespace signalbox

@@ -35,6 +35,18 @@ QList<QString> languages()
     return {u"system"_s, u"en"_s, u"de"_s, u"ar"_s};
 }
 
+QList<QString> hours()
+{
+    QList<QString> list;
+    for (int hour = 0; hour < 24; ++hour)
+        list.append(u"%1:00"_s.arg(hour, 2, 10, QLatin1Char('0')));
+    return list;
+}
+QList<QString> names()
+{
+    return {u"shown"_s, u"masked"_s};
+}
+
 constexpr std::array Schema {
     Preference {PreferenceKey::Theme, "system", themes},
     Preference {PreferenceKey::Density, "comfortable", densities},
@@ -42,6 +54,14 @@ constexpr std::array Schema {
     Preference {PreferenceKey::Motion, "on", switches},
     Preference {PreferenceKey::Language, "system", languages},
     Preference {PreferenceKey::Restore, "on", switches},
+    Preference {PreferenceKey::Notifications, "on", switches},
+    Preference {PreferenceKey::NotifyReplies, "on", switches},
+    Preference {PreferenceKey::NotifyAssignments, "on", switches},
+    Preference {PreferenceKey::NotifyNewLeads, "off", switches},
+    Preference {PreferenceKey::QuietHours, "off", switches},
+    Preference {PreferenceKey::QuietFrom, "22:00", hours},
+    Preference {PreferenceKey::QuietTo, "07:00", hours},
+    Preference {PreferenceKey::LiveNames, "shown", names},
 };
 
 const Preference *find(const QString &key)

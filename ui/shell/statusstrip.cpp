@@ -25,12 +25,14 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     , m_clock(clock)
     , m_age(new QLabel(this))
     , m_detail(new QLabel(this))
+    , m_link(new QLabel(this))
     , m_said(new QLabel(this))
     , m_request(new FlatButton(theme, IconName::Copy, this))
 {
     setObjectName(u"statusStrip"_s);
     m_age->setObjectName(u"statusAge"_s);
     m_detail->setObjectName(u"statusDetail"_s);
+    m_link->setObjectName(u"statusLink"_s);
     m_said->setObjectName(u"statusSaid"_s);
     m_request->setObjectName(u"statusRequest"_s);
     m_request->setTextStyle(TextStyle::Caption);
@@ -44,6 +46,7 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     row->addWidget(m_detail);
     row->addStretch(1);
     row->addWidget(m_said);
+    row->addWidget(m_link);
     row->addWidget(m_request);
     m_second.setInterval(1s);
     m_silence.setInterval(4s);
@@ -66,6 +69,11 @@ void StatusStrip::setFreshness(const Freshness &freshness)
     else
         m_second.stop();
     tick();
+}
+
+void StatusStrip::setLink(const QString &text)
+{
+    m_link->setText(text);
 }
 
 void StatusStrip::setLastRequest(const QString &requestId)
@@ -125,9 +133,10 @@ void StatusStrip::restyle()
     setFixedHeight(m_theme.px(26));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text3));
-    for (QLabel *label : {m_age, m_detail, m_said})
+    for (QLabel *label : {m_age, m_detail, m_link, m_said})
         label->setFont(m_theme.font(TextStyle::Caption));
     m_detail->setPalette(quiet);
+    m_link->setPalette(quiet);
     QPalette said = palette();
     said.setColor(QPalette::WindowText, m_theme.color(ColorRole::Accent));
     m_said->setPalette(said);

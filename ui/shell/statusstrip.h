@@ -23,6 +23,8 @@ public:
     StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent = nullptr);
 
     void setFreshness(const Freshness &freshness);
+    /// How the console stands with its service, in a sentence.
+    void setLink(const QString &text);
     void setLastRequest(const QString &requestId);
     /// A short word on something done ("Link copied"), gone after a few seconds, and said to assistive
     /// technology.
@@ -40,6 +42,7 @@ private:
     const Clock &m_clock;
     QLabel *m_age;
     QLabel *m_detail;
+    QLabel *m_link;
     QLabel *m_said;
     FlatButton *m_request;
     QString m_requestId;
