@@ -3,17 +3,18 @@
 #include "app/console/console.h"
 
 #include "app/console/consolelog.h"
-#include "app/console/unwiredtriage.h"
 #include "core/base/log.h"
 #include "core/client/remoteinboxgateway.h"
 #include "core/client/remotemembersgateway.h"
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
+#include "core/client/remotetriagegateway.h"
 #include "core/client/websocketfeed.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/systemscheme.h"
 #include "ui/inbox/inboxdesk.h"
+#include "ui/inbox/leavequestion.h"
 #include "ui/shell/consoleapplication.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
@@ -80,6 +81,7 @@ struct Console::Parts
         , setup(client, clock)
         , members(client)
         , inbox(client)
+        , triage(client)
         , feed(client, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
@@ -99,7 +101,7 @@ struct Console::Parts
     RemoteSetupGateway setup;
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
-    UnwiredTriage triage;
+    RemoteTriageGateway triage;
     WebSocketFeed feed;
     TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
@@ -183,12 +185,42 @@ void Console::begin()
         else if (parts.session.state() == Session::State::SignedOut)
             parts.feed.follow({});
     });
-    parts.window.addPage(inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
+    connectWrites();
+    parts.window.addPage(
+        inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
     parts.window.start();
     if (!m_options.link.isEmpty())
         parts.window.openLink(m_options.link);
+}
+
+/// The queue of a person's writes: when it may go on, where it is counted, and what leaving would lose.
+void Console::connectWrites()
+{
+    Parts &parts = *m_parts;
+    const auto follow = [&parts] { parts.window.setQueuedWrites(parts.writes.queuedCount()); };
+    connect(&parts.writes, &TriageModel::pendingChanged, &parts.window, follow);
+    connect(&parts.client, &ServiceConnection::statusChanged, &parts.writes, [&parts] {
+        if (parts.client.status().state == ConnectionStatus::State::Connected)
+            parts.writes.resume();
+    });
+    connect(&parts.session, &Session::stateChanged, &parts.writes, [&parts] {
+        if (parts.session.state() == Session::State::SignedIn)
+            parts.writes.resume();
+    });
+    parts.window.setLeaveQuestion(
+        [&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
+    const auto followPreference = [&parts](const QString &key) {
+        if (key != QLatin1StringView(PreferenceKey::AfterReply))
+            return;
+        const QString value = parts.preferences.text(key);
+        parts.inboxMemory.afterReply = value == u"stay"_s ? InboxMemory::AfterReply::Stay
+            : value == u"list"_s                          ? InboxMemory::AfterReply::List
+                                                          : InboxMemory::AfterReply::Next;
+    };
+    connect(&parts.preferences, &Preferences::changed, &parts.writes, followPreference);
+    followPreference(QString::fromLatin1(PreferenceKey::AfterReply));
 }
 
 void Console::raise(const QString &link)

@@ -8,11 +8,14 @@
 #include "core/auth/signingsecret.h"
 #include "core/base/log.h"
 #include "core/server/authroutes.h"
+#include "core/server/draftroutes.h"
 #include "core/server/httpserver.h"
 #include "core/server/inboxroutes.h"
 #include "core/server/ingestroutes.h"
 #include "core/server/operationsroutes.h"
 #include "core/server/setuproutes.h"
+#include "core/server/triageroutes.h"
+#include "core/server/viewroutes.h"
 #include "core/server/workspaceroutes.h"
 #include "core/storage/migrator.h"
 #include "core/storage/rediscache.h"
@@ -129,6 +132,10 @@ struct Service::Parts
         , authRoutes(authServices)
         , workspaceRoutes(authServices, access)
         , inboxRoutes(pool, access, cache, clock)
+        , triageWrites(pool, inboxRoutes, clock)
+        , triageRoutes(triageWrites)
+        , draftRoutes(triageWrites)
+        , viewRoutes(pool, access, triageWrites)
         , operations {metrics, clock, {}, {}}
         , server({routes, authenticator, flags, limiter, metrics, compressors, clock}, limitsOf(config))
         , upkeep(upkeepPool, flags, metrics, config.environment)
@@ -145,6 +152,9 @@ struct Service::Parts
         addSetupRoutes(routes, authServices);
         workspaceRoutes.addTo(routes);
         inboxRoutes.addTo(routes);
+        triageRoutes.addTo(routes);
+        draftRoutes.addTo(routes);
+        viewRoutes.addTo(routes);
         addIngestRoutes(routes, pool, clock, storageGate(config));
         addGauges();
     }
@@ -190,6 +200,10 @@ struct Service::Parts
     AuthRoutes authRoutes;
     WorkspaceRoutes workspaceRoutes;
     InboxRoutes inboxRoutes;
+    TriageWrites triageWrites;
+    TriageRoutes triageRoutes;
+    DraftRoutes draftRoutes;
+    ViewRoutes viewRoutes;
     RouteTable routes;
     Operations operations;
     HttpServer server;

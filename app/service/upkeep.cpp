@@ -5,6 +5,7 @@
 #include "app/service/servicelog.h"
 #include "core/base/log.h"
 #include "core/storage/countsstore.h"
+#include "core/storage/idempotencystore.h"
 
 namespace signalbox {
 
@@ -17,6 +18,7 @@ using Round = BackgroundTask::Round;
 
 constexpr int FoldRows = 20'000;
 constexpr int WakeRows = 1'000;
+constexpr int PurgeRows = 10'000;
 
 Result<Round> fold(PgConnection &pg)
 {
@@ -32,6 +34,14 @@ Result<Round> wake(PgConnection &pg)
     if (!woken)
         return woken.error();
     return Round {*woken, *woken >= WakeRows};
+}
+
+Result<Round> purgeKeys(PgConnection &pg)
+{
+    const auto purged = purgeIdempotencyKeys(pg, PurgeRows);
+    if (!purged)
+        return purged.error();
+    return Round {*purged, *purged >= PurgeRows};
 }
 
 Result<Round> reconcileMarked(PgConnection &pg)
@@ -70,6 +80,7 @@ Upkeep::Upkeep(
     addTask("fold_counts", 1s, fold);
     addTask("wake_snoozed", 400ms, wake); // within a second of its end (DESIGN D2)
     addTask("reconcile_marked", 2s, reconcileMarked);
+    addTask("purge_idempotency_keys", 10min, purgeKeys); // kept 24 hours (ux §7)
     addTask(
         "reconcile_scheduled", 5min, [&drift](PgConnection &pg) { return reconcileScheduled(pg, drift); });
     m_flagTimer.setInterval(2s); // at most 5 s old (DESIGN §8.12)

@@ -94,6 +94,8 @@ void ApiClient::dispatch(ApiCall *call)
     outgoing.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     outgoing.setRawHeader("Accept", "application/json");
     outgoing.setRawHeader("User-Agent", "signalbox/" SIGNALBOX_VERSION);
+    if (!request.idempotencyKey.isNull())
+        outgoing.setRawHeader("Idempotency-Key", request.idempotencyKey.toByteArray(QUuid::WithoutBraces));
     if (request.isCacheable) {
         if (const auto kept = m_cache.find(outgoing.url().toString()))
             outgoing.setRawHeader("If-None-Match", kept->etag);
@@ -137,6 +139,8 @@ void ApiClient::conclude(ApiCall *call, const ApiCall::Outcome &outcome)
             return;
         }
         answer = {200, kept->body, kept->contentType, outcome.requestId, true};
+    } else if (outcome.status == 409 && call->request().readsConflict) {
+        // The reader tells a conflict with its current state from other refusals.
     } else if (outcome.status < 200 || outcome.status > 299) {
         const bool hasEnded = outcome.status == 401 && call->request().hasSession && m_session;
         call->finish(errorOfAnswer(outcome.status, outcome.body, outcome.requestId, outcome.retryAfter));

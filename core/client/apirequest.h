@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QUuid>
 
 #include <chrono>
 
@@ -19,12 +20,14 @@ struct ApiRequest
     QueryItems query;
     std::optional<QJsonObject> body; ///< sent as JSON
     bool hasSession = true; ///< carries the access token, and is repeated once after a refresh
+    QUuid idempotencyKey; ///< of a write: sent as `Idempotency-Key`; null: none
+    bool readsConflict = false; ///< a 409 is an answer to read, not an error
     bool isCacheable = false; ///< keep the answer under its ETag and ask `If-None-Match` next time
     std::chrono::milliseconds deadline {
         20'000}; ///< over all repetitions; the service itself gives up after 15 s
 };
 
-/// A success (2xx, or the kept answer behind a 304).
+/// A success (2xx, or the kept answer behind a 304), or a 409 that was asked for.
 struct ApiAnswer
 {
     int status = 0;

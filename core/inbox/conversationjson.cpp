@@ -173,6 +173,7 @@ QJsonObject encodeConversation(const Conversation &conversation)
         {u"hasAiDraft"_s, conversation.hasAiDraft},
         {u"requiresAttention"_s, conversation.requiresAttention},
         {u"isOpen"_s, conversation.isOpen},
+        {u"isUnread"_s, conversation.isUnread},
         {u"categories"_s, conversation.categories},
         {u"sentimentTag"_s, nullableText(conversation.sentimentTag)},
         {u"campaignId"_s, nullableText(conversation.campaignId)},
@@ -201,6 +202,7 @@ Result<Conversation> decodeConversation(const QJsonObject &object, const QString
     conversation.hasAiDraft = fields.flag("hasAiDraft"_L1);
     conversation.requiresAttention = fields.flag("requiresAttention"_L1);
     conversation.isOpen = fields.flag("isOpen"_L1);
+    conversation.isUnread = fields.flag("isUnread"_L1, false);
     conversation.categories = int(fields.integer("categories"_L1));
     conversation.sentimentTag = fields.optionalText("sentimentTag"_L1);
     conversation.campaignId = fields.optionalText("campaignId"_L1);

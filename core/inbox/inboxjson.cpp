@@ -3,6 +3,7 @@
 #include "core/inbox/inboxjson.h"
 
 #include "core/inbox/jsonfields.h"
+#include "core/inbox/triagejson.h"
 
 namespace signalbox {
 
@@ -13,6 +14,21 @@ namespace {
 QString element(const QString &list, qsizetype index)
 {
     return list + u'[' + QString::number(index) + u']';
+}
+
+// A list that an older service does not send is empty.
+template <typename T>
+std::optional<Error> decodeOptionalList(JsonFields &fields, QLatin1StringView key,
+    Result<T> (*decode)(const QJsonObject &, const QString &), QList<T> &list)
+{
+    const QJsonArray array = fields.has(key) ? fields.array(key) : QJsonArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        auto item = decode(array.at(i).toObject(), element(fields.pathOf(key), i));
+        if (!item)
+            return item.error();
+        list.append(*std::move(item));
+    }
+    return std::nullopt;
 }
 
 // Every body says that it is one: a proxy's page or a problem document must not read as an empty answer.
@@ -118,6 +134,14 @@ QJsonObject encodeDetail(const ConversationDetail &detail)
     data.insert("hasEarlier"_L1, detail.hasEarlier);
     data.insert(
         "draft"_L1, detail.draft ? QJsonValue(encodeDraft(*detail.draft)) : QJsonValue(QJsonValue::Null));
+    QJsonArray notes;
+    for (const InternalNote &note : detail.notes)
+        notes.append(encodeNote(note));
+    data.insert("notes"_L1, notes);
+    QJsonArray sends;
+    for (const OutboundSend &send : detail.sends)
+        sends.append(encodeSend(send));
+    data.insert("sends"_L1, sends);
     data.insert("readAt"_L1, wireInstant(detail.readAt));
     return {{u"success"_s, true}, {u"data"_s, data}};
 }
@@ -152,6 +176,10 @@ Result<ConversationDetail> decodeDetail(const QJsonObject &body)
             return draft.error();
         detail.draft = *std::move(draft);
     }
+    if (const auto failure = decodeOptionalList(fields, "notes"_L1, decodeNote, detail.notes))
+        return *failure;
+    if (const auto failure = decodeOptionalList(fields, "sends"_L1, decodeSend, detail.sends))
+        return *failure;
     if (fields.error())
         return *fields.error();
     return detail;

@@ -29,7 +29,7 @@ QJsonObject encodePage(const InboxPage &page);
 Result<InboxPage> decodePage(const QJsonObject &body);
 
 /// `GET /api/inbox/conversations/{leadId}`: `{success, data:{the row's members, viewerRole, messages:[…],
-/// hasEarlier, draft, readAt}}`, messages oldest first.
+/// hasEarlier, draft, notes:[…], sends:[…], readAt}}`, messages, notes and sends oldest first.
 QJsonObject encodeDetail(const ConversationDetail &detail);
 Result<ConversationDetail> decodeDetail(const QJsonObject &body);
 

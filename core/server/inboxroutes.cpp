@@ -8,8 +8,10 @@
 #include "core/server/jsonbody.h"
 #include "core/server/replychain.h"
 #include "core/server/runtimeflags.h"
+#include "core/server/triagewrites.h"
 #include "core/storage/countsstore.h"
 #include "core/storage/inboxstore.h"
+#include "core/storage/notestore.h"
 #include "core/storage/workspacestore.h"
 
 #include <algorithm>
@@ -51,9 +53,10 @@ HttpResponse liveResponse(const QJsonObject &object, std::chrono::microseconds d
 }
 
 /// Everything that tells one list from another, beside user and workspace.
-QByteArray pageFilters(const PageRequest &asked, const InboxReader &reader)
+QByteArray pageFilters(const PageRequest &asked, const InboxReader &reader, qint64 readMarks)
 {
     QByteArray text = "page;" + (reader.scope() ? reader.scope()->toString().toLatin1() : QByteArray("all"));
+    text += ";read=" + QByteArray::number(readMarks);
     for (const auto &[key, value] : encodePageRequest(asked))
         text += ';' + key.toUtf8() + '=' + value.toUtf8().toPercentEncoding();
     return ReadKey::hashed(text);
@@ -111,17 +114,6 @@ Result<InboxReader> readerOfLead(
     return InboxReader {user, *workspace, *role};
 }
 
-/// `clientId` where it is optional: absent is none, nonsense is nobody's workspace.
-Result<std::optional<WorkspaceId>> optionalWorkspace(const HttpRequest &request)
-{
-    if (queryItem(request.query, "clientId"_L1).isEmpty())
-        return std::optional<WorkspaceId>();
-    const auto workspace = decodeWorkspaceParameter(request.query);
-    if (!workspace)
-        return workspace.error();
-    return std::optional(*workspace);
-}
-
 } // namespace
 
 InboxRoutes::InboxRoutes(
@@ -132,6 +124,7 @@ InboxRoutes::InboxRoutes(
     , m_cache(cache)
     , m_clock(clock)
     , m_versions(clock, VersionHold, this)
+    , m_marks(clock, VersionHold, this)
 { }
 
 void InboxRoutes::addTo(RouteTable &routes)
@@ -163,6 +156,22 @@ Reply<QString> InboxRoutes::versionFor(const InboxReader &reader)
             return loadDataVersion(pg, reader);
         });
     });
+}
+
+Reply<qint64> InboxRoutes::marksFor(const InboxReader &reader)
+{
+    return m_marks.get({reader.workspace.value, reader.user.value}, [this, &reader] {
+        return m_pool.run([reader](PgConnection &pg, std::stop_token) -> Result<qint64> {
+            return loadReadMarks(pg, reader.user, reader.workspace);
+        });
+    });
+}
+
+void InboxRoutes::forget(WorkspaceId workspace)
+{
+    const auto isOfIt = [&](const ScopeKey &key) { return key.first == workspace.value; };
+    m_versions.forgetIf(isOfIt);
+    m_marks.forgetIf(isOfIt);
 }
 
 Reply<HttpResponse> InboxRoutes::readVersioned(const InboxReader &reader, const QByteArray &filters,
@@ -211,8 +220,10 @@ Reply<HttpResponse> InboxRoutes::page(const HttpRequest &request)
     return andThen(m_access.readerFor(request.caller->user, asked->query.workspace), this,
         [this, asked = *asked, load, isFirst](const InboxReader &reader) -> Reply<HttpResponse> {
             if (isFirst)
-                return readVersioned(reader, pageFilters(asked, reader), PageTimeToLive,
-                    [reader, load](PgConnection &pg) { return load(pg, reader); });
+                return andThen(marksFor(reader), this, [this, asked, load, reader](qint64 marks) {
+                    return readVersioned(reader, pageFilters(asked, reader, marks), PageTimeToLive,
+                        [reader, load](PgConnection &pg) { return load(pg, reader); });
+                });
             return m_pool.run(
                 [&clock = m_clock, reader, load](PgConnection &pg, std::stop_token) -> Result<HttpResponse> {
                     const auto begun = clock.elapsed();

@@ -30,6 +30,8 @@ public:
         QObject *parent = nullptr);
 
     void addTo(RouteTable &routes);
+    /// Something of this workspace was changed by this instance: its next read asks the database.
+    void forget(WorkspaceId workspace);
 
 private:
     using ScopeKey = std::pair<QUuid, QUuid>; // workspace and setter (nil: all of it)
@@ -41,6 +43,8 @@ private:
     Reply<HttpResponse> smsCampaigns(const HttpRequest &request);
 
     Reply<QString> versionFor(const InboxReader &reader);
+    /// The version of what the person has read, which only the list's first page depends on.
+    Reply<qint64> marksFor(const InboxReader &reader);
     /// A read through the versioned cache, for a caller whose right to the workspace is established.
     Reply<HttpResponse> readVersioned(const InboxReader &reader, const QByteArray &filters,
         std::chrono::milliseconds timeToLive, const ReadCache::Loader &load);
@@ -50,6 +54,7 @@ private:
     ReadCache &m_cache;
     const Clock &m_clock;
     HeldAnswers<ScopeKey, QString> m_versions;
+    HeldAnswers<ScopeKey, qint64> m_marks; // workspace and person
 };
 
 } // namespace signalbox

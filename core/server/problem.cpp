@@ -19,13 +19,14 @@ struct CodeEntry
 };
 
 /// Codes whose status or words differ from those of their kind.
-constexpr std::array<CodeEntry, 13> Codes {{
+constexpr std::array<CodeEntry, 14> Codes {{
     {"READ_API_DISABLED"_L1, 503, "READ_API_DISABLED"_L1},
     {"INVALID_CURSOR"_L1, 400, "Invalid cursor"_L1},
     {"ROUTE_NOT_FOUND"_L1, 404, "No such route"_L1},
     {"METHOD_NOT_ALLOWED"_L1, 405, "Method not allowed"_L1},
     {"BODY_TOO_LARGE"_L1, 413, ""_L1},
     {"UNSUPPORTED_MEDIA_TYPE"_L1, 415, ""_L1},
+    {"IDEMPOTENCY_KEY_REUSED"_L1, 422, ""_L1},
     {"UPGRADE_REQUIRED"_L1, 426, "This address speaks WebSocket"_L1},
     {"RATE_LIMITED"_L1, 429, "Too many requests"_L1},
     {"SERVICE_TOKEN_REQUIRED"_L1, 403, "A service token is required"_L1},

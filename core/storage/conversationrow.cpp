@@ -135,6 +135,7 @@ Conversation readConversation(const PgResult &rows, int row, WorkspaceId workspa
     result.categories = int(rows.integer(row, rows.column("mask")));
     result.isOpen = (result.categories & ResponsesBit) != 0;
     result.requiresAttention = (result.categories & AttentionBit) != 0;
+    result.isUnread = rows.boolean(row, rows.column("is_unread"));
     result.hasAiDraft = hasDraft(result, text("draft_channel"));
     result.emailCampaignId = text("email_campaign_id");
     const QString campaign = text("campaign_id");

@@ -182,12 +182,10 @@ const char *orderOf(const InboxQuery &query, const ListStart &start)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &query,
-    const SearchCandidates &candidates, const ListStart &start, int limit)
+/// The ids of a page, as the common table expression `page`; left open for what follows.
+void appendPage(Assembly &sql, const InboxReader &reader, const InboxQuery &query,
+    const SearchCandidates &candidates, const ListStart &start)
 {
-    Assembly sql(reader, limit);
     sql.append("InboxPageHead");
     for (const Arm arm : {Arm::Awake, Arm::Due}) {
         sql.append(arm == Arm::Awake ? "InboxPageAwake" : "InboxPageDue");
@@ -200,8 +198,26 @@ ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &qu
     }
     sql.append("InboxPageFoot");
     sql.append(orderOf(query, start));
+}
+
+} // namespace
+
+ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &query,
+    const SearchCandidates &candidates, const ListStart &start, int limit)
+{
+    Assembly sql(reader, limit);
+    appendPage(sql, reader, query, candidates, start);
     sql.append("InboxPageRows");
     sql.append(orderOf(query, start));
+    return sql.take();
+}
+
+ListStatement buildIdStatement(
+    const InboxReader &reader, const InboxQuery &query, const SearchCandidates &candidates, int limit)
+{
+    Assembly sql(reader, limit);
+    appendPage(sql, reader, query, candidates, {});
+    sql.append("InboxPageIds");
     return sql.take();
 }
 

@@ -37,6 +37,10 @@ struct ListStatement
 ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &query,
     const SearchCandidates &candidates, const ListStart &start, int limit);
 
+/// Only the ids of what the list holds, at most `limit` of them, in its order.
+ListStatement buildIdStatement(
+    const InboxReader &reader, const InboxQuery &query, const SearchCandidates &candidates, int limit);
+
 /// The page of one lead.
 ListStatement buildLeadStatement(const InboxReader &reader, LeadId lead);
 

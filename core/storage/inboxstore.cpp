@@ -4,7 +4,10 @@
 
 #include "core/storage/conversationrow.h"
 #include "core/storage/countsstore.h"
-#include "core/storage/inboxlistsql.h"
+#include "core/storage/draftstore.h"
+#include "core/storage/notestore.h"
+#include "core/storage/searchcandidates.h"
+#include "core/storage/sendstore.h"
 
 namespace signalbox {
 
@@ -12,47 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Beyond this many matches a page is found faster by walking the list than by looking every match up.
-constexpr int CandidateCap = 2000;
-constexpr int MaxTerms = 10;
 constexpr int MaxLimit = 200;
-
-Result<SearchCandidates> findAddress(PgConnection &pg, const InboxReader &reader, SearchCandidates candidates)
-{
-    for (const bool isReplier : {false, true}) {
-        const auto rows = pg.run(
-            "InboxAddressLeads"_L1, PgParams() << reader.workspace << candidates.terms.address << isReplier);
-        if (!rows)
-            return rows.error();
-        for (int row = 0; row < rows->rowCount(); ++row)
-            candidates.leads.append(rows->uuid(row, 0));
-        if (!candidates.leads.isEmpty())
-            break;
-    }
-    candidates.isComplete = true;
-    return candidates;
-}
-
-Result<SearchCandidates> findCandidates(PgConnection &pg, const InboxReader &reader, const InboxQuery &query)
-{
-    SearchCandidates candidates {.terms = parseSearch(query.search)};
-    if (candidates.terms.kind == SearchTerms::Kind::None)
-        return candidates;
-    if (candidates.terms.terms.size() > MaxTerms)
-        return Error::invalid(
-            u"search"_s, u"at most %1 search terms"_s.arg(MaxTerms), u"INVALID_PARAMETER"_s);
-    const bool inMessages = query.searchIn == SearchIn::Messages;
-    if (candidates.terms.kind == SearchTerms::Kind::Address && !inMessages)
-        return findAddress(pg, reader, candidates);
-    const auto rows = inMessages
-        ? pg.run("InboxSearchMessages"_L1, PgParams() << query.search.trimmed() << CandidateCap)
-        : pg.run("InboxSearchLeads"_L1, PgParams() << candidates.terms.terms << CandidateCap);
-    if (!rows)
-        return rows.error();
-    candidates.isComplete = !rows->isNull(0, 0);
-    candidates.leads = rows->uuidList(0, 0);
-    return candidates;
-}
 
 // A bare lead id stands for its place in the default order (DESIGN §8.10).
 Result<InboxCursor> locate(PgConnection &pg, const InboxReader &reader, InboxCursor cursor)
@@ -98,6 +61,15 @@ QString cursorOf(const PgResult &rows, int row, const InboxQuery &query, const I
     return encodeCursor(cursor, query, reader.scope());
 }
 
+// Who only reads marks nothing, so nothing is unread to them for ever (DESIGN §8.19).
+Conversation readRow(const PgResult &rows, int row, const InboxReader &reader)
+{
+    Conversation conversation = readConversation(rows, row, reader.workspace);
+    if (reader.role == "CLIENT_PORTAL"_L1)
+        conversation.isUnread = false;
+    return conversation;
+}
+
 InboxPage readPage(const PgResult &rows, const InboxQuery &query, const InboxReader &reader,
     const ListStart &start, int limit)
 {
@@ -106,7 +78,7 @@ InboxPage readPage(const PgResult &rows, const InboxQuery &query, const InboxRea
     InboxPage page;
     page.rows.reserve(count);
     for (int i = 0; i < count; ++i)
-        page.rows.append(readConversation(rows, start.isBackwards ? count - 1 - i : i, reader.workspace));
+        page.rows.append(readRow(rows, start.isBackwards ? count - 1 - i : i, reader));
     if (count == 0)
         return page;
     const int first = start.isBackwards ? count - 1 : 0;
@@ -127,7 +99,7 @@ Result<InboxPage> loadPageInTransaction(PgConnection &pg, const InboxReader &rea
     const auto start = findStart(pg, reader, query, position);
     if (!start)
         return start.error();
-    const auto candidates = findCandidates(pg, reader, query);
+    const auto candidates = findSearchCandidates(pg, reader, query);
     if (!candidates)
         return candidates.error();
     const auto version = loadDataVersionInTransaction(pg, reader);
@@ -181,26 +153,20 @@ Result<void> readMessages(PgConnection &pg, const InboxReader &reader, LeadId le
     return {};
 }
 
-Result<void> readDraft(PgConnection &pg, const InboxReader &reader, LeadId lead, ConversationDetail &detail)
+Result<void> readTriage(PgConnection &pg, const InboxReader &reader, LeadId lead, ConversationDetail &detail)
 {
-    const auto rows = pg.run("InboxPendingDraft"_L1, PgParams() << reader.workspace << lead);
-    if (!rows)
-        return rows.error();
-    if (rows->rowCount() == 0)
-        return {};
-    Draft draft;
-    draft.id = DraftId {rows->uuid(0, 0)};
-    draft.channel = parseChannel(rows->text(0, 1)).value_or(Channel::Email);
-    draft.content = rows->text(0, 2);
-    draft.autoSendAction = rows->text(0, 3);
-    draft.autoSendReason = rows->text(0, 4);
-    if (!rows->isNull(0, 5))
-        draft.confidence = rows->number(0, 5);
-    if (!rows->isNull(0, 6))
-        draft.threshold = rows->number(0, 6);
-    draft.createdAt = rows->instant(0, 7);
-    draft.updatedAt = rows->instant(0, 8);
-    detail.draft = draft;
+    auto draft = loadPendingDraft(pg, reader.workspace, lead);
+    if (!draft)
+        return draft.error();
+    auto notes = loadNotes(pg, reader.workspace, lead);
+    if (!notes)
+        return notes.error();
+    auto sends = loadSends(pg, reader.workspace, lead);
+    if (!sends)
+        return sends.error();
+    detail.draft = *std::move(draft);
+    detail.notes = *std::move(notes);
+    detail.sends = *std::move(sends);
     return {};
 }
 
@@ -224,11 +190,11 @@ Result<ConversationDetail> loadConversation(
         if (rows->rowCount() == 0)
             return Error::notFound(u"Lead not found"_s);
         ConversationDetail detail;
-        detail.conversation = readConversation(*rows, 0, reader.workspace);
+        detail.conversation = readRow(*rows, 0, reader);
         detail.viewerRole = reader.role;
         if (const auto done = readMessages(pg, reader, lead, part, detail); !done)
             return done.error();
-        if (const auto done = readDraft(pg, reader, lead, detail); !done)
+        if (const auto done = readTriage(pg, reader, lead, detail); !done)
             return done.error();
         return detail;
     });

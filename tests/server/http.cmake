@@ -13,5 +13,8 @@ endforeach()
 signalbox_test(server/tst_inboxroutes.cpp LABEL server FIXTURES pg
     LINK signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport
     SOURCES server/inboxservice.cpp server/inboxservice.h)
+signalbox_test(server/tst_triageroutes.cpp LABEL server FIXTURES pg
+    LINK signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport
+    SOURCES server/inboxservice.cpp server/inboxservice.h)
 signalbox_test(server/tst_openapi.cpp LABEL server LINK signalbox_servertestsupport signalbox_storage
     SOURCES server/inboxservice.cpp server/inboxservice.h)

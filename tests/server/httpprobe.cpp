@@ -5,6 +5,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
+#include <QUuid>
 
 namespace signalbox {
 
@@ -21,6 +22,8 @@ HttpAnswer HttpProbe::send(
     request.setRawHeader("Content-Type", "application/json");
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
+    if (method != "GET")
+        request.setRawHeader("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, method, body));
     if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20000))
         qFatal("no answer from %s %s", method.constData(), qPrintable(url));

@@ -25,7 +25,8 @@ public:
     ~HttpProbe();
     Q_DISABLE_COPY_MOVE(HttpProbe)
 
-    /// `token` empty: without an Authorization header. Fatal when nothing answers within 20 s.
+    /// `token` empty: without an Authorization header. Whatever is no GET carries an `Idempotency-Key` of its
+    /// own. Fatal when nothing answers within 20 s.
     HttpAnswer send(
         const QByteArray &method, const QString &url, const QByteArray &token, const QByteArray &body = {});
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/server/inboxroutes.h"
+#include "core/server/draftroutes.h"
+#include "core/server/triageroutes.h"
+#include "core/server/viewroutes.h"
 #include "tests/server/testservice.h"
 #include "tests/support/rawclient.h"
 
@@ -10,7 +12,7 @@ namespace signalbox {
 
 class CacheStore;
 
-/// The inbox routes on a real database, with callers that FakeAuthenticator believes.
+/// The routes of inbox and triage on a real database, with callers that FakeAuthenticator believes.
 class InboxService
 {
 public:
@@ -18,6 +20,12 @@ public:
 
     /// As that person; nobody when null. `headerLines` come as they are.
     RawAnswer get(UserId user, const QByteArray &path, const QByteArray &headerLines = {});
+    /// A write with its `Idempotency-Key`; none when empty.
+    RawAnswer post(UserId user, const QByteArray &path, const QJsonObject &body, const QByteArray &key,
+        const QByteArray &method = "POST");
+    /// The same with a body as it comes.
+    RawAnswer postRaw(UserId user, const QByteArray &path, const QByteArray &body, const QByteArray &key,
+        const QByteArray &method = "POST");
     /// The ids of a page's conversations, in order.
     static QStringList ids(const RawAnswer &page);
 
@@ -30,6 +38,10 @@ private:
     WorkspaceAccess m_access;
     ReadCache m_cache;
     InboxRoutes m_inbox;
+    TriageWrites m_writes;
+    TriageRoutes m_triage;
+    DraftRoutes m_drafts;
+    ViewRoutes m_views;
 };
 
 } // namespace signalbox

@@ -37,8 +37,9 @@ private Q_SLOTS:
     void tables_eachPerson_seesOnlyTheirs_data()
     {
         QTest::addColumn<QByteArray>("table");
-        for (const char *table : {"workspace", "lead", "lead_address", "message", "attachment", "ai_draft",
-                 "follow_up_instance", "appointment", "inbox_counts_delta", "sms_campaign"})
+        for (const char *table :
+            {"workspace", "lead", "lead_address", "message", "attachment", "ai_draft", "follow_up_instance",
+                "appointment", "inbox_counts_delta", "sms_campaign", "outbound_send", "lead_note"})
             QTest::newRow(table) << QByteArray(table);
     }
     void tables_eachPerson_seesOnlyTheirs()
@@ -121,6 +122,43 @@ private Q_SLOTS:
         QCOMPARE(loadCounts(*m_app, {m_setter, m_foreign, u"OWNER"_s})->counts.total, 0);
     }
 
+    void readMarksKeysAndViews_areThePersonsOwn()
+    {
+        InboxData data(*m_admin);
+        for (const UserId &user : {m_owner, m_stranger}) {
+            const PgParams whose = PgParams() << user;
+            data.run("insert into idempotency_key (user_id, key, operation, request_hash) values ($1::uuid, "
+                     "'k', 'o',"
+                     " decode(repeat('00', 32), 'hex'))",
+                whose);
+            data.run(
+                "insert into workspace_read (workspace_id, user_id) select id, $1::uuid from workspace where"
+                " owner_user_id = $1::uuid",
+                whose);
+            data.run(
+                "insert into lead_read (workspace_id, user_id, lead_id, read_through) select l.workspace_id,"
+                " $1::uuid, l.id, now() from lead l join workspace w on w.id = l.workspace_id where"
+                " w.owner_user_id = $1::uuid",
+                whose);
+            data.run("insert into saved_view (workspace_id, owner_user_id, name, query) select id, $1::uuid, "
+                     "'v', '{}'"
+                     " from workspace where owner_user_id = $1::uuid",
+                whose);
+        }
+        for (const char *table : {"idempotency_key", "workspace_read", "lead_read", "saved_view"}) {
+            const bool isOwned = QByteArrayView(table) == "saved_view";
+            const QByteArray sql = QByteArray("select count(*), count(*) filter (where ")
+                + (isOwned ? "owner_user_id" : "user_id") + " <> $1::uuid) from " + table;
+            const auto seen = m_app->transaction(
+                {.user = m_owner}, [&] { return m_app->runSql(sql, PgParams() << m_owner); });
+            QVERIFY2(seen.has_value() && seen->integer(0, 0) > 0, table);
+            QVERIFY2(seen->integer(0, 1) == 0, table);
+            const auto none = m_app->transaction(
+                {.user = m_setter}, [&] { return m_app->runSql(sql, PgParams() << m_owner); });
+            QVERIFY2(none.has_value() && none->integer(0, 0) == 0, table);
+        }
+    }
+
     void search_readsItsScopeFromTheTransaction()
     {
         const QString word = u"Brightline"_s;
@@ -181,6 +219,14 @@ private:
                  " values ($1::uuid, $2::uuid, 'GHL', 'CONFIRMED', 'MANUAL')",
             ids);
         data.run("insert into sms_campaign (workspace_id, name) values ($1::uuid, $2::uuid::text)", ids);
+        data.run("insert into outbound_send (workspace_id, lead_id, author_user_id, channel, body, "
+                 "recipients, run_at)"
+                 " select id, $2::uuid, owner_user_id, 'email', 'b', '{a@x.io}', now() from workspace where "
+                 "id = $1::uuid",
+            ids);
+        data.run("insert into lead_note (workspace_id, lead_id, author_user_id, body)"
+                 " select id, $2::uuid, owner_user_id, 'n' from workspace where id = $1::uuid",
+            ids);
         return lead;
     }
 

@@ -130,8 +130,12 @@ void CompareSheet::fill(QTextEdit &side, const QStringList &words, const QList<b
     marked.setBackground(theme().color(isMine ? ColorRole::InfoSoft : ColorRole::WarnSoft));
     marked.setForeground(theme().color(isMine ? ColorRole::Info : ColorRole::Warn));
     marked.setFontWeight(QFont::Medium);
-    for (qsizetype i = 0; i < words.size(); ++i)
-        cursor.insertText(words.at(i), isOwn.at(i) ? marked : plain);
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString word = words.at(i).trimmed();
+        const bool isRun = i > 0 && isOwn.at(i - 1); // the blank between two marked words is marked
+        cursor.insertText(words.at(i).chopped(word.size()), isOwn.at(i) && isRun ? marked : plain);
+        cursor.insertText(word, isOwn.at(i) ? marked : plain);
+    }
     side.moveCursor(QTextCursor::Start);
 }
 
@@ -142,7 +146,7 @@ QWidget *CompareSheet::focusTarget() const
 
 QSize CompareSheet::cardSize(const QSize &available) const
 {
-    return QSize(theme().px(920), theme().px(460)).boundedTo(available);
+    return QSize(theme().px(920), theme().px(400)).boundedTo(available);
 }
 
 } // namespace signalbox

@@ -109,7 +109,7 @@ void ConversationHead::updateActions()
         return;
     const LeadSummary &lead = m_conversation->lead;
     const QString who = lead.assignedToEmail.section(u'@', 0, 0);
-    m_actions[u"inbox.assign"_s]->setText(lead.assignedTo ? who : tr("Assign"));
+    m_actions[u"inbox.assign"_s]->setText(who.isEmpty() ? tr("Assign") : who);
     m_actions[u"inbox.snooze"_s]->setText(
         lead.snoozedUntil ? presentMoment(*lead.snoozedUntil, m_zone) : tr("Snooze"));
     m_actions[u"inbox.status"_s]->setText(presentStatus(lead.status).text);

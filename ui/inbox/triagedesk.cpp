@@ -124,6 +124,7 @@ void TriageDesk::connectBars()
     const auto follow = [this, &view] {
         m_bulkBar->setVisible(view.hasTicks());
         m_bulkBar->setCount(view.tickedCount(), m_parts.list.rowCount(), view.isAllMatching());
+        m_undoBar->setLift(view.hasTicks() ? m_bulkBar->sizeHint().height() : 0);
         m_bulkBar->setBlocked(mayWrite() ? QString() : m_parts.pane.dock().blockedReason());
     };
     connect(&view, &InboxListView::ticksChanged, this, follow);

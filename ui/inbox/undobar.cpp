@@ -70,6 +70,13 @@ UndoBar::UndoBar(TriageModel &writes, const Theme &theme, const QTimeZone &zone,
     hide();
 }
 
+void UndoBar::setLift(int pixels)
+{
+    m_lift = pixels;
+    if (!isHidden())
+        place();
+}
+
 void UndoBar::setKey(const QString &key)
 {
     m_key = key;
@@ -170,8 +177,9 @@ void UndoBar::place()
 {
     const QWidget *page = parentWidget();
     const QSize wanted = sizeHint().boundedTo(page->size());
-    setGeometry(QRect(
-        QPoint((page->width() - wanted.width()) / 2, page->height() - wanted.height() - Spacing::S), wanted));
+    // In the leading corner: there it covers neither where one writes nor what one reads.
+    const int x = isRightToLeft() ? page->width() - wanted.width() : 0;
+    setGeometry(QRect(QPoint(x, page->height() - wanted.height() - m_lift), wanted));
     raise();
     update();
 }

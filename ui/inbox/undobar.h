@@ -26,6 +26,7 @@ public:
 
     /// The key that undoes, for the button.
     void setKey(const QString &key);
+    void setLift(int pixels); ///< above what stands at the bottom
     /// What came of a bulk action, in place of its line.
     void showResult(const QString &text, const QString &action);
     void showRefusal(const QString &text);
@@ -63,6 +64,7 @@ private:
     QString m_messageAction;
     ColorRole m_messageTone = ColorRole::Ok;
     std::optional<Instant> m_messageUntil;
+    int m_lift = 0;
     double m_left = 0; ///< of the countdown, 0…1
 };
 

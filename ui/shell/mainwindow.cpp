@@ -267,8 +267,10 @@ void MainWindow::onConnectionChanged()
         QString text = tr("Offline since %1.").arg(presentClock(since, locale));
         if (freshness.readAt)
             text = tr(
-                "Offline since %1, showing what was read at %2. Reading goes on; nothing can be changed.")
+                "Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing is sent.")
                        .arg(presentClock(since, locale), presentClock(*freshness.readAt, locale));
+        if (m_queuedWrites > 0)
+            text += u' ' + tr("%n change(s) waiting.", nullptr, m_queuedWrites);
         m_banner->showWarning(text);
         m_isBannerAboutConnection = true;
     } else if (!isOffline && std::exchange(m_isBannerAboutConnection, false)) {
@@ -312,8 +314,21 @@ void MainWindow::onAccessLost()
     });
 }
 
+void MainWindow::setQueuedWrites(int count)
+{
+    m_queuedWrites = count;
+    m_status->setQueued(count);
+    if (m_isBannerAboutConnection)
+        onConnectionChanged();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const std::optional<Question> question = m_leaveQuestion ? m_leaveQuestion() : std::nullopt;
+    if (question && !m_services.dialogs.confirm(this, *question)) {
+        event->ignore();
+        return;
+    }
     m_services.memory.setGeometry(saveGeometry());
     m_host->remember();
     m_services.memory.sync();

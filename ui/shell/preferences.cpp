@@ -30,6 +30,10 @@ QList<QString> switches()
 {
     return {u"on"_s, u"off"_s};
 }
+QList<QString> afterReplies()
+{
+    return {u"next"_s, u"stay"_s, u"list"_s};
+}
 QList<QString> languages()
 {
     return {u"system"_s, u"en"_s, u"de"_s, u"ar"_s};
@@ -54,6 +58,7 @@ constexpr std::array Schema {
     Preference {PreferenceKey::Motion, "on", switches},
     Preference {PreferenceKey::Language, "system", languages},
     Preference {PreferenceKey::Restore, "on", switches},
+    Preference {PreferenceKey::AfterReply, "next", afterReplies},
     Preference {PreferenceKey::Notifications, "on", switches},
     Preference {PreferenceKey::NotifyReplies, "on", switches},
     Preference {PreferenceKey::NotifyAssignments, "on", switches},

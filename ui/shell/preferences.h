@@ -18,6 +18,7 @@ constexpr char Zoom[] = "appearance/zoom";
 constexpr char Motion[] = "appearance/motion";
 constexpr char Language[] = "general/language";
 constexpr char Restore[] = "general/restore";
+constexpr char AfterReply[] = "inbox/afterReply";
 constexpr char Notifications[] = "notifications/enabled";
 constexpr char NotifyReplies[] = "notifications/replies";
 constexpr char NotifyAssignments[] = "notifications/assignments";

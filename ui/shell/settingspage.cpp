@@ -184,6 +184,10 @@ SettingsSection *SettingsPage::makeAppearance()
     add(PreferenceKey::LiveNames, tr("Names on the Live page"),
         tr("Masked shows ids instead, for a screen that others see."),
         makeSegments(u"live/names"_s, {{u"shown"_s, tr("Shown")}, {u"masked"_s, tr("Masked")}}));
+    add(PreferenceKey::AfterReply, tr("After a reply"),
+        tr("Where to go when a conversation is answered, rejected or done."),
+        makeSegments(u"inbox/afterReply"_s,
+            {{u"next"_s, tr("Next conversation")}, {u"stay"_s, tr("Stay")}, {u"list"_s, tr("List")}}));
     connect(&preferences, &Preferences::changed, section, &SettingsSection::refreshResets);
     return section;
 }

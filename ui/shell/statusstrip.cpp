@@ -26,6 +26,7 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     , m_age(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_link(new QLabel(this))
+    , m_queued(new QLabel(this))
     , m_said(new QLabel(this))
     , m_request(new FlatButton(theme, IconName::Copy, this))
 {
@@ -33,6 +34,8 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     m_age->setObjectName(u"statusAge"_s);
     m_detail->setObjectName(u"statusDetail"_s);
     m_link->setObjectName(u"statusLink"_s);
+    m_queued->setObjectName(u"statusQueued"_s);
+    m_queued->hide();
     m_said->setObjectName(u"statusSaid"_s);
     m_request->setObjectName(u"statusRequest"_s);
     m_request->setTextStyle(TextStyle::Caption);
@@ -44,6 +47,7 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     row->setSpacing(Spacing::L);
     row->addWidget(m_age);
     row->addWidget(m_detail);
+    row->addWidget(m_queued);
     row->addStretch(1);
     row->addWidget(m_said);
     row->addWidget(m_link);
@@ -76,6 +80,14 @@ void StatusStrip::setLink(const QString &text)
     m_link->setText(text);
 }
 
+void StatusStrip::setQueued(int count)
+{
+    m_queuedCount = count;
+    m_queued->setText(tr("%n queued", nullptr, count));
+    m_queued->setToolTip(tr("Changes of yours that wait until the service answers again"));
+    m_queued->setVisible(count > 0);
+}
+
 void StatusStrip::setLastRequest(const QString &requestId)
 {
     m_requestId = requestId;
@@ -105,6 +117,7 @@ void StatusStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         tick();
         setLastRequest(m_requestId);
+        setQueued(m_queuedCount);
     }
     QWidget::changeEvent(event);
 }
@@ -137,6 +150,9 @@ void StatusStrip::restyle()
         label->setFont(m_theme.font(TextStyle::Caption));
     m_detail->setPalette(quiet);
     m_link->setPalette(quiet);
+    QPalette waiting = palette();
+    waiting.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warn));
+    m_queued->setPalette(waiting);
     QPalette said = palette();
     said.setColor(QPalette::WindowText, m_theme.color(ColorRole::Accent));
     m_said->setPalette(said);

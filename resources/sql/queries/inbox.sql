@@ -141,8 +141,13 @@ order by sort_score, list_at, id limit $2::int
 -- fragment: InboxPageFoot
 )) p
 
+-- fragment: InboxPageIds
+)
+select page.id from page
+
 -- fragment: InboxPageRows
--- What a row shows, looked up for the page's few leads only: newest message by message_lead_ix, draft by ai_draft_pending_ix.
+-- What a row shows, looked up for the page's few leads only: newest message by message_lead_ix, draft by
+-- ai_draft_pending_ix, what the person has read by lead_read_pk.
 )
 select l.id, l.workspace_id, l.first_name, l.last_name, l.email, l.alternate_emails, l.current_replier_email,
        l.current_replier_name, l.current_replier_since, l.phone, w.name as workspace_name, l.job_title, l.company_name,
@@ -154,7 +159,10 @@ select l.id, l.workspace_id, l.first_name, l.last_name, l.email, l.alternate_ema
        l.sentiment_tag, l.campaign_id, l.email_campaign_id, coalesce(ec.name, ca.name) as campaign_name, l.created_at,
        l.last_message_direction, page.list_at, page.mask, page.sort_name, page.sort_score,
        m.channel as message_channel, m.subject as message_subject, left(m.body, 1000) as message_body,
-       m.sent_at as message_sent_at, d.channel as draft_channel, f.paused_reason
+       m.sent_at as message_sent_at, d.channel as draft_channel, f.paused_reason,
+       coalesce(l.last_inbound_at > coalesce(rd.read_through, (
+         select b.read_through from workspace_read b
+          where b.workspace_id = $1::uuid and b.user_id = (select current_user_id())), '-infinity'), false) as is_unread
   from page
   join lead l on l.workspace_id = $1::uuid and l.id = page.id
   join workspace w on w.id = l.workspace_id
@@ -162,6 +170,7 @@ select l.id, l.workspace_id, l.first_name, l.last_name, l.email, l.alternate_ema
   left join email_campaign ec on ec.workspace_id = l.workspace_id and ec.id = l.email_campaign_id
   left join campaign ca on ca.workspace_id = l.workspace_id and ca.id = l.campaign_id
   left join app_user u on u.id = l.assigned_to_user_id
+  left join lead_read rd on rd.workspace_id = l.workspace_id and rd.user_id = (select current_user_id()) and rd.lead_id = l.id
   left join lateral (
     select x.channel, x.subject, x.body, x.sent_at from message x
      where x.workspace_id = l.workspace_id and x.lead_id = l.id order by x.sent_at desc, x.id desc limit 1) m on true
