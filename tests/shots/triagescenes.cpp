@@ -22,7 +22,8 @@ using Play = std::function<void(ShellStage &, SceneInbox &)>;
 
 const QList<Assignee> People {
     {{QUuid::createUuidV5(QUuid(), u"user-1"_s)}, u"Mara Kaya"_s, u"mara@brightline.example"_s, u"OWNER"_s},
-    {{QUuid::createUuidV5(QUuid(), u"user-2"_s)}, u"Dana Okafor"_s, u"dana@brightline.example"_s, u"SETTER"_s},
+    {{QUuid::createUuidV5(QUuid(), u"user-2"_s)}, u"Dana Okafor"_s, u"dana@brightline.example"_s,
+        u"SETTER"_s},
     {{QUuid::createUuidV5(QUuid(), u"user-3"_s)}, u"Jonas Brandt"_s, u"jonas@brightline.example"_s,
         u"INBOX_MANAGER"_s},
     {{QUuid::createUuidV5(QUuid(), u"user-4"_s)}, u"Ylva Lindqvist"_s, u"ylva@brightline.example"_s,
@@ -51,11 +52,21 @@ void press(ShellStage &stage, const QString &command)
 void answerAll(ShellStage &stage, SceneInbox &box)
 {
     box.triage.answerAssignees = [](const auto &) -> Result<QList<Assignee>> { return People; };
+    box.triage.answerViews = [&box](const auto &) -> Result<QList<SavedView>> {
+        const InboxQuery all {.workspace = box.inbox.row(0).lead.workspace};
+        InboxQuery mine = all;
+        mine.search = u"dana"_s;
+        InboxQuery hot = all;
+        hot.score = ScoreFilter::Exactly4;
+        return QList<SavedView> {{.id = newUuid(), .name = u"My leads"_s, .query = mine},
+            {.id = newUuid(), .name = u"Score 4, Q1 West"_s, .query = hot, .isShared = true},
+            {.id = newUuid(), .name = u"Everything"_s, .query = all, .position = 2}};
+    };
     box.triage.answerReadMark = [](const auto &) -> Result<bool> { return true; };
     box.triage.answerApproval = [&stage](const auto &) -> Result<DraftOutcome> {
-        return DraftOutcome {.send = OutboundSend {.id = {newUuid()},
-                                 .runAt = stage.clock.now() + 8s,
-                                 .createdAt = stage.clock.now() + 1ms}};
+        return DraftOutcome {
+            .send = OutboundSend {
+                .id = {newUuid()}, .runAt = stage.clock.now() + 8s, .createdAt = stage.clock.now() + 1ms}};
     };
     box.triage.answerChange = [&stage](const auto &asked) -> Result<LeadOutcome> {
         LeadOutcome outcome;
@@ -76,9 +87,8 @@ void change(ShellStage &stage, SceneInbox &box, const std::function<void(Convers
     detail.readAt = stage.clock.now();
     edit(detail);
     box.gateway.answerConversation
-        = [detail](WorkspaceId, LeadId, std::optional<Instant>) -> Result<ConversationDetail> {
-        return detail;
-    };
+        = [detail](
+              WorkspaceId, LeadId, std::optional<Instant>) -> Result<ConversationDetail> { return detail; };
     box.feed.tell({{.lead = lead, .workspace = detail.conversation.lead.workspace}});
     QTest::qWait(500);
 }
@@ -172,9 +182,7 @@ QList<std::pair<QString, Play>> writingScenes()
                 });
             }},
         {u"presence-viewing"_s,
-            [](ShellStage &, SceneInbox &box) {
-                box.feed.setViewers({{.name = u"Dana Okafor"_s}});
-            }},
+            [](ShellStage &, SceneInbox &box) { box.feed.setViewers({{.name = u"Dana Okafor"_s}}); }},
         {u"presence-writing"_s,
             [](ShellStage &, SceneInbox &box) {
                 box.feed.setViewers({{.name = u"Dana Okafor"_s, .isWriting = true}, {.name = u"Jonas"_s}});

@@ -10,6 +10,7 @@
 #include "ui/inbox/inboxlink.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listpane.h"
+#include "ui/inbox/savedviewslist.h"
 #include "ui/inbox/threadview.h"
 #include "ui/inbox/triagedesk.h"
 
@@ -43,6 +44,8 @@ InboxDesk::InboxDesk(
     , m_conversation(new ConversationPane(m_thread, services, memory.unsent, context))
     , m_splitter(new QSplitter(this))
     , m_triage(new TriageDesk({services, memory, m_list, m_thread, m_pane->view(), *m_conversation}, *this))
+    , m_views(services.triage)
+    , m_viewsList(new SavedViewsList(m_views, context.theme, context.dialogs))
 {
     setObjectName(u"inboxPage"_s);
     m_splitter->setObjectName(u"inboxSplitter"_s);
@@ -80,6 +83,10 @@ InboxDesk::~InboxDesk()
 void InboxDesk::connectModels()
 {
     connect(&m_counts, &InboxCountsModel::countsRead, this, &InboxDesk::updateTotal);
+    // Not among the first questions: nobody waits for these.
+    connect(
+        &m_counts, &InboxCountsModel::countsRead, this, [this] { m_views.setWorkspace(workspace().id); },
+        Qt::SingleShotConnection);
     connect(&m_counts, &InboxCountsModel::stateChanged, this, &Page::freshnessChanged);
     connect(&m_list, &InboxModel::stateChanged, this, &InboxDesk::tellFirstPicture);
     connect(&m_list, &InboxModel::stateChanged, this, &Page::freshnessChanged);
@@ -156,6 +163,7 @@ void InboxDesk::start(const InboxQuery &query, std::optional<LeadId> lead)
     m_campaigns.setWorkspace(workspace().id);
     m_sidebar->setCategory(query.category);
     m_pane->setQuery(query);
+    m_viewsList->setQuery(query);
     m_conversation->view().setHighlight(query.search);
     updateTotal();
     if (lead) {
@@ -169,6 +177,7 @@ void InboxDesk::setQuery(const InboxQuery &query)
     m_list.setQuery(query);
     m_sidebar->setCategory(query.category);
     m_pane->setQuery(query);
+    m_viewsList->setQuery(query);
     m_conversation->view().setHighlight(query.search);
     updateTotal();
 }

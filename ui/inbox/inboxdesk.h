@@ -5,6 +5,7 @@
 #include "models/inbox/inboxcountsmodel.h"
 #include "models/inbox/inboxmodel.h"
 #include "models/inbox/inboxupdates.h"
+#include "models/inbox/savedviews.h"
 #include "models/inbox/smscampaignsmodel.h"
 #include "models/inbox/threadmodel.h"
 #include "models/inbox/unsenttexts.h"
@@ -20,6 +21,7 @@ namespace signalbox {
 class CategorySidebar;
 class ConversationPane;
 class ListPane;
+class SavedViewsList;
 class TriageDesk;
 
 /// Where each workspace's list was left, and what was written and not sent, in memory only: a page lives for
@@ -68,6 +70,7 @@ public:
     bool stepBack() override;
     QList<QWidget *> panes() const override;
     Freshness freshness() const override;
+    QList<PageEntry> paletteEntries() override;
 
     /// Asks for what is new, as the heartbeat does.
     void beat();
@@ -82,6 +85,7 @@ private:
     void connectPanes();
     void bindCommands();
     void connectTriage();
+    void showView(const SavedView &view);
     void start(const InboxQuery &query, std::optional<LeadId> lead);
     void setQuery(const InboxQuery &query);
     void updateTotal();
@@ -125,6 +129,8 @@ private:
     ConversationPane *m_conversation;
     QSplitter *m_splitter;
     TriageDesk *m_triage;
+    SavedViews m_views;
+    SavedViewsList *m_viewsList;
 };
 
 /// How the shell knows the inbox. Services and memory outlive every page.

@@ -10,6 +10,7 @@
 #include "ui/inbox/inboxlink.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listpane.h"
+#include "ui/inbox/savedviewslist.h"
 #include "ui/inbox/threadview.h"
 #include "ui/inbox/triagedesk.h"
 
@@ -176,6 +177,10 @@ void InboxDesk::connectTriage()
 {
     InboxListView *view = &m_pane->view();
     m_pane->setFooter(m_triage->bulkBar());
+    m_sidebar->addSection(m_viewsList);
+    connect(
+        m_viewsList, &SavedViewsList::viewChosen, this, [this](const SavedView &saved) { showView(saved); });
+    context().commands.bind(u"inbox.saveView"_s, this, [this] { m_viewsList->startNaming(); });
     view->rowDelegate().setOverlay(&m_services.writes.overlay());
     connect(
         &m_services.writes, &TriageModel::overlayChanged, view->viewport(), qOverload<>(&QWidget::update));
@@ -189,6 +194,23 @@ void InboxDesk::connectTriage()
         openLead(lead);
         setReading(true);
     });
+}
+
+void InboxDesk::showView(const SavedView &view)
+{
+    InboxQuery query = view.query;
+    query.workspace = workspace().id;
+    setQuery(query);
+    Q_EMIT placeChanged();
+}
+
+QList<PageEntry> InboxDesk::paletteEntries()
+{
+    QList<PageEntry> entries;
+    for (const SavedView &view : m_views.views())
+        entries.append({view.name, tr("Saved view"), view.isShared ? IconName::People : IconName::Filter,
+            [this, view] { showView(view); }});
+    return entries;
 }
 
 void InboxDesk::showRowMenu(const QPoint &at)
@@ -282,6 +304,7 @@ PageSpec inboxPageSpec(const InboxServices &services, InboxMemory &memory)
                                                       : presentCategory(category).text;
             },
             {QKeySequence(static_cast<int>(Qt::Key_1) + static_cast<int>(digit))});
+    command(u"inbox.saveView"_s, [] { return InboxDesk::tr("Save this view"); }, {});
     spec.commands += TriageDesk::commands();
     spec.create = [services, &memory](const PageContext &context) -> Page * {
         return new InboxDesk(context, services, memory);

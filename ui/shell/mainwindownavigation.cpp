@@ -201,6 +201,9 @@ Overlay *MainWindow::covering() const
         if (card->isOpen())
             return card;
     }
+    for (Overlay *card : findChildren<Overlay *>(Qt::FindDirectChildrenOnly)) // of a page
+        if (card->isOpen())
+            return card;
     return nullptr;
 }
 

@@ -40,6 +40,15 @@ struct Freshness
     QString detail; ///< "list v8812 = counts v8812", translated; may be empty
 };
 
+/// Something only this page has, for the palette: "My leads · Saved view".
+struct PageEntry
+{
+    QString text;
+    QString kind;
+    IconName icon = IconName::None;
+    std::function<void()> run;
+};
+
 /// What every page is given. The references outlive all pages.
 struct PageContext
 {
@@ -82,6 +91,7 @@ public:
     /// What F6 goes through, in order; each must accept focus.
     virtual QList<QWidget *> panes() const;
     virtual Freshness freshness() const;
+    virtual QList<PageEntry> paletteEntries() { return {}; }
 
 Q_SIGNALS:
     /// There is something to look at (data, empty or error). Until then, and for at most 150 ms, the shell

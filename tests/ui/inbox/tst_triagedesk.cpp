@@ -368,6 +368,35 @@ private Q_SLOTS:
         menu->close();
     }
 
+    void savedView_keepsTheFilters_andBringsThemBack()
+    {
+        Desk f;
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.triage.views.size(), 1u);
+        f.triage.views[0].source.finish(QList<SavedView>());
+        f.page->restoreState({.params = {{u"filter"_s, u"attention"_s}, {u"scoreFilter"_s, u"3+"_s}}});
+        f.commands.trigger(u"inbox.saveView"_s);
+        auto *name = f.page->findChild<QLineEdit *>(u"viewName"_s);
+        QVERIFY(name->isVisible());
+        QTest::keyClicks(name, u"Hot ones"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(f.triage.savedViews.size(), 1u);
+        SavedView saved = f.triage.savedViews[0].view;
+        QCOMPARE(saved.query.category, InboxCategory::Attention);
+        QCOMPARE(saved.query.score, ScoreFilter::AtLeast3);
+        saved.id = newUuid();
+        f.triage.savedViews[0].source.finish(saved);
+        QAbstractButton *view = nullptr;
+        QTRY_VERIFY((view = f.button(u"view_Hot ones"_s)));
+        QVERIFY(view->isChecked());
+        f.page->restoreState({});
+        QVERIFY(!view->isChecked());
+        QCOMPARE(f.page->paletteEntries().size(), 1);
+        f.page->paletteEntries().first().run();
+        QCOMPARE(f.gateway.pages.back().query.score, ScoreFilter::AtLeast3);
+        QVERIFY(view->isChecked());
+    }
+
     void done_marksReadAndGoesOn()
     {
         Desk f;
