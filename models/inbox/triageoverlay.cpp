@@ -36,21 +36,31 @@ void TriageOverlay::add(const TriageWrite &write)
     if (write.kind == TriageWrite::Kind::MarkRead)
         m_read.remove(write.lead);
     if (write.draft && (write.kind == TriageWrite::Kind::Approve || write.kind == TriageWrite::Kind::Reject))
-        m_taken.insert(write.draft->id, m_clock.now());
+        take(write);
     if (write.draft && write.kind == TriageWrite::Kind::Unapprove) {
         m_taken.remove(write.draft->id);
+        m_answered.remove(write.lead);
         m_sends[write.lead].removeIf([&](const OutboundSend &send) { return send.draft == write.draft->id; });
     }
     if (write.kind == TriageWrite::Kind::CancelSend)
         m_sends[write.lead].removeIf([&](const OutboundSend &send) { return send.id == write.send; });
 }
 
+void TriageOverlay::take(const TriageWrite &write)
+{
+    m_taken.insert(write.draft->id, m_clock.now());
+    m_answered.insert(write.lead, m_clock.now());
+}
+
 void TriageOverlay::drop(const TriageWrite &write)
 {
     m_open.removeIf([&](const TriageWrite &open) { return open.id == write.id; });
     m_since.remove(write.id);
-    if (write.draft && (write.kind == TriageWrite::Kind::Approve || write.kind == TriageWrite::Kind::Reject))
+    if (write.draft
+        && (write.kind == TriageWrite::Kind::Approve || write.kind == TriageWrite::Kind::Reject)) {
         m_taken.remove(write.draft->id);
+        m_answered.remove(write.lead);
+    }
 }
 
 void TriageOverlay::settle(const TriageOutcome &outcome)
@@ -79,17 +89,17 @@ void TriageOverlay::settle(const TriageOutcome &outcome)
     }
     if (write.kind == TriageWrite::Kind::MarkRead)
         m_read.insert(write.lead, {write.isRead, m_clock.now()});
+    if (write.kind == TriageWrite::Kind::Approve || write.kind == TriageWrite::Kind::Reject)
+        take(write); // for as long as it takes to be read back
     const auto send = outcome.send ? outcome.send : outcome.draft ? outcome.draft->send : std::nullopt;
     if (send && write.isOutbound())
         m_sends[write.lead].append(*send);
-    if (outcome.note)
-        m_notes[write.lead].append(*outcome.note);
 }
 
 bool TriageOverlay::has(LeadId lead) const
 {
     return std::ranges::any_of(m_open, [&](const TriageWrite &write) { return concerns(write, lead); })
-        || m_settled.contains(lead) || m_read.contains(lead);
+        || m_settled.contains(lead) || m_read.contains(lead) || m_answered.contains(lead);
 }
 
 void TriageOverlay::apply(Conversation &row, const LeadFields &fields, const QString &assignee)
@@ -135,6 +145,9 @@ Conversation TriageOverlay::shown(const Conversation &row) const
     const auto read = m_read.constFind(lead);
     if (read != m_read.cend() && isFresh(read->at) && row.lastMessageTime <= read->at)
         shown.isUnread = !read->isRead;
+    const auto answered = m_answered.constFind(lead);
+    if (answered != m_answered.cend() && isFresh(*answered))
+        shown.hasAiDraft = false;
     for (const TriageWrite &write : m_open) {
         if (!concerns(write, lead))
             continue;
@@ -202,21 +215,6 @@ QList<OutboundSend> TriageOverlay::sendsShown(
         if (write.lead == lead && write.isOutbound())
             sends.append(sendOf(write, m_since.value(write.id)));
     return sends;
-}
-
-QList<InternalNote> TriageOverlay::notesShown(LeadId lead, const QList<InternalNote> &listed) const
-{
-    QList<InternalNote> notes = listed;
-    for (const InternalNote &known : m_notes.value(lead)) {
-        const bool isListed
-            = std::ranges::any_of(listed, [&](const InternalNote &note) { return note.id == known.id; });
-        if (!isListed && isFresh(known.createdAt))
-            notes.append(known);
-    }
-    for (const TriageWrite &write : m_open)
-        if (write.lead == lead && write.kind == TriageWrite::Kind::AddNote)
-            notes.append({.lead = lead, .text = write.note, .createdAt = m_since.value(write.id)});
-    return notes;
 }
 
 } // namespace signalbox

@@ -34,8 +34,6 @@ public:
     /// Messages on their way, oldest first: what the service listed, as far as nothing newer is known, and
     /// what was not answered yet (with null ids).
     QList<OutboundSend> sendsShown(LeadId lead, const QList<OutboundSend> &listed, Instant readAt) const;
-    /// Notes with those that are not listed yet (with null ids).
-    QList<InternalNote> notesShown(LeadId lead, const QList<InternalNote> &listed) const;
 
 private:
     struct Settled
@@ -52,6 +50,7 @@ private:
     };
 
     bool isFresh(Instant at) const;
+    void take(const TriageWrite &write);
     static bool concerns(const TriageWrite &write, LeadId lead);
     static void apply(Conversation &row, const LeadFields &fields, const QString &assignee);
     static OutboundSend sendOf(const TriageWrite &write, Instant at);
@@ -62,8 +61,8 @@ private:
     QHash<LeadId, Settled> m_settled;
     QHash<LeadId, ReadMark> m_read;
     QHash<DraftId, Instant> m_taken; ///< drafts approved or rejected a moment ago
+    QHash<LeadId, Instant> m_answered; ///< leads whose draft that was
     QHash<LeadId, QList<OutboundSend>> m_sends; ///< by the answers
-    QHash<LeadId, QList<InternalNote>> m_notes;
 };
 
 } // namespace signalbox

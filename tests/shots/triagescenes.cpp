@@ -138,13 +138,18 @@ QList<std::pair<QString, Play>> writingScenes()
                 press(stage, u"approve"_s);
                 QTest::qWait(100);
                 stage.clock.advance(2s);
+                QTest::qWait(300);
             }},
         {u"undo-more"_s,
-            [](ShellStage &stage, SceneInbox &) {
-                for (int i = 0; i < 3; ++i)
+            [](ShellStage &stage, SceneInbox &box) {
+                box.memory.afterReply = InboxMemory::AfterReply::Stay;
+                for (const int row : {2, 6, 0}) {
+                    clickRow(stage, row);
                     press(stage, u"approve"_s);
+                }
                 QTest::qWait(300);
                 stage.clock.advance(3s);
+                QTest::qWait(300);
             }},
         {u"composer"_s,
             [](ShellStage &stage, SceneInbox &) {
@@ -271,7 +276,7 @@ QList<std::pair<QString, Play>> triagingScenes()
                     = [](const auto &) -> Result<LeadOutcome> { return Error::unavailable(u"down"_s); };
                 stage.connection.setStatus({ConnectionStatus::State::Offline, {}, stage.clock.now(),
                     stage.clock.now() - 31s, u"127.0.0.1:8080"_s, u"7f3a91c2"_s});
-                for (const QString &typed : {u"qual"_s, u"unqual"_s}) {
+                for (const QString &typed : {u"unqual"_s, u"meeting"_s}) {
                     press(stage, u"status"_s);
                     auto *picker = stage.window->findChild<ChoicePicker *>();
                     QTest::keyClicks(picker->searchBox(), typed);
@@ -293,6 +298,8 @@ QList<Scene> triageScenes()
                            answerAll(stage, box);
                            MainWindow &window = stage.openSignedIn(scenePages(stage));
                            window.resize(1440, 900);
+                           QObject::connect(&box.writes, &TriageModel::pendingChanged, &window,
+                               [&window, &box] { window.setQueuedWrites(box.writes.queuedCount()); });
                            QTest::qWait(60);
                            window.host().page()->restoreState({});
                            QTest::qWait(60);

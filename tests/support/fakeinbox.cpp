@@ -141,6 +141,7 @@ Conversation FakeInbox::conversationOf(const Entry &entry) const
     c.updatedAt = entry.updatedAt;
     c.lastMessageDirection = exchange.sentiment.isEmpty() ? u"outbound"_s : u"inbound"_s;
     c.isOpen = !exchange.sentiment.isEmpty();
+    c.isUnread = c.isOpen && number % 6 == 2;
     c.requiresAttention = exchange.score >= 2;
     c.hasAiDraft = exchange.score >= 3;
     c.categories = TotalBit | EligibleBit | (c.isOpen ? ResponsesBit : AiSentBit)

@@ -123,8 +123,10 @@ void ApproveSheet::addLine(const QString &head, const QString &text, ColorRole t
         line);
     what->setWordWrap(true);
     what->setFont(theme().font(TextStyle::Body));
-    for (QLabel *label : {who, what})
+    for (QLabel *label : {who, what}) {
         label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignLeading | Qt::AlignAbsolute | Qt::AlignVCenter);
+    }
     QPalette ink = what->palette();
     ink.setColor(QPalette::WindowText, theme().color(tone));
     what->setPalette(ink);

@@ -141,6 +141,8 @@ void UndoBar::follow()
         text = newest.write.isOutbound() ? tr("%1 leaves in %2 s").arg(text).arg(seconds)
                                          : tr("%1 in %2 s").arg(text).arg(seconds);
     }
+    if (m_writes.isHeld() && !newest.until)
+        text = tr("%1 · waits for the service").arg(text);
     const int more = static_cast<int>(shown.size()) - 1;
     m_more->setText(more > 0 ? tr("%n more", nullptr, more) : QString());
     present(text, tr("Undo"), newest.write.isOutbound() ? IconName::Mail : IconName::Check,

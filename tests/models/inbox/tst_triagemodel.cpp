@@ -367,18 +367,26 @@ private Q_SLOTS:
         QVERIFY(!m_model->overlay().shown(lead(1)).isUnread);
     }
 
-    void note_isShownUntilItIsListed()
+    void note_comesBackAsItWasWritten()
     {
         m_model->addNote(lead(1), u"call her first"_s);
-        QCOMPARE(m_model->overlay().notesShown(lead(1).lead.id, {}).size(), 1);
-        InternalNote note {.id = {numbered(5)},
-            .lead = lead(1).lead.id,
-            .text = u"call her first"_s,
-            .createdAt = m_clock.now()};
-        m_gateway.notes[0].source.finish(note);
+        QCOMPARE(m_gateway.notes[0].content, std::optional(u"call her first"_s));
+        m_gateway.notes[0].source.finish(InternalNote {.id = {numbered(5)}, .text = u"call her first"_s});
+        QTRY_COMPARE(m_finished->size(), 1);
+        QCOMPARE(lastOutcome().note->text, u"call her first"_s);
+        QVERIFY(m_model->undoables().isEmpty()); // a note stays
+    }
+
+    void approvedDraft_isNotOfferedAgain_untilTheRowIsReadBack()
+    {
+        m_model->approve(lead(1), draft(7));
+        QVERIFY(!m_model->overlay().shown(lead(1)).hasAiDraft);
+        m_gateway.approvals[0].source.finish(DraftOutcome {.send = queued(3)});
         QTRY_COMPARE(m_model->pendingCount(), 0);
-        QCOMPARE(m_model->overlay().notesShown(lead(1).lead.id, {}), QList({note}));
-        QCOMPARE(m_model->overlay().notesShown(lead(1).lead.id, {note}).size(), 1);
+        QVERIFY(!m_model->overlay().shown(lead(1)).hasAiDraft);
+        QVERIFY(!m_model->overlay().draftShown(draft(7)));
+        m_model->undo();
+        QVERIFY(m_model->overlay().shown(lead(1)).hasAiDraft);
     }
 
     void destroying_whilePending_isSafe()
