@@ -79,13 +79,10 @@ void InboxUpdates::onLeads(const QList<LeadEvent> &events)
     count(static_cast<int>(events.size()));
     if (!m_isVisible)
         return; // all is asked for when it is shown
-    if (m_isBurst) {
-        m_mayHaveMissed = true;
-    } else {
+    if (!m_isBurst)
         m_list.note(events);
-        for (const LeadEvent &event : events)
-            m_changed.insert(event.lead);
-    }
+    for (const LeadEvent &event : events)
+        m_changed.insert(event.lead);
     schedule();
 }
 
