@@ -1,9 +1,9 @@
 # The hub over fakes of feed, sockets and database.
 add_library(signalbox_fakerealtime STATIC support/fakerealtime.cpp support/fakerealtime.h
-    server/realtimetestbed.cpp server/realtimetestbed.h)
+    server/realtime/realtimetestbed.cpp server/realtime/realtimetestbed.h)
 target_link_libraries(signalbox_fakerealtime PUBLIC signalbox_options signalbox_server PRIVATE Qt6::Test)
 target_precompile_headers(signalbox_fakerealtime REUSE_FROM signalbox_pch_core)
 
 foreach(unit hub join limits presence resume)
-    signalbox_test(server/tst_realtime${unit}.cpp LABEL server LINK signalbox_fakerealtime)
+    signalbox_test(server/realtime/tst_realtime${unit}.cpp LABEL server LINK signalbox_fakerealtime)
 endforeach()
