@@ -107,13 +107,4 @@ Result<QList<LeadId>> findSightMismatches(
     return mismatches;
 }
 
-Result<void> sayToFeeds(PgConnection &pg, const QByteArray &prefix, const QByteArray &content)
-{
-    const auto said
-        = pg.run("FeedSay"_L1, PgParams() << QString::fromLatin1(prefix) << QString::fromUtf8(content));
-    if (!said)
-        return said.error();
-    return {};
-}
-
 } // namespace signalbox

@@ -44,7 +44,4 @@ Result<QString> findUnknownLeadPolicies(PgConnection &pg);
 Result<QList<LeadId>> findSightMismatches(
     PgConnection &pg, const LeadSight &sight, const QHash<LeadId, LeadScope> &leads);
 
-/// Writes a message into the log for every instance's feed.
-Result<void> sayToFeeds(PgConnection &pg, const QByteArray &prefix, const QByteArray &content);
-
 } // namespace signalbox

@@ -3,6 +3,7 @@
 #include "core/server/realtime/databasebackend.h"
 
 #include "core/storage/countsstore.h"
+#include "core/storage/feedmessage.h"
 #include "core/storage/inboxstore.h"
 #include "core/storage/pgpool.h"
 #include "core/storage/userstore.h"
@@ -80,7 +81,7 @@ Reply<QString> DatabaseBackend::unknownPolicies()
 void DatabaseBackend::say(const QByteArray &prefix, const QByteArray &content)
 {
     (void)m_pool.run([prefix, content](PgConnection &pg, std::stop_token) -> Result<bool> {
-        if (const auto said = sayToFeeds(pg, prefix, content); !said)
+        if (const auto said = emitMessage(pg, prefix, content); !said)
             return said.error();
         return true;
     });

@@ -164,11 +164,8 @@ void RealtimeHub::onAccess(const QList<AccessChange> &changes)
     QSet<Person> people;
     forEachChannel([&](const RealtimeChannel &channel) {
         for (const AccessChange &change : changes) {
-            const bool isPerson = change.user.isNull() || change.user == channel.user;
-            const bool isWorkspace = !change.user.isNull() || change.workspace.isNull()
-                || channel.sight.full.contains(change.workspace)
-                || channel.sight.own.contains(change.workspace);
-            if (isPerson && isWorkspace)
+            // A workspace alone: whose it is may be anybody's who is here.
+            if (change.user.isNull() || change.user == channel.user)
                 people.insert({channel.user.value, channel.session.value});
         }
     });
@@ -178,8 +175,20 @@ void RealtimeHub::onAccess(const QList<AccessChange> &changes)
 
 void RealtimeHub::probe(UserId user, SessionId session)
 {
+    const Person person {user.value, session.value};
+    if (m_probes.contains(person)) {
+        m_probes[person] = true;
+        return;
+    }
+    m_probes.insert(person, false);
     deliver(m_context.backend.sightOf(user, session), this,
-        [this, user, session](const Result<LeadSight> &sight) { applySight(user, session, sight); });
+        [this, person, user, session](const Result<LeadSight> &sight) {
+            const bool isStale = m_probes.take(person);
+            if (isStale)
+                probe(user, session);
+            else
+                applySight(user, session, sight);
+        });
 }
 
 void RealtimeHub::applySight(UserId user, SessionId session, const Result<LeadSight> &sight)

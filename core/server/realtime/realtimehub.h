@@ -62,6 +62,7 @@ private:
     RealtimeAudit m_audit;
     ChangeFanout m_fanout;
     QList<RealtimeConnection *> m_connections; // children
+    QHash<std::pair<QUuid, QUuid>, bool> m_probes; ///< open, by user and session; true: ask again
     quint64 m_turn = 0;
     bool m_wasLive = false;
     QTimer m_sweepTimer;

@@ -18,7 +18,3 @@ select count(*) = 2
 -- name: SightSample
 -- Which of these leads the caller sees, under row-level security. Served by lead_id_key.
 select l.id, l.workspace_id, l.assigned_to_user_id from lead l where l.id = any ($1::uuid[])
-
--- name: FeedSay
--- To every instance, through the log; not part of a transaction, so it is neither late nor taken back (realtime §3.1).
-select pg_logical_emit_message(false, $1::text, $2::text)
