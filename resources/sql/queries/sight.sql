@@ -9,7 +9,7 @@ select full_workspaces() as full_sight, own_workspaces() as own_sight
 select count(*) = 2
    and bool_and(p.polpermissive and p.polroles = '{0}'
      and regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\s+', ' ', 'g') = any (array[
-       '((workspace_id = ANY (( SELECT full_workspaces() AS full_workspaces))) OR ((assigned_to_user_id = ( SELECT current_user_id() AS current_user_id)) AND (workspace_id = ANY (( SELECT own_workspaces() AS own_workspaces)))))',
+       '((workspace_id = ANY (( SELECT full_workspaces() AS full_workspaces)::uuid[])) OR ((assigned_to_user_id = ( SELECT current_user_id() AS current_user_id)) AND (workspace_id = ANY (( SELECT own_workspaces() AS own_workspaces)::uuid[]))))',
        '(workspace_id = ( SELECT service_workspace() AS service_workspace))'])) as is_known,
    array_agg(p.polname || ': ' || pg_get_expr(p.polqual, p.polrelid)) as found
   from pg_policy p
