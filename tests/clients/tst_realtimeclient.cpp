@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auth/jwt.h"
 #include "core/base/clock.h"
+#include "tests/clients/changeemitter.h"
 #include "tests/server/program.h"
 #include "tests/storage/inboxdata.h"
 #include "tests/support/testdatabase.h"
@@ -42,6 +43,8 @@ private Q_SLOTS:
             data.addMember(m_workspaceA, *setter, u"SETTER"_s);
         }
         data.run("alter table lead drop constraint lead_score_ck");
+        m_emitter = std::make_unique<ChangeEmitter>(*m_admin);
+        QVERIFY(m_emitter->port() > 0);
         m_service = std::make_unique<Program>(u"signalboxd"_s,
             QStringList {
                 u"serve"_s, u"--database"_s, m_database->appConninfo(), u"--listen"_s, u"127.0.0.1:0"_s},
@@ -87,8 +90,8 @@ private Q_SLOTS:
                 QString::fromLatin1(token(m_first)), u"--token-s2"_s, QString::fromLatin1(token(m_second)),
                 u"--sub-s1"_s, m_first.toString(), u"--sub-s2"_s, m_second.toString(), u"--ws-a"_s,
                 m_workspaceA.toString(), u"--ws-b"_s, m_workspaceB.toString(), u"--col-note"_s, u"status"_s,
-                u"--col-num"_s, u"overallScore"_s, u"--emit-cmd"_s,
-                u"DB='%1' %2/realtime/emit.sh"_s.arg(m_database->adminConninfo().replace(u"'"_s, u"'\\''"_s), folder),
+                u"--col-num"_s, u"overallScore"_s, u"--emit-url"_s,
+                u"http://127.0.0.1:%1/emit"_s.arg(m_emitter->port()),
                 u"--expect-resume"_s, u"--expect-heal"_s, u"--expect-leave"_s, u"--only"_s, scenarios,
                 u"--vsn"_s, u"2.0.0,1.0.0"_s});
         QTRY_VERIFY_WITH_TIMEOUT(client.state() == QProcess::NotRunning, Patience);
@@ -110,6 +113,7 @@ private:
 
     std::unique_ptr<TestDatabase> m_database;
     std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<ChangeEmitter> m_emitter;
     UserId m_ownerA;
     UserId m_ownerB;
     UserId m_first;

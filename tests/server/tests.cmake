@@ -5,3 +5,4 @@ include(${CMAKE_CURRENT_LIST_DIR}/programs.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/baddays.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/console.cmake)
 
+include(${CMAKE_CURRENT_LIST_DIR}/realtime.cmake)

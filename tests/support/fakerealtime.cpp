@@ -129,7 +129,18 @@ Reply<LeadSight> FakeRealtimeBackend::sightOf(UserId user, SessionId)
     ++sightsAsked;
     if (failure)
         return Reply<LeadSight>::ready(*failure);
-    return Reply<LeadSight>::ready(sights.value(user, {.user = user}));
+    const LeadSight sight = sights.value(user, {.user = user});
+    if (!holdsSights)
+        return Reply<LeadSight>::ready(sight);
+    m_held.append({sight, ReplySource<LeadSight>()});
+    return m_held.back().second.reply();
+}
+
+void FakeRealtimeBackend::releaseSights()
+{
+    holdsSights = false;
+    for (const auto &[sight, source] : std::exchange(m_held, {}))
+        source.finish(sight);
 }
 
 Reply<QList<LeadId>> FakeRealtimeBackend::audit(const LeadSight &, const QHash<LeadId, LeadScope> &)

@@ -100,6 +100,8 @@ public:
     QString unknown; ///< the answer to unknownPolicies()
     QList<LeadId> mismatches; ///< the answer to audit()
     std::optional<Error> failure; ///< of sightOf()
+    bool holdsSights = false; ///< answer when the test says so, with what was true at the question
+    void releaseSights();
     int sightsAsked = 0;
     int countsAsked = 0;
     int audits = 0;
@@ -107,6 +109,7 @@ public:
 private:
     const Clock &m_clock;
     QHash<QByteArray, TokenClaims> m_tokens;
+    QList<std::pair<LeadSight, ReplySource<LeadSight>>> m_held;
 };
 
 } // namespace signalbox

@@ -31,6 +31,8 @@ public:
     void untrack(RealtimeChannel &channel);
     /// The channel is going; untracks it.
     void leave(RealtimeChannel &channel);
+    /// The channels that hear of a lead.
+    QList<RealtimeChannel *> listenersOf(LeadId lead) const { return m_leads.value(lead).listeners; }
     /// Another instance's word, or our own come back.
     void hear(const QByteArray &content);
     /// Once a second: says again who is here, forgets who was not said again elsewhere.

@@ -139,6 +139,13 @@ void RealtimeHub::tell(const FeedBatch &batch)
     m_context.figures.changes.increment(batch.leads.size());
     m_audit.note(batch.leads);
     const ChangeFanout::Left left = m_fanout.tell(batch.leads, m_context.clock.now(), ++m_turn);
+    endLeft(left);
+    endConversations(batch.leads);
+    m_context.figures.fanOut.observe(m_context.clock.elapsed() - begun);
+}
+
+void RealtimeHub::endLeft(const ChangeFanout::Left &left)
+{
     for (RealtimeConnection *connection : left.slow)
         connection->endAll({"slow"}, true);
     const auto isLeft = [&](RealtimeChannel *channel) { return !left.slow.contains(channel->connection); };
@@ -155,7 +162,20 @@ void RealtimeHub::tell(const FeedBatch &batch)
             hasExpired ? ChannelEnd {"expired", expiredText(channel->expiresAt, now), true}
                        : ChannelEnd {"bulk"});
     }
-    m_context.figures.fanOut.observe(m_context.clock.elapsed() - begun);
+}
+
+/// Who may not read the lead any more does not hear who is at it.
+void RealtimeHub::endConversations(const std::vector<SharedLeadChange> &changes)
+{
+    for (const SharedLeadChange &change : changes) {
+        if (!change->before)
+            continue;
+        const auto listeners = m_presence.listenersOf(change->id);
+        for (RealtimeChannel *channel : listeners) {
+            if (!channel->sight.covers(change->scope))
+                channel->connection->end(*channel, {"access_changed", u"The lead is not yours any more"_s});
+        }
+    }
 }
 
 void RealtimeHub::onAccess(const QList<AccessChange> &changes)

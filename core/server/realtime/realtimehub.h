@@ -48,6 +48,8 @@ private:
     void onEpochChanged();
     void onClosed(RealtimeConnection *connection);
     void tell(const FeedBatch &batch);
+    void endLeft(const ChangeFanout::Left &left);
+    void endConversations(const std::vector<SharedLeadChange> &changes);
     void onAccess(const QList<AccessChange> &changes);
     void probe(UserId user, SessionId session);
     void applySight(UserId user, SessionId session, const Result<LeadSight> &sight);

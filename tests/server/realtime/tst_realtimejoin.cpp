@@ -289,13 +289,15 @@ private Q_SLOTS:
         RealtimeTestbed bed;
         FakeRealtimeSocket *socket = bed.connectClient();
         const int asked = bed.backend.sightsAsked;
+        bed.backend.holdsSights = true;
         socket->say({u"1"_s, u"1"_s, Inbox, u"phx_join"_s,
             bed.following(bed.backend.token(bed.setter), {bed.binding(u"*"_s)})});
         QTRY_COMPARE(bed.backend.sightsAsked, asked + 1);
         bed.backend.sights.remove(bed.setter);
         FeedBatch batch;
         batch.access = {{bed.mine, bed.setter}};
-        bed.feed.tell(batch); // the first answer is on its way
+        bed.feed.tell(batch);
+        bed.backend.releaseSights(); // what was true before
         QTRY_COMPARE(bed.countOf(socket, u"phx_reply"_s), 1);
         QCOMPARE(socket->received.front().payload.value("status"_L1).toString(), u"error"_s);
         QCOMPARE(bed.backend.sightsAsked, asked + 2);
