@@ -45,7 +45,7 @@ QHttpServerResponse emitChange(PgConnection &admin, const QByteArray &body)
 ChangeEmitter::ChangeEmitter(PgConnection &admin)
     : m_server(std::make_unique<QHttpServer>())
 {
-    m_server->route("/emit", QHttpServerRequest::Method::Post,
+    m_server->route(u"/emit"_s, QHttpServerRequest::Method::Post,
         [&admin](const QHttpServerRequest &request) { return emitChange(admin, request.body()); });
     m_port = m_server->listen(QHostAddress::LocalHost);
 }
