@@ -233,8 +233,9 @@ Result<void> FeedReader::drain(FeedSession &stream)
             return {};
         if (size < 0) {
             const PgResult result(PQgetResult(stream.handle()));
+            const QByteArray reason = PQerrorMessage(stream.handle()); // what follows it differs each time
             return Error::unavailable(u"the server ended the stream: "_s
-                + QString::fromUtf8(PQerrorMessage(stream.handle())).trimmed());
+                + QString::fromUtf8(reason.left(reason.indexOf('\n'))).trimmed());
         }
         const std::unique_ptr<char, decltype(&PQfreemem)> owner(bytes, &PQfreemem);
         if (const auto done = onFrame(stream, QByteArrayView(bytes, size)); !done)

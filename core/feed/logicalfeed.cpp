@@ -27,10 +27,14 @@ void LogicalFeed::start()
 {
     if (m_reader)
         return;
-    m_reader = std::make_unique<FeedReader>(m_options, m_clock, [this](FeedNews news) {
+    m_reader = std::make_unique<FeedReader>(m_options, m_clock, [this, start = ++m_starts](FeedNews news) {
         // The reader's thread ends before this object does, and with the object goes what is still queued.
         QMetaObject::invokeMethod(
-            this, [this, shared = std::make_shared<FeedNews>(std::move(news))] { receive(*shared); },
+            this,
+            [this, start, shared = std::make_shared<FeedNews>(std::move(news))] {
+                if (m_reader && start == m_starts) // else it was queued before a stop
+                    std::visit([this](auto &one) { on(one); }, *shared);
+            },
             Qt::QueuedConnection);
     });
 }
@@ -41,12 +45,6 @@ void LogicalFeed::stop()
     if (!m_problem)
         m_problem = Error::unavailable(u"stopped"_s);
     setLive(false);
-}
-
-void LogicalFeed::receive(const FeedNews &news)
-{
-    if (m_reader) // else it was queued before the stop
-        std::visit([this](const auto &one) { on(one); }, news);
 }
 
 void LogicalFeed::on(const FeedConnected &connected)
@@ -80,9 +78,9 @@ void LogicalFeed::on(const FeedDisconnected &disconnected)
     setLive(false);
 }
 
-void LogicalFeed::on(const FeedRead &read)
+void LogicalFeed::on(FeedRead &read)
 {
-    FeedBatch batch = read.batch;
+    FeedBatch &batch = read.batch;
     if (!read.cutEpoch.isEmpty()) {
         m_epoch = read.cutEpoch;
         m_ring.beginAfter(batch.end.lsn);

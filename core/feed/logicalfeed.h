@@ -49,11 +49,10 @@ public:
     Figures figures() const;
 
 private:
-    void receive(const FeedNews &news);
     void on(const FeedConnected &connected);
     void on(const FeedCaughtUp &);
     void on(const FeedDisconnected &disconnected);
-    void on(const FeedRead &read);
+    void on(FeedRead &read);
     void setLive(bool isLive);
 
     FeedOptions m_options;
@@ -62,6 +61,7 @@ private:
     QByteArray m_epoch;
     std::optional<Error> m_problem;
     bool m_isLive = false;
+    int m_starts = 0;
     Figures m_figures;
     std::unique_ptr<FeedReader> m_reader; // last: its thread ends before what it tells
 };

@@ -70,6 +70,15 @@ private:
     LogicalFeed m_feed;
 };
 
+/// The test cluster writes its log lazily; a commit is read once it is written.
+inline std::unique_ptr<PgConnection> connectFlushing(const QString &conninfo)
+{
+    auto connection = connectTo(conninfo);
+    if (const auto set = connection->runScript("set synchronous_commit = on"); !set)
+        qFatal("%s", qPrintable(describe(set.error())));
+    return connection;
+}
+
 inline FeedOptions feedOptions(const QString &conninfo, const QString &instance = QStringLiteral("one"))
 {
     FeedOptions options;

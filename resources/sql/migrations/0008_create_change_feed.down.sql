@@ -7,6 +7,15 @@ revoke usage on schema public from signalbox_feed;
 set local role signalbox_owner;
 
 drop table feed_instance;
+create or replace function rename_ledger() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws uuid := case when tg_table_name = 'workspace' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'workspace_id' end;
+begin
+  insert into inbox_counts_fold as f (workspace_id, generation) values (ws, 1)
+    on conflict (workspace_id) do update set generation = f.generation + 1;
+  return null;
+end $$;
 alter table lead replica identity default;
 drop index lead_scope;
 create or replace function lead_before_write() returns trigger

@@ -52,6 +52,19 @@ end $$;
 create unique index lead_scope on lead (id, workspace_id, assignee_key);
 alter table lead replica identity using index lead_scope;
 
+-- A rename shows in lists and moves no count: it is told like every such change (DESIGN §8.5).
+create or replace function rename_ledger() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws uuid := case when tg_table_name = 'workspace' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'workspace_id' end;
+begin
+  insert into inbox_counts_fold as f (workspace_id, generation) values (ws, 1)
+    on conflict (workspace_id) do update set generation = f.generation + 1;
+  insert into inbox_counts_delta (workspace_id, assignee, categories, n)
+    values (ws, '00000000-0000-0000-0000-000000000000', 0, 0);
+  return null;
+end $$;
+
 -- Which service reads through which slot. A slot holds back the log, so one whose service is gone must not stay.
 create table feed_instance (
   slot_name text not null,
