@@ -41,6 +41,8 @@ void HttpServer::registerFigures(Metrics &metrics)
         [this] { return m_guard.refusedTotal(); });
     gauge("signalbox_websockets", "Open WebSockets.", [this] { return m_webSockets.openCount(); });
     const WebSocketGroup::Figures &figures = m_webSockets.figures();
+    total("signalbox_websockets_accepted_total", "Upgrades that a gate approved.",
+        [&figures] { return figures.accepted; });
     total("signalbox_websocket_messages_received_total", "Messages and control frames of clients.",
         [&figures] { return figures.messagesIn; });
     total("signalbox_websocket_bytes_received_total", "Bytes from clients, framing included.",
@@ -64,14 +66,14 @@ void HttpServer::drain(std::chrono::milliseconds patience)
 {
     if (m_pipeline.isDraining())
         return;
-    logInfo(serverLog(), "drain_begun"_L1, {{u"connections"_s, m_guard.connectionCount()}});
+    logInfo(serverLog(), "drain_begun"_L1,
+        {{u"connections"_s, m_guard.connectionCount()}, {u"webSockets"_s, m_webSockets.openCount()}});
     m_pipeline.beginDrain();
     m_patience.start(patience);
     m_guard.drain();
     m_arrived.clear();
     Q_EMIT drainBegun();
     m_webSockets.drain(patience / 2);
-    checkDrained();
 }
 
 void HttpServer::checkDrained()

@@ -118,7 +118,7 @@ void FanoutClients::send(Client &client, const QByteArray &text)
 
 void FanoutClients::read(Client &client, FanoutResult &result)
 {
-    static std::array<char, 1 << 20> buffer;
+    static std::array<char, 1 << 18> buffer;
     const ssize_t count = ::recv(client.socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return;

@@ -36,6 +36,7 @@ WebSocketGroup::~WebSocketGroup()
 void WebSocketGroup::add(WebSocketConnection &member)
 {
     m_members.insert(&member);
+    ++m_figures.accepted;
     if (!m_ticker.isActive())
         m_ticker.start();
 }

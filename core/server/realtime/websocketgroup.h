@@ -23,6 +23,7 @@ public:
     /// Totals of all sockets there were. A message is counted once, however many frames it came in.
     struct Figures
     {
+        qint64 accepted = 0;
         qint64 messagesIn = 0;
         qint64 bytesIn = 0;
         qint64 framesOut = 0;

@@ -12,15 +12,16 @@
 namespace signalbox {
 
 /// Why a WebSocket ends (RFC 6455 §7.4.1).
-namespace CloseCode {
-constexpr quint16 Normal = 1000;
-constexpr quint16 GoingAway = 1001;
-constexpr quint16 ProtocolError = 1002;
-constexpr quint16 NoStatus = 1005; ///< a close frame without a code; never sent
-constexpr quint16 InvalidText = 1007;
-constexpr quint16 TooBig = 1009;
-constexpr quint16 ServiceRestart = 1012;
-} // namespace CloseCode
+struct CloseCode
+{
+    static constexpr quint16 Normal = 1000;
+    static constexpr quint16 GoingAway = 1001;
+    static constexpr quint16 ProtocolError = 1002;
+    static constexpr quint16 NoStatus = 1005; ///< a close frame without a code; never sent
+    static constexpr quint16 InvalidText = 1007;
+    static constexpr quint16 TooBig = 1009;
+    static constexpr quint16 ServiceRestart = 1012;
+};
 
 /// Reads a client's frames out of a byte stream (RFC 6455 §5). However the bytes are cut, the events are the
 /// same; what is wrong is found at the first byte that makes it so.

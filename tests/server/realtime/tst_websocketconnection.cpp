@@ -171,6 +171,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(complete(), 500, 20000);
         QCOMPARE(yard.service.server.webSockets().figures().framesOut, 5000);
         QVERIFY(yard.service.metrics.exposition().contains("\nsignalbox_websockets 500\n"));
+        QVERIFY(yard.service.metrics.exposition().contains("\nsignalbox_websockets_accepted_total 500\n"));
         QVERIFY(yard.service.metrics.exposition().contains("\nsignalbox_websocket_frames_sent_total 5000\n"));
     }
 

@@ -104,7 +104,7 @@ private Q_SLOTS:
             for (const auto &socket : yard.sockets)
                 socket->send(WireFrame::text("come back later"));
         });
-        yard.service.server.drain(2s);
+        yard.service.server.drain(20s);
         QVERIFY(drained.isEmpty());
         const auto closing = [&] {
             return std::ranges::count_if(yard.sockets, [](const auto &socket) { return !socket->isOpen(); });
