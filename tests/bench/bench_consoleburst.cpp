@@ -63,6 +63,14 @@ public:
         m_isHandling = false;
         return isHandled;
     }
+    /// From here on it counts.
+    void forget()
+    {
+        turns.clear();
+        lateByWork = 0;
+        m_turn = 0us;
+        m_work = 0;
+    }
     double percentile(double share)
     {
         std::ranges::sort(turns);
@@ -99,8 +107,7 @@ int main(int argc, char **argv)
     int told = 0;
     QRandomGenerator random(4);
     const SystemClock clock;
-    app.turns.clear();
-    app.lateByWork = 0;
+    app.forget();
     const auto start = clock.elapsed();
     const double processor = processorSeconds();
     auto last = start;
