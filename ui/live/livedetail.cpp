@@ -60,6 +60,7 @@ LiveDetail::LiveDetail(LeadNames &names, const Theme &theme, QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What changed, and where the time went"));
     scroll->setWidget(m_side);
     auto *sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(Spacing::M, 0, Spacing::M, Spacing::S);
