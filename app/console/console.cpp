@@ -3,12 +3,13 @@
 #include "app/console/console.h"
 
 #include "app/console/consolelog.h"
-#include "app/console/unwired.h"
+#include "app/console/unwiredtriage.h"
 #include "core/base/log.h"
 #include "core/client/remoteinboxgateway.h"
 #include "core/client/remotemembersgateway.h"
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
+#include "core/client/websocketfeed.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/systemscheme.h"
@@ -79,6 +80,7 @@ struct Console::Parts
         , setup(client, clock)
         , members(client)
         , inbox(client)
+        , feed(client, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
@@ -98,7 +100,7 @@ struct Console::Parts
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
     UnwiredTriage triage;
-    UnwiredFeed feed;
+    WebSocketFeed feed;
     InboxMemory inboxMemory;
     std::unique_ptr<SecretStore> secrets;
     Session session;
@@ -173,6 +175,13 @@ void Console::onServiceReady(const ServiceStart &start)
 void Console::begin()
 {
     Parts &parts = *m_parts;
+    // Pages follow their workspace; here is what they cannot know.
+    connect(&parts.session, &Session::stateChanged, &parts.feed, [&parts] {
+        if (parts.session.state() == Session::State::SignedIn)
+            parts.feed.retryNow();
+        else if (parts.session.state() == Session::State::SignedOut)
+            parts.feed.follow({});
+    });
     parts.window.addPage(inboxPageSpec({parts.inbox, parts.triage, parts.feed}, parts.inboxMemory));
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));

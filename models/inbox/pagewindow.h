@@ -80,6 +80,7 @@ private:
     std::optional<PageWish> gapWish(int index, int first, int last, bool isVisible) const;
     std::optional<Instant> estimateDate(int index, int row) const;
     QList<Conversation> leadingRows() const;
+    int coveredByDate(const QList<Conversation> &old, const InboxPage &page, const QSet<LeadId> &fresh) const;
 
     PageWindowObserver &m_observer;
     std::vector<PageSegment> m_segments;

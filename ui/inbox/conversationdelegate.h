@@ -32,10 +32,10 @@ public:
 private:
     struct Pen;
 
-    void paintRow(
-        QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row, bool isGhost) const;
+    void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row) const;
     void paintFailed(QPainter &painter, const QRect &rect) const;
     void paintHead(Pen &pen, QRect line) const;
+    void paintDeparture(Pen &pen, const QRect &line, int timeWidth) const;
     void paintOrigin(Pen &pen, QRect line) const;
     int paintChips(Pen &pen, QRect line, bool hasText) const;
     void paintPreview(Pen &pen, const QRect &area, int lines, int lastLineWidth) const;

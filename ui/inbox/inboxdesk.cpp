@@ -35,6 +35,8 @@ InboxDesk::InboxDesk(
     , m_counts(services.inbox)
     , m_campaigns(services.inbox)
     , m_thread(services.inbox, QTimeZone::systemTimeZone())
+    , m_updates(services.feed, m_list, m_counts, context.clock)
+    , m_stillness(context.clock)
     , m_sidebar(new CategorySidebar(m_counts, context.theme, context.clock))
     , m_pane(new ListPane({m_list, m_counts, m_campaigns}, context.theme, context.clock))
     , m_conversation(
@@ -64,13 +66,11 @@ InboxDesk::InboxDesk(
     connectModels();
     connectPanes();
     bindCommands();
-    qApp->installEventFilter(this);
 }
 
 InboxDesk::~InboxDesk()
 {
     remember();
-    qApp->removeEventFilter(this);
     // The views listen to the models, which are members and go before the child widgets would.
     delete m_splitter;
 }
@@ -90,11 +90,9 @@ void InboxDesk::connectModels()
     connect(&m_heartbeat, &Heartbeat::beat, this, &InboxDesk::beat);
     connect(&m_walk, &QTimer::timeout, this, [this] { openLead(m_toOpen); });
     connect(&m_idle, &QTimer::timeout, this, &InboxDesk::showNewIfIdle);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        m_sidebar->updateAge();
-        m_pane->updateHead();
-        Q_EMIT freshnessChanged();
-    });
+    connect(&m_second, &QTimer::timeout, this, &InboxDesk::onSecond);
+    connect(&m_updates, &InboxUpdates::leadsChanged, this, &InboxDesk::onLeadsChanged);
+    connect(&m_services.feed, &RealtimeFeed::statusChanged, this, &Page::freshnessChanged);
 }
 
 void InboxDesk::connectPanes()
@@ -144,6 +142,7 @@ void InboxDesk::connectPanes()
 void InboxDesk::start(const InboxQuery &query, std::optional<LeadId> lead)
 {
     m_isStarted = true;
+    m_services.feed.follow(workspace().id);
     const auto left = m_memory.places.constFind(workspace().id);
     std::optional<ListPlace> place;
     if (left != m_memory.places.constEnd() && left->query == query && !left->place.lead.isNull())
@@ -172,8 +171,34 @@ void InboxDesk::setQuery(const InboxQuery &query)
     updateTotal();
 }
 
+bool InboxDesk::isFrozen() const
+{
+    return !m_stillness.isIdle() || m_pane->view().selectedLeads().size() > 1;
+}
+
+void InboxDesk::onLeadsChanged(const QSet<LeadId> &leads, bool isAll)
+{
+    if (isAll || leads.contains(m_thread.lead()))
+        m_thread.refresh();
+}
+
+void InboxDesk::onSecond()
+{
+    m_sidebar->updateAge();
+    m_pane->updateHead();
+    const auto minute = std::chrono::floor<std::chrono::minutes>(context().clock.now().time_since_epoch());
+    if (std::exchange(m_minute, minute.count()) != minute.count())
+        m_pane->view().viewport()->update();
+    if (m_isTotalLate && !isFrozen())
+        updateTotal();
+    Q_EMIT freshnessChanged();
+}
+
 void InboxDesk::updateTotal()
 {
+    m_isTotalLate = m_list.readAt() && isFrozen();
+    if (m_isTotalLate)
+        return; // the list's length is structure as well (ux §10 L3)
     if (m_list.query().activeFilterCount() > 0)
         m_list.setExpectedTotal(std::nullopt);
     else
@@ -204,10 +229,7 @@ void InboxDesk::openLead(LeadId lead)
 
 void InboxDesk::beat()
 {
-    m_counts.refresh();
-    m_list.poll();
-    m_thread.refresh();
-    m_pane->view().viewport()->update(); // "3 min" becomes "4 min"
+    m_updates.catchUp();
 }
 
 void InboxDesk::refresh()
@@ -229,12 +251,10 @@ void InboxDesk::showNew()
 void InboxDesk::showNewIfIdle()
 {
     const InboxListView &view = m_pane->view();
-    const bool isBusy = QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget()
-        || context().clock.elapsed() - m_lastInput < 2s;
-    if (isBusy || !view.isAtTop() || view.selectedLeads().size() > 1)
+    if (!m_stillness.isIdle() || !view.isAtTop() || view.selectedLeads().size() > 1)
         return;
     m_pane->view().followTop();
-    m_list.showWaiting();
+    m_list.showWaiting(true);
 }
 
 void InboxDesk::remember()
@@ -283,6 +303,7 @@ void InboxDesk::showEvent(QShowEvent *event)
     Page::showEvent(event);
     if (!m_isStarted)
         start({.workspace = workspace().id}, std::nullopt);
+    m_updates.setVisible(true);
     m_heartbeat.start();
     m_second.start();
     if (!focusWidget() || !isAncestorOf(focusWidget()))
@@ -292,22 +313,9 @@ void InboxDesk::showEvent(QShowEvent *event)
 void InboxDesk::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
+    m_updates.setVisible(false);
     m_heartbeat.stop();
     m_second.stop();
-}
-
-bool InboxDesk::eventFilter(QObject *object, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
-        m_lastInput = context().clock.elapsed();
-        break;
-    default:
-        break;
-    }
-    return Page::eventFilter(object, event);
 }
 
 void InboxDesk::tellFirstPicture()
@@ -315,7 +323,7 @@ void InboxDesk::tellFirstPicture()
     if (m_hasToldPicture || !m_pane->hasSomethingToShow())
         return;
     m_hasToldPicture = true;
-    if (isVisible() && m_lastInput == 0us)
+    if (isVisible() && m_stillness.isUntouched())
         m_pane->view().setFocus(); // J and K at once
     Q_EMIT firstPictureReady();
 }

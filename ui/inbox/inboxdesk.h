@@ -4,10 +4,12 @@
 
 #include "models/inbox/inboxcountsmodel.h"
 #include "models/inbox/inboxmodel.h"
+#include "models/inbox/inboxupdates.h"
 #include "models/inbox/smscampaignsmodel.h"
 #include "models/inbox/threadmodel.h"
 #include "ui/inbox/heartbeat.h"
 #include "ui/inbox/inboxservices.h"
+#include "ui/inbox/stillness.h"
 #include "ui/shell/page.h"
 
 class QSplitter;
@@ -32,9 +34,9 @@ struct InboxMemory
 /// The inbox: categories, list, conversation (ux §12.1).
 ///
 /// Built for one workspace and destroyed with it: three questions to begin with (counts, first page, SMS
-/// clients), every one cancelled when the page goes. Nothing is opened by itself. While visible it asks again
-/// each 60–75 s; what that brings waits in a pill unless the list is at its very top and nobody has touched
-/// anything for 2 s (ux §10 L4).
+/// clients), every one cancelled when the page goes. Nothing is opened by itself. The feed says what to ask
+/// for again; while visible it asks each 60–75 s besides. What comes waits in a pill unless the list is at
+/// its very top and nobody has touched anything for 2 s (ux §10 L3, L4).
 class InboxDesk final : public Page
 {
     Q_OBJECT
@@ -61,7 +63,6 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void connectModels();
@@ -70,6 +71,9 @@ private:
     void start(const InboxQuery &query, std::optional<LeadId> lead);
     void setQuery(const InboxQuery &query);
     void updateTotal();
+    void onSecond();
+    void onLeadsChanged(const QSet<LeadId> &leads, bool isAll);
+    bool isFrozen() const; ///< ux §10 L3
     void openLead(LeadId lead);
     void chooseLead(LeadId lead, bool isWalking);
     void showNew();
@@ -89,12 +93,15 @@ private:
     InboxCountsModel m_counts;
     SmsCampaignsModel m_campaigns;
     ThreadModel m_thread;
+    InboxUpdates m_updates;
     Heartbeat m_heartbeat;
     QTimer m_walk; ///< a conversation is opened when the walking rests
     QTimer m_idle; ///< runs while something waits
     QTimer m_second; ///< ages
     LeadId m_toOpen;
-    std::chrono::microseconds m_lastInput {0};
+    Stillness m_stillness;
+    qint64 m_minute = 0; ///< of the newest repaint: "3 min" becomes "4 min"
+    bool m_isTotalLate = false; ///< a new total waits for the person to rest
     bool m_isStarted = false;
     bool m_isReading = false; ///< in a narrow window: the conversation has the page
     bool m_hasToldPicture = false;

@@ -30,6 +30,26 @@ constexpr std::array Digits {InboxCategory::Responses, InboxCategory::Attention,
     InboxCategory::AiReview, InboxCategory::NeedsRepair, InboxCategory::PreviousAttention,
     InboxCategory::All};
 
+/// How the page learns of changes, for the status bar.
+QString feedText(FeedStatus::State state)
+{
+    switch (state) {
+    case FeedStatus::State::Stopped:
+        return {};
+    case FeedStatus::State::Connecting:
+        return InboxDesk::tr("connecting");
+    case FeedStatus::State::Live:
+        return InboxDesk::tr("live");
+    case FeedStatus::State::Polling:
+        return InboxDesk::tr("asking each minute");
+    case FeedStatus::State::Offline:
+        return InboxDesk::tr("offline");
+    case FeedStatus::State::Refused:
+        return InboxDesk::tr("not live: sign in again");
+    }
+    Q_UNREACHABLE();
+}
+
 QString categoryCommand(size_t digit)
 {
     return u"inbox.category%1"_s.arg(digit + 1);
@@ -89,6 +109,8 @@ bool InboxDesk::stepBack()
         m_conversation->showLead(false);
         return true;
     }
+    if (m_list.clearGhosts())
+        return true;
     if (m_pane->filters().clearSearch())
         return true;
     if (m_list.query().activeFilterCount() > 0) {
@@ -116,10 +138,14 @@ Freshness InboxDesk::freshness() const
     const auto age = context().clock.now() - *freshness.readAt;
     if (m_counts.state() == LoadState::Failed || age > Heartbeat::Contract)
         freshness.tone = age > 2 * Heartbeat::Contract ? Freshness::Tone::Stale : Freshness::Tone::Ageing;
+    QStringList details;
     if (!m_list.version().isEmpty())
-        freshness.detail = m_list.version() == m_counts.version()
-            ? tr("list %1 = counts %2").arg(m_list.version(), m_counts.version())
-            : tr("list %1 ~ counts %2").arg(m_list.version(), m_counts.version());
+        details.append(m_list.version() == m_counts.version()
+                ? tr("list %1 = counts %2").arg(m_list.version(), m_counts.version())
+                : tr("list %1 ~ counts %2").arg(m_list.version(), m_counts.version()));
+    details.append(feedText(m_services.feed.status().state));
+    details.removeAll(QString());
+    freshness.detail = details.join(u" · "_s);
     return freshness;
 }
 

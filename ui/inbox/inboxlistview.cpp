@@ -48,13 +48,8 @@ InboxListView::InboxListView(InboxModel &model, const Theme &theme, const Clock 
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex &, int first, int last) { holdAnchor(first, first - last - 1); });
     setModel(&model);
-    m_tintEnd.setSingleShot(true);
-    m_tintEnd.setInterval(600);
+    connect(&model, &InboxModel::aboutToRearrange, this, &InboxListView::takeAnchor);
     connect(&model, &InboxModel::rowUpdated, this, &InboxListView::tint);
-    connect(&m_tintEnd, &QTimer::timeout, this, [this] {
-        m_tinted.clear();
-        viewport()->update();
-    });
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, &InboxListView::updateBubble);
     connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, [this] {
         m_bubble->hide();
@@ -306,7 +301,7 @@ void InboxListView::paintEvent(QPaintEvent *event)
             && (conversation->lead.id == m_current || m_ticked.contains(conversation->lead.id));
         option.state.setFlag(QStyle::State_Selected, isSelected);
         m_delegate->paint(&painter, option, m_model.index(static_cast<int>(row)));
-        if (conversation && !isSelected && m_tinted.contains(conversation->lead.id)) {
+        if (conversation && m_tinted.contains(conversation->lead.id)) {
             QColor wash = m_theme.color(ColorRole::Accent);
             wash.setAlphaF(0.12F);
             painter.fillRect(option.rect, wash);
@@ -341,9 +336,16 @@ void InboxListView::tint(int row)
     const Conversation *conversation = m_model.at(row);
     if (!m_theme.hasMotion() || !conversation || row < firstVisibleRow() || row > lastVisibleRow())
         return;
-    m_tinted.insert(conversation->lead.id);
-    m_tintEnd.start();
-    viewport()->update();
+    const LeadId lead = conversation->lead.id;
+    if (m_tinted.contains(lead))
+        return; // one tint, however often it changes meanwhile
+    m_tinted.insert(lead);
+    viewport()->update(visualRect(m_model.index(row)));
+    constexpr std::chrono::milliseconds TintLasts {600};
+    QTimer::singleShot(TintLasts, this, [this, lead] {
+        m_tinted.remove(lead);
+        viewport()->update();
+    });
 }
 
 void InboxListView::updateBubble()

@@ -120,7 +120,6 @@ private:
     LeadId m_extendFrom;
     QSet<LeadId> m_ticked;
     QSet<LeadId> m_tinted; ///< changed a moment ago (ux §10 L2)
-    QTimer m_tintEnd;
 };
 
 } // namespace signalbox

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void showNewRequested();
     void clearRequested(); ///< category and filters
     void refused(); ///< the service answered 403
+    void announced(const QString &words); ///< to assistive technology
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -59,6 +60,7 @@ protected:
 private:
     void updateState();
     void updatePill();
+    void announceWaiting();
     void restyle();
     void showSortMenu();
     bool isNarrowed() const;

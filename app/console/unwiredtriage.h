@@ -3,25 +3,8 @@
 #pragma once
 
 #include "core/inbox/triagegateway.h"
-#include "core/realtime/realtimefeed.h"
 
 namespace signalbox {
-
-/// Follows nothing.
-class UnwiredFeed final : public RealtimeFeed
-{
-public:
-    void follow(WorkspaceId workspace) override { m_workspace = workspace; }
-    WorkspaceId workspace() const override { return m_workspace; }
-    FeedStatus status() const override { return {}; }
-    void retryNow() override { }
-    void enterConversation(LeadId) override { }
-    void setWriting(bool) override { }
-    QList<Viewer> viewers() const override { return {}; }
-
-private:
-    WorkspaceId m_workspace;
-};
 
 /// Says of every write that it cannot be done here.
 class UnwiredTriage final : public TriageGateway
