@@ -10,13 +10,17 @@
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
 #include "core/client/websocketfeed.h"
+#include "models/live/livememory.h"
+#include "ui/base/busnotifications.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/systemscheme.h"
 #include "ui/inbox/inboxdesk.h"
+#include "ui/live/livepage.h"
 #include "ui/shell/consoleapplication.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/windowmemory.h"
 
@@ -81,10 +85,13 @@ struct Console::Parts
         , members(client)
         , inbox(client)
         , feed(client, clock)
+        , liveMemory(feed, triage, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
-              {options.profile, options.profile, environmentOf(options.service.config.environment)}})
+              {options.profile, options.profile, environmentOf(options.service.config.environment)}, &feed})
+        , notifier({feed, session, preferences, desktop, clock},
+              [this] { return window.isActiveWindow() && window.host().pageId() == "inbox"_L1; })
     { }
 
     SystemClock clock;
@@ -102,9 +109,12 @@ struct Console::Parts
     UnwiredTriage triage;
     WebSocketFeed feed;
     InboxMemory inboxMemory;
+    LiveMemory liveMemory;
+    BusNotifications desktop;
     std::unique_ptr<SecretStore> secrets;
     Session session;
     MainWindow window;
+    Notifier notifier;
 };
 
 Console::Console(ConsoleOptions options, QObject *parent)
@@ -183,11 +193,22 @@ void Console::begin()
             parts.feed.follow({});
     });
     parts.window.addPage(inboxPageSpec({parts.inbox, parts.triage, parts.feed}, parts.inboxMemory));
+    wireLive();
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
     parts.window.start();
     if (!m_options.link.isEmpty())
         parts.window.openLink(m_options.link);
+}
+
+void Console::wireLive()
+{
+    Parts &parts = *m_parts;
+    parts.window.addPage(livePageSpec({parts.liveMemory, parts.client, parts.preferences}));
+    connect(&parts.window.host(), &PageHost::pageOpened, &parts.notifier, &Notifier::look);
+    connect(&parts.notifier, &Notifier::placeRequested, this, [this](const Place &place) {
+        raise(formatDeepLink({m_options.profile, place}));
+    });
 }
 
 void Console::raise(const QString &link)

@@ -45,6 +45,7 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void onServiceReady(const ServiceStart &start);
     void begin();
+    void wireLive();
 
     ConsoleOptions m_options;
     std::unique_ptr<ServiceThread> m_service; // outlives the window, which drains it
