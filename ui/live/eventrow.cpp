@@ -170,7 +170,7 @@ void EventRowPainter::paint(QPainter &painter, const QRect &rect, int number, co
             m_theme.color(look.isCurrent && shown.tone == ColorRole::Text3 ? ColorRole::Text2 : shown.tone));
         const bool isEnd = column == EventFeedModel::Latency;
         const auto side = isEnd == isRtl ? Qt::AlignLeft : Qt::AlignRight;
-        painter.drawText(area, int(Qt::AlignVCenter | side | Qt::TextSingleLine),
+        painter.drawText(area, int(Qt::AlignVCenter | Qt::AlignAbsolute | side | Qt::TextSingleLine),
             painter.fontMetrics().elidedText(shown.text, Qt::ElideRight, area.width()));
     }
 }

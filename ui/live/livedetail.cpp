@@ -49,6 +49,7 @@ LiveDetail::LiveDetail(LeadNames &names, const Theme &theme, QWidget *parent)
     m_json->setFrameShape(QFrame::NoFrame);
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_json->setTabChangesFocus(true);
+    m_json->document()->setDocumentMargin(Spacing::S);
     m_json->setAccessibleName(tr("The event as JSON"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Spacing::M, Spacing::Xs, Spacing::S, Spacing::Xs);

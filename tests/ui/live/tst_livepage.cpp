@@ -190,6 +190,20 @@ private Q_SLOTS:
         QTRY_COMPARE(window().host().pageId(), u"live"_s);
     }
 
+    void detail_opensWithoutHidingItsRow()
+    {
+        openPage();
+        for (int i = 0; i < 100; ++i)
+            tell(i);
+        view().setCurrentRow(98);
+        QTRY_VERIFY(find<QWidget>(u"liveDetail"_s)->isVisible());
+        QTRY_VERIFY(view().viewport()->height() < 500);
+        const QRect row = view().visualRect(view().model()->index(98, 0));
+        QVERIFY(view().viewport()->rect().contains(row));
+        tell(200);
+        QCOMPARE(view().visualRect(view().model()->index(98, 0)), row);
+    }
+
     void export_writesWhatMatches()
     {
         openPage();
