@@ -4,6 +4,8 @@
 
 #include "tests/support/fakeinboxgateway.h"
 
+#include <QHash>
+
 namespace signalbox {
 
 /// A workspace's inbox of any size, computed as it is asked: the server's rules of paging over rows that
