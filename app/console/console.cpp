@@ -10,14 +10,18 @@
 #include "core/client/remotesetupgateway.h"
 #include "core/client/remotetriagegateway.h"
 #include "core/client/websocketfeed.h"
+#include "models/live/livememory.h"
+#include "ui/base/busnotifications.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/systemscheme.h"
 #include "ui/inbox/inboxdesk.h"
 #include "ui/inbox/leavequestion.h"
+#include "ui/live/livepage.h"
 #include "ui/shell/consoleapplication.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/windowmemory.h"
 
@@ -83,10 +87,13 @@ struct Console::Parts
         , inbox(client)
         , triage(client)
         , feed(client, clock)
+        , liveMemory(feed, triage, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
-              {options.profile, options.profile, environmentOf(options.service.config.environment)}})
+              {options.profile, options.profile, environmentOf(options.service.config.environment)}, &feed})
+        , notifier({feed, session, preferences, desktop, clock},
+              [this] { return window.isActiveWindow() && window.host().pageId() == "inbox"_L1; })
     { }
 
     SystemClock clock;
@@ -105,9 +112,12 @@ struct Console::Parts
     WebSocketFeed feed;
     TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
+    LiveMemory liveMemory;
+    BusNotifications desktop;
     std::unique_ptr<SecretStore> secrets;
     Session session;
     MainWindow window;
+    Notifier notifier;
 };
 
 Console::Console(ConsoleOptions options, QObject *parent)
@@ -188,6 +198,7 @@ void Console::begin()
     connectWrites();
     parts.window.addPage(
         inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
+    wireLive();
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
     parts.window.start();
@@ -205,9 +216,18 @@ void Console::connectWrites()
         if (parts.client.status().state == ConnectionStatus::State::Connected)
             parts.writes.resume();
     });
-    connect(&parts.session, &Session::stateChanged, &parts.writes, [&parts] {
-        if (parts.session.state() == Session::State::SignedIn)
+    // What one person queued or wrote is never another one's.
+    connect(&parts.session, &Session::stateChanged, &parts.writes, [&parts, owner = UserId()]() mutable {
+        const bool isSignedIn = parts.session.state() == Session::State::SignedIn;
+        const bool isOther = isSignedIn && !owner.isNull() && owner != parts.session.identity().user;
+        if (isOther || parts.session.state() == Session::State::SignedOut) {
+            parts.writes.clear();
+            parts.inboxMemory.unsent.clear();
+        }
+        if (isSignedIn) {
+            owner = parts.session.identity().user;
             parts.writes.resume();
+        }
     });
     parts.window.setLeaveQuestion(
         [&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
@@ -221,6 +241,16 @@ void Console::connectWrites()
     };
     connect(&parts.preferences, &Preferences::changed, &parts.writes, followPreference);
     followPreference(QString::fromLatin1(PreferenceKey::AfterReply));
+}
+
+void Console::wireLive()
+{
+    Parts &parts = *m_parts;
+    parts.window.addPage(livePageSpec({parts.liveMemory, parts.client, parts.preferences}));
+    connect(&parts.window.host(), &PageHost::pageOpened, &parts.notifier, &Notifier::look);
+    connect(&parts.notifier, &Notifier::placeRequested, this, [this](const Place &place) {
+        raise(formatDeepLink({m_options.profile, place}));
+    });
 }
 
 void Console::raise(const QString &link)

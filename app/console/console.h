@@ -46,6 +46,7 @@ private:
     void onServiceReady(const ServiceStart &start);
     void begin();
     void connectWrites();
+    void wireLive();
 
     ConsoleOptions m_options;
     std::unique_ptr<ServiceThread> m_service; // outlives the window, which drains it

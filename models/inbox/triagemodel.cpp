@@ -354,6 +354,23 @@ void TriageModel::flush()
     pump();
 }
 
+void TriageModel::clear()
+{
+    m_queue.clear(); // answers that still come find nothing
+    m_overlay = TriageOverlay(m_clock);
+    m_undoables.clear();
+    m_redoables.clear();
+    m_toRevert.clear();
+    m_conflicts.clear();
+    m_isHeld = false;
+    m_wait = 0ms;
+    m_retry.stop();
+    Q_EMIT overlayChanged({});
+    Q_EMIT pendingChanged();
+    Q_EMIT undoChanged();
+    Q_EMIT conflictsChanged();
+}
+
 const TriageConflict *TriageModel::conflictOf(LeadId lead) const
 {
     const auto found = std::ranges::find(

@@ -71,6 +71,8 @@ public Q_SLOTS:
     void resume();
     /// Asks for what waits for its time: before the program ends.
     void flush();
+    /// Forgets everything, also what waits: the person has left.
+    void clear();
     /// Looks at the clock: what is due, what can no longer be taken back.
     void tick();
 

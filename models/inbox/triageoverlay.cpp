@@ -19,7 +19,7 @@ constexpr auto Patience = 30s; // for the feed, or the next heartbeat, to bring 
 
 bool TriageOverlay::isFresh(Instant at) const
 {
-    return m_clock.now() - at < Patience;
+    return m_clock->now() - at < Patience;
 }
 
 bool TriageOverlay::concerns(const TriageWrite &write, LeadId lead)
@@ -32,7 +32,7 @@ bool TriageOverlay::concerns(const TriageWrite &write, LeadId lead)
 void TriageOverlay::add(const TriageWrite &write)
 {
     m_open.append(write);
-    m_since.insert(write.id, m_clock.now());
+    m_since.insert(write.id, m_clock->now());
     if (write.kind == TriageWrite::Kind::MarkRead)
         m_read.remove(write.lead);
     if (write.draft && (write.kind == TriageWrite::Kind::Approve || write.kind == TriageWrite::Kind::Reject))
@@ -48,8 +48,8 @@ void TriageOverlay::add(const TriageWrite &write)
 
 void TriageOverlay::take(const TriageWrite &write)
 {
-    m_taken.insert(write.draft->id, m_clock.now());
-    m_answered.insert(write.lead, m_clock.now());
+    m_taken.insert(write.draft->id, m_clock->now());
+    m_answered.insert(write.lead, m_clock->now());
 }
 
 void TriageOverlay::drop(const TriageWrite &write)
@@ -69,7 +69,7 @@ void TriageOverlay::settle(const TriageOutcome &outcome)
     if (outcome.result != TriageOutcome::Result::Done) {
         drop(write);
         if (outcome.lead) // what stopped it is newer than the row
-            m_settled.insert(write.lead, {outcome.lead->current, write.set, {}, m_clock.now()});
+            m_settled.insert(write.lead, {outcome.lead->current, write.set, {}, m_clock->now()});
         return;
     }
     m_open.removeIf([&](const TriageWrite &open) { return open.id == write.id; });
@@ -77,7 +77,7 @@ void TriageOverlay::settle(const TriageOutcome &outcome)
     if (outcome.lead) {
         Settled &settled = m_settled[write.lead];
         settled.state = outcome.lead->current;
-        settled.at = m_clock.now();
+        settled.at = m_clock->now();
         if (write.set.assignedTo)
             settled.assignee = write.assignee;
         settled.fields.assignedTo = write.set.assignedTo ? write.set.assignedTo : settled.fields.assignedTo;
@@ -88,7 +88,7 @@ void TriageOverlay::settle(const TriageOutcome &outcome)
             = write.set.sentimentTag ? write.set.sentimentTag : settled.fields.sentimentTag;
     }
     if (write.kind == TriageWrite::Kind::MarkRead)
-        m_read.insert(write.lead, {write.isRead, m_clock.now()});
+        m_read.insert(write.lead, {write.isRead, m_clock->now()});
     if (write.kind == TriageWrite::Kind::Approve || write.kind == TriageWrite::Kind::Reject)
         take(write); // for as long as it takes to be read back
     const auto send = outcome.send ? outcome.send : outcome.draft ? outcome.draft->send : std::nullopt;

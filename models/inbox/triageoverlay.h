@@ -18,7 +18,7 @@ class TriageOverlay
 {
 public:
     explicit TriageOverlay(const Clock &clock)
-        : m_clock(clock)
+        : m_clock(&clock)
     { }
 
     void add(const TriageWrite &write);
@@ -55,7 +55,7 @@ private:
     static void apply(Conversation &row, const LeadFields &fields, const QString &assignee);
     static OutboundSend sendOf(const TriageWrite &write, Instant at);
 
-    const Clock &m_clock;
+    const Clock *m_clock; ///< never null
     QList<TriageWrite> m_open;
     QHash<quint64, Instant> m_since; ///< of the open ones
     QHash<LeadId, Settled> m_settled;

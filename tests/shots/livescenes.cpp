@@ -58,7 +58,8 @@ public:
                 m_stage.clock.advance(std::chrono::milliseconds(70 + m_random() % 120));
                 tellLead();
             }
-            m_stage.clock.setNow(now - std::chrono::minutes(minutes) + std::chrono::seconds(second + 1));
+            m_stage.clock.setNow(
+                now - std::chrono::minutes(minutes) + std::chrono::seconds(second + 1) + m_away);
             if (second % 25 == 0)
                 Q_EMIT m_stage.feed.heartbeatAnswered(std::chrono::milliseconds(9 + m_random() % 14));
             if (second % 7 == 3)
@@ -140,6 +141,7 @@ private:
     {
         setState(FeedStatus::State::Connecting, 0min, u"dropped"_s, 1);
         m_stage.clock.advance(13s);
+        m_away = 13s;
         setState(FeedStatus::State::Live, 0min);
         FeedStatus status = m_stage.feed.status();
         status.lastResyncAt = m_stage.clock.now();
@@ -151,6 +153,7 @@ private:
     SceneInbox &m_box;
     std::mt19937 m_random {20260218};
     QHash<int, LeadEvent> m_leads;
+    std::chrono::seconds m_away {0};
 };
 
 using After = std::function<void(ShellStage &, Replay &)>;
@@ -234,9 +237,10 @@ QList<Scene> pageScenes()
         scene(u"aggregated"_s, 2,
             [](ShellStage &stage, Replay &replay) {
                 for (int second = 0; second < 4; ++second) {
-                    for (int i = 0; i < 1000; ++i)
+                    for (int i = 0; i < 1000; ++i) {
+                        stage.clock.advance(1ms);
                         replay.tellLead();
-                    stage.clock.advance(1s);
+                    }
                 }
                 replay.memory().flush();
                 const EventFeedModel &events = replay.memory().events();

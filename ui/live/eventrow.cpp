@@ -15,6 +15,15 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QRect withoutStart(const QRect &area, int pixels, bool isRtl)
+{
+    return isRtl ? area.adjusted(0, 0, -pixels, 0) : area.adjusted(pixels, 0, 0, 0);
+}
+
+} // namespace
+
 EventColumns EventColumns::of(const Theme &theme, int width)
 {
     constexpr int NarrowBelow = 720;
@@ -121,58 +130,70 @@ void EventRowPainter::paint(QPainter &painter, const QRect &rect, int number, co
     const LiveRow &row = m_model.row(number);
     const LiveRecord &record = recordOf(row);
     const bool isRtl = look.isRightToLeft;
-    const bool isEvent = record.kind == LiveKind::Gap || record.kind == LiveKind::Resync;
+    const bool isBreak = record.kind == LiveKind::Gap || record.kind == LiveKind::Resync;
     painter.fillRect(rect,
         m_theme.color(look.isCurrent ? ColorRole::Selection
-                : isEvent            ? ColorRole::WarnSoft
+                : isBreak            ? ColorRole::WarnSoft
                 : row.isGroup        ? ColorRole::Window
                                      : ColorRole::Surface));
     const EventColumns columns = EventColumns::of(m_theme, rect.width());
-    const QFont body = m_theme.font(TextStyle::Body);
-    const QFont strong = m_theme.font(TextStyle::Body, QFont::Medium);
     for (int column = 0; column < EventFeedModel::ColumnCount; ++column) {
         QRect area = columns.rect(column, rect, isRtl);
         if (area.width() <= 0)
             continue;
         if (row.isGroup && column == EventFeedModel::Who)
             area |= columns.rect(EventFeedModel::Change, rect, isRtl);
-        if (look.isCurrent && look.hasFocus && column == look.currentColumn)
-            paintBox(
-                painter, area.adjusted(-4, 2, -6, -2), {}, m_theme.color(ColorRole::Focus), Radius::Control);
-        const int gap = column == EventFeedModel::Latency ? 0 : Spacing::S;
-        area.adjust(isRtl ? gap : 0, 0, isRtl ? 0 : -gap, 0);
-        if (column == EventFeedModel::Kind) {
-            const double dot = m_theme.px(7);
-            const double left = isRtl ? area.right() - dot : area.left();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme.color(kindTone(record)));
-            painter.drawEllipse(QRectF(left, area.center().y() - dot / 2 + 0.5, dot, dot));
-            area.adjust(isRtl ? 0 : m_theme.px(14), 0, isRtl ? -m_theme.px(14) : 0, 0);
+        if (look.isCurrent && look.hasFocus && column == look.currentColumn) {
+            const QRect mark = isRtl ? area.adjusted(6, 2, 4, -2) : area.adjusted(-4, 2, -6, -2);
+            paintBox(painter, mark, {}, m_theme.color(ColorRole::Focus), Radius::Control);
         }
-        if (column == EventFeedModel::Who && (row.isGroup || row.isChild)) {
-            const int icon = m_theme.px(14);
-            if (row.isGroup)
-                painter.drawPixmap(isRtl ? area.right() - icon : area.left(),
-                    area.center().y() - icon / 2 + 1,
-                    iconPixmap(row.isOpen ? IconName::ChevronDown
-                            : isRtl       ? IconName::Back
-                                          : IconName::ChevronRight,
-                        m_theme.color(ColorRole::Text2), icon, painter.device()->devicePixelRatioF()));
-            area.adjust(isRtl ? 0 : m_theme.px(16), 0, isRtl ? -m_theme.px(16) : 0, 0);
-        }
-        const Cell shown = cell(row, record, column);
-        if (shown.text.isEmpty())
-            continue;
-        painter.setFont(shown.isStrong ? strong : body);
-        // Text3 is too faint on a selected row (ux §14).
-        painter.setPen(
-            m_theme.color(look.isCurrent && shown.tone == ColorRole::Text3 ? ColorRole::Text2 : shown.tone));
-        const bool isEnd = column == EventFeedModel::Latency;
-        const auto side = isEnd == isRtl ? Qt::AlignLeft : Qt::AlignRight;
-        painter.drawText(area, int(Qt::AlignVCenter | side | Qt::TextSingleLine),
-            painter.fontMetrics().elidedText(shown.text, Qt::ElideRight, area.width()));
+        if (column != EventFeedModel::Latency)
+            area = withoutStart(area, Spacing::S, !isRtl);
+        if (column == EventFeedModel::Kind)
+            area = paintDot(painter, area, kindTone(record), isRtl);
+        if (column == EventFeedModel::Who && (row.isGroup || row.isChild))
+            area = paintChevron(painter, area, row, isRtl);
+        Cell shown = cell(row, record, column);
+        if (look.isCurrent && shown.tone == ColorRole::Text3)
+            shown.tone = ColorRole::Text2; // Text3 is too faint on a selected row (ux §14)
+        paintText(painter, area, shown, (column == EventFeedModel::Latency) == isRtl);
     }
+}
+
+QRect EventRowPainter::paintDot(QPainter &painter, const QRect &area, ColorRole tone, bool isRtl) const
+{
+    const double dot = m_theme.px(7);
+    const double left = isRtl ? area.right() - dot : area.left();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(tone));
+    painter.drawEllipse(QRectF(left, area.center().y() - dot / 2 + 0.5, dot, dot));
+    return withoutStart(area, m_theme.px(14), isRtl);
+}
+
+QRect EventRowPainter::paintChevron(
+    QPainter &painter, const QRect &area, const LiveRow &row, bool isRtl) const
+{
+    const int icon = m_theme.px(14);
+    const IconName name = row.isOpen ? IconName::ChevronDown
+        : isRtl                      ? IconName::Back
+                                     : IconName::ChevronRight;
+    if (row.isGroup)
+        painter.drawPixmap(isRtl ? area.right() - icon : area.left(), area.center().y() - icon / 2 + 1,
+            iconPixmap(name, m_theme.color(ColorRole::Text2), icon, painter.device()->devicePixelRatioF()));
+    return withoutStart(area, m_theme.px(16), isRtl);
+}
+
+void EventRowPainter::paintText(QPainter &painter, const QRect &area, const Cell &cell, bool isAtLeft) const
+{
+    if (cell.text.isEmpty())
+        return;
+    painter.setFont(m_theme.font(TextStyle::Body, cell.isStrong ? QFont::Medium : QFont::Normal));
+    painter.setPen(m_theme.color(cell.tone));
+    painter.drawText(area,
+        int(Qt::AlignVCenter | Qt::AlignAbsolute | (isAtLeft ? Qt::AlignLeft : Qt::AlignRight)
+            | Qt::TextSingleLine),
+        painter.fontMetrics().elidedText(cell.text, Qt::ElideRight, area.width()));
 }
 
 QString EventRowPainter::text(int row, int column) const

@@ -60,6 +60,9 @@ private:
         bool isStrong = false;
     };
 
+    QRect paintDot(QPainter &painter, const QRect &area, ColorRole tone, bool isRtl) const;
+    QRect paintChevron(QPainter &painter, const QRect &area, const LiveRow &row, bool isRtl) const;
+    void paintText(QPainter &painter, const QRect &area, const Cell &cell, bool isAtLeft) const;
     Cell cell(const LiveRow &row, const LiveRecord &record, int column) const;
     const LiveRecord &recordOf(const LiveRow &row) const;
 

@@ -47,11 +47,15 @@ protected:
         const QRect room = isRightToLeft() ? rect().adjusted(bar, 0, 0, 0) : rect().adjusted(0, 0, -bar, 0);
         const EventColumns columns = EventColumns::of(m_theme, room.width());
         for (int column = 0; column < EventFeedModel::ColumnCount; ++column) {
-            const QRect area = columns.rect(column, room, isRightToLeft());
+            // As the rows are: what stands at the end of a cell is a little away from the next one.
+            const int gap = column == EventFeedModel::Latency ? 0 : Spacing::S;
+            const QRect cell = columns.rect(column, room, isRightToLeft());
+            const QRect area = isRightToLeft() ? cell.adjusted(gap, 0, 0, 0) : cell.adjusted(0, 0, -gap, 0);
             const bool isEnd = column == EventFeedModel::Latency;
             const auto side = isEnd == isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight;
             if (area.width() > 0)
-                painter.drawText(area, int(Qt::AlignVCenter | side), EventColumns::title(column));
+                painter.drawText(
+                    area, int(Qt::AlignVCenter | Qt::AlignAbsolute | side), EventColumns::title(column));
         }
     }
 
@@ -222,7 +226,7 @@ void LiveBar::refresh()
                       presentLength(ring.at(ring.first()).at, m_memory.clock().now())));
     m_matches->setText(events.isFiltering()
             ? tr("%1 match of %2").arg(locale.toString(events.matchCount()), locale.toString(ring.size()))
-            : tr("%n event(s)", nullptr, ring.size()));
+            : tr("%Ln event(s)", nullptr, ring.size()));
     m_export->setEnabled(events.matchCount() > 0);
 }
 

@@ -49,6 +49,7 @@ LiveDetail::LiveDetail(LeadNames &names, const Theme &theme, QWidget *parent)
     m_json->setFrameShape(QFrame::NoFrame);
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_json->setTabChangesFocus(true);
+    m_json->document()->setDocumentMargin(Spacing::S);
     m_json->setAccessibleName(tr("The event as JSON"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Spacing::M, Spacing::Xs, Spacing::S, Spacing::Xs);
@@ -60,6 +61,7 @@ LiveDetail::LiveDetail(LeadNames &names, const Theme &theme, QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What changed, and where the time went"));
     scroll->setWidget(m_side);
     auto *sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(Spacing::M, 0, Spacing::M, Spacing::S);

@@ -173,7 +173,7 @@ void LivePage::updateState()
         return m_panel->showContent();
     if (events.ring().size() > 0 && events.isFiltering() && events.matchCount() == 0) {
         m_panel->showEmpty({EmptyState::Kind::Filtered, tr("No event matches"),
-            tr("%n event(s) are recorded; the filter hides all of them.", nullptr, events.ring().size()),
+            tr("%Ln event(s) are recorded; the filter hides all of them.", nullptr, events.ring().size()),
             tr("Clear the filter")});
         return;
     }

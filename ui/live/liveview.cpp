@@ -5,6 +5,7 @@
 #include "ui/inbox/pillbutton.h"
 #include "ui/live/liveaccessible.h"
 
+#include <QAccessible>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -169,8 +170,13 @@ void LiveView::noteNew(int count)
 {
     if (m_isFollowing || count == 0)
         return;
+    const bool isFirst = m_new == 0;
     m_new += count;
     placeChip();
+    if (!isFirst)
+        return;
+    QAccessibleEvent event(m_chip, QAccessible::Alert); // once, not with each event (ux §10 L14)
+    QAccessible::updateAccessibility(&event);
 }
 
 void LiveView::placeChip()
@@ -277,8 +283,14 @@ std::optional<std::pair<Instant, Instant>> LiveView::visibleSpan() const
 
 void LiveView::resizeEvent(QResizeEvent *event)
 {
+    const int top = m_current * m_painter.rowHeight();
+    const bool wasInSight
+        = m_current >= 0 && top >= m_offset && top < m_offset + std::max(event->oldSize().height(), 0);
     QAbstractItemView::resizeEvent(event);
     updateGeometries();
+    // The detail pane opens over the row it is about.
+    if (wasInSight)
+        scrollTo(m_model.index(m_current, 0));
 }
 
 void LiveView::paintEvent(QPaintEvent *event)

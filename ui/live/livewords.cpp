@@ -27,11 +27,6 @@ QString none()
     return u"—"_s;
 }
 
-FeedStatus::State stateOf(const LiveRecord &record)
-{
-    return record.state;
-}
-
 QString presentState(const LiveRecord &record)
 {
     QString text;
@@ -74,13 +69,11 @@ QString presentUpdate(const LiveRecord &record, LeadNames &names)
     if (!record.before)
         return presentLead(*record.lead);
     QStringList parts;
-    bool hasMessage = false;
     for (const LeadFieldChange &change : changesOf(record)) {
         if (change.field == "lastInboundAt"_L1 || change.field == "lastOutboundAt"_L1) {
             parts.prepend(change.field == "lastInboundAt"_L1
                     ? say(QT_TRANSLATE_NOOP("Live", "wrote"))
                     : say(QT_TRANSLATE_NOOP("Live", "was written to")));
-            hasMessage = true;
         } else if (change.field == "lastMessageAt"_L1 || change.field == "lastMessageDirection"_L1) {
             continue; // a message says it better
         } else {
@@ -89,7 +82,6 @@ QString presentUpdate(const LiveRecord &record, LeadNames &names)
                 presentLeadValue(change.field, change.after, names)));
         }
     }
-    Q_UNUSED(hasMessage);
     return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("Live", "touched, nothing of these fields changed"))
                            : parts.join(u" · "_s);
 }
@@ -168,13 +160,13 @@ QString presentGroup(const LiveRow &row, LiveKind kind)
 {
     switch (kind) {
     case LiveKind::LeadInserted:
-        return QCoreApplication::translate("Live", "%n new lead(s) in this second", nullptr, row.count);
+        return QCoreApplication::translate("Live", "%Ln new lead(s) in this second", nullptr, row.count);
     case LiveKind::LeadLeft:
-        return QCoreApplication::translate("Live", "%n lead(s) left in this second", nullptr, row.count);
+        return QCoreApplication::translate("Live", "%Ln lead(s) left in this second", nullptr, row.count);
     case LiveKind::LeadUpdated:
-        return QCoreApplication::translate("Live", "%n update(s) in this second", nullptr, row.count);
+        return QCoreApplication::translate("Live", "%Ln update(s) in this second", nullptr, row.count);
     default:
-        return QCoreApplication::translate("Live", "%n event(s) in this second", nullptr, row.count);
+        return QCoreApplication::translate("Live", "%Ln event(s) in this second", nullptr, row.count);
     }
 }
 
@@ -246,7 +238,7 @@ ColorRole kindTone(const LiveRecord &record)
     case LiveKind::State:
         break;
     }
-    switch (stateOf(record)) {
+    switch (record.state) {
     case FeedStatus::State::Live:
         return ColorRole::Ok;
     case FeedStatus::State::Offline:
@@ -291,7 +283,7 @@ QString explainFilterError(const Error &error)
 QString presentResyncReason(const QString &code)
 {
     if (code == "too_old"_L1)
-        return say(QT_TRANSLATE_NOOP("Live", "the interruption was longer than the service's memory"));
+        return say(QT_TRANSLATE_NOOP("Live", "away for too long"));
     if (code == "epoch"_L1)
         return say(QT_TRANSLATE_NOOP("Live", "the service began a new history"));
     if (code == "gap"_L1)

@@ -118,7 +118,8 @@ void ReplayStrip::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(ColorRole::Text2));
     const QRect start = isRtl ? QRect(room.right() + 8, 0, width() - room.right() - 20, height())
                               : QRect(12, 0, room.left() - 20, height());
-    painter.drawText(start, int(Qt::AlignVCenter | (isRtl ? Qt::AlignRight : Qt::AlignLeft)),
+    painter.drawText(start,
+        int(Qt::AlignVCenter | Qt::AlignAbsolute | (isRtl ? Qt::AlignRight : Qt::AlignLeft)),
         presentMoment(m_from).left(8));
     painter.fillRect(
         QRect(room.left(), room.bottom(), room.width(), 1), m_theme.color(ColorRole::BorderStrong));

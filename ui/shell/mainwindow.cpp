@@ -85,6 +85,10 @@ void MainWindow::start()
 {
     connect(&m_services.session, &Session::stateChanged, this, &MainWindow::onSessionChanged);
     connect(&m_services.session, &Session::workspacesChanged, this, &MainWindow::onWorkspacesChanged);
+    connect(m_link, &LinkWatch::changed, this, &MainWindow::onLinkChanged);
+    connect(m_host, &PageHost::placeRequested, this, [this](const QString &page, const PageState &state) {
+        openPlace({std::nullopt, page, state}, true);
+    });
     m_body->showLoading();
     m_services.session.start();
     onConnectionChanged();
@@ -144,14 +148,10 @@ void MainWindow::buildFrame()
         if (const Page *page = m_host->page())
             m_status->setFreshness(page->freshness());
     });
-    connect(m_host, &PageHost::placeRequested, this, [this](const QString &page, const PageState &state) {
-        openPlace({std::nullopt, page, state}, true);
-    });
     connect(m_host, &PageHost::accessLost, this, &MainWindow::onAccessLost);
     connect(m_body, &StatePanel::retryRequested, this, [this] { m_services.session.reloadWorkspaces(); });
     connect(m_banner, &ErrorBanner::retryRequested, this, [this] { m_services.connection.retryNow(); });
     connect(&s.connection, &ServiceConnection::statusChanged, this, &MainWindow::onConnectionChanged);
-    connect(m_link, &LinkWatch::changed, this, &MainWindow::onLinkChanged);
     connect(m_guard, &RenderLoopGuard::loopBroken, this, [this](const LoopReport &report) {
         m_status->say(tr("A part of the window was slowed down: %1").arg(report.name));
     });

@@ -7,6 +7,7 @@
 #include "ui/shell/preferences.h"
 
 #include <QComboBox>
+#include <QRegularExpression>
 
 namespace signalbox {
 
@@ -43,10 +44,13 @@ void NotificationSettings::addSwitch(const char *key, const QString &label, cons
 
 void NotificationSettings::addHour(const char *key, const QString &label)
 {
+    // Some locales, C among them, write seconds even in the short form.
+    static const QRegularExpression seconds(u"[:.]?ss"_s);
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(seconds);
     QList<std::pair<QString, QString>> hours;
     for (int hour = 0; hour < 24; ++hour) {
         const QTime time(hour, 0);
-        hours.append({time.toString(u"HH:mm"_s), QLocale().toString(time, QLocale::ShortFormat)});
+        hours.append({time.toString(u"HH:mm"_s), QLocale().toString(time, format)});
     }
     QWidget *control = makePreferenceCombo(m_theme, m_preferences, QString::fromLatin1(key), hours);
     m_hours.append(control);

@@ -389,6 +389,22 @@ private Q_SLOTS:
         QVERIFY(m_model->overlay().shown(lead(1)).hasAiDraft);
     }
 
+    void clearing_forgetsWhatWaits_andLateAnswers()
+    {
+        m_model->changeLead(lead(1), status(u"qualified"_s));
+        m_model->reject(lead(2), draft(7));
+        m_model->clear();
+        QCOMPARE(m_model->pendingCount(), 0);
+        QCOMPARE(statusShown(lead(1)), u"new"_s);
+        QVERIFY(m_model->undoables().isEmpty());
+        m_gateway.changes[0].source.finish(LeadOutcome {.current = state(lead(1), u"qualified"_s, m_clock.now())});
+        m_clock.advance(8s);
+        m_model->tick();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_finished->size(), 0);
+        QCOMPARE(m_gateway.rejections.size(), 0u);
+    }
+
     void destroying_whilePending_isSafe()
     {
         m_model->changeLead(lead(1), status(u"qualified"_s));

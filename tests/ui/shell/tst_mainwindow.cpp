@@ -7,6 +7,7 @@
 #include "ui/shell/workspaceswitcher.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QListView>
 
 using namespace signalbox;
@@ -285,6 +286,19 @@ private Q_SLOTS:
         m_stage->connection.setStatus(status);
         QVERIFY(banner().isEmpty());
         QCOMPARE(StagePage::refreshes, 1);
+    }
+
+    void openWorkspace_isFollowed_untilSigningOut()
+    {
+        openSignedIn();
+        QCOMPARE(m_stage->feed.workspace(), m_stage->sessions.workspaces.first().id);
+        QVERIFY(find<ConnectionPill>(u"connectionPill"_s)->words().startsWith(u"Live"_s));
+        QVERIFY(!find<QLabel>(u"statusLink"_s)->text().isEmpty());
+        enter(3);
+        QCOMPARE(m_stage->feed.workspace(), m_stage->sessions.workspaces.at(3).id);
+        window().commands().trigger(u"shell.signOut"_s);
+        QTRY_VERIFY(m_stage->feed.workspace().isNull());
+        QVERIFY(find<QLabel>(u"statusLink"_s)->text().isEmpty());
     }
 
     void lostAccess_closesTheWorkspaceAndSaysSo()
