@@ -29,7 +29,8 @@ class TriageGateway
 public:
     virtual ~TriageGateway();
 
-    /// Assigns, snoozes, sets status or sentiment: exactly one field of `set`, with its `expected` value.
+    /// Assigns, snoozes, sets status or sentiment: exactly one field of `set`, with its `expected` value. A
+    /// sentiment changes the status with it (domain §1.3.2); undoing one sets both, expecting the sentiment.
     virtual Reply<LeadOutcome> changeLead(
         WorkspaceId workspace, LeadId lead, const LeadFields &set, const LeadFields &expected, QUuid key)
         = 0;

@@ -221,6 +221,22 @@ Result<void> SeedWriter::buildIndexes()
     return {};
 }
 
+// What people did: after the counting, from the newest conversations as they are then. A handful of rows,
+// whatever the size of the seed.
+Result<void> SeedWriter::writeTriage(int index)
+{
+    const PgParams params = PgParams() << workspace(index) << m_options.now;
+    if (const auto done = run("SeedReadBaselines"_L1, params); !done)
+        return done;
+    if (const auto done = run("SeedReadMarks"_L1, PgParams() << workspace(index)); !done)
+        return done;
+    for (const auto query : {"SeedNotes"_L1, "SeedSends"_L1, "SeedViews"_L1}) {
+        if (const auto done = run(query, params); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> SeedWriter::finish()
 {
     if (m_rebuildsIndexes) {
@@ -236,6 +252,8 @@ Result<void> SeedWriter::finish()
         PgParams params;
         params << workspace(index);
         if (const auto done = run("SeedRecount"_L1, params); !done)
+            return done;
+        if (const auto done = writeTriage(index); !done)
             return done;
         m_meter.advance(index + 1);
     }

@@ -33,6 +33,7 @@ private:
     Result<void> writeCampaigns(int index);
     Result<void> writeWorkspaceLeads(int index, qint64 written);
     Result<void> copy(const SeedCopy &slice);
+    Result<void> writeTriage(int index);
     Result<void> buildIndexes();
     Result<void> run(QLatin1StringView query, const PgParams &params);
 

@@ -14,6 +14,10 @@ signalbox_test(server/tst_baddaysclients.cpp LABEL server FIXTURES pg TIMEOUT 18
     LINK signalbox_baddays signalbox_program signalbox_testsupport)
 add_dependencies(tst_server_baddaysclients signalboxd)
 
+signalbox_test(server/tst_triagekill.cpp LABEL server FIXTURES pg TIMEOUT 180
+    LINK signalbox_baddays signalbox_program signalbox_httpprobe signalbox_inboxdata signalbox_testsupport signalbox_auth)
+add_dependencies(tst_server_triagekill signalboxd)
+
 # A small disk of one's own needs a mount namespace: root outside of a locked-down container.
 execute_process(COMMAND unshare --mount sh -c "mount -t tmpfs tmpfs /mnt" RESULT_VARIABLE signalbox_mounts ERROR_QUIET)
 if(signalbox_mounts EQUAL 0)

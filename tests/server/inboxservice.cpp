@@ -9,11 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
-InboxService::InboxService(const QString &conninfo, CacheStore *shared)
+InboxService::InboxService(const QString &conninfo, CacheStore *shared, const Clock *holds)
     : m_pool(conninfo, {.size = 4})
-    , m_access(m_pool, m_service.clock)
+    , m_access(m_pool, holds ? *holds : m_service.clock)
     , m_cache(m_pool, shared, m_service.clock, m_service.metrics)
-    , m_inbox(m_pool, m_access, m_cache, m_service.clock)
+    , m_inbox(m_pool, m_access, m_cache, holds ? *holds : m_service.clock)
     , m_writes(m_pool, m_inbox, m_service.clock)
     , m_triage(m_writes)
     , m_drafts(m_writes)

@@ -16,7 +16,9 @@ class CacheStore;
 class InboxService
 {
 public:
-    explicit InboxService(const QString &conninfo, CacheStore *shared = nullptr);
+    /// `holds`: the clock by which answers are held for a moment; none: the system's.
+    explicit InboxService(
+        const QString &conninfo, CacheStore *shared = nullptr, const Clock *holds = nullptr);
 
     /// As that person; nobody when null. `headerLines` come as they are.
     RawAnswer get(UserId user, const QByteArray &path, const QByteArray &headerLines = {});

@@ -4,6 +4,7 @@
 #include "core/storage/countsstore.h"
 #include "tests/server/inboxservice.h"
 #include "tests/storage/triagedata.h"
+#include "tests/support/manualclock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -217,37 +218,36 @@ private Q_SLOTS:
 
     void nextRead_showsTheWrite()
     {
-        const QByteArray counts = "/api/inbox/counts?" + client();
-        const QByteArray list = "/api/inbox/conversations?" + client();
+        // Time stands still: what is held is held for ever, unless the write lets go of it.
+        const ManualClock still;
+        InboxService inbox(m_data->database->appConninfo(), nullptr, &still);
         const auto total = [&] {
-            return m_inbox->get(m_data->owner, counts)
-                .json()
-                .value(u"counts"_s)
-                .toObject()
-                .value(u"requiresAttention"_s)
-                .toInt();
+            const auto answer = inbox.get(m_data->owner, "/api/inbox/counts?" + client());
+            return answer.json().value(u"counts"_s).toObject().value(u"requiresAttention"_s).toInt();
         };
         const auto row = [&] {
-            const QJsonArray rows
-                = m_inbox->get(m_data->owner, list).json().value(u"conversations"_s).toArray();
+            const auto answer = inbox.get(m_data->owner, "/api/inbox/conversations?" + client());
+            const QJsonArray rows = answer.json().value(u"conversations"_s).toArray();
             for (const auto &value : rows) {
                 if (value.toObject().value(u"id"_s).toString() == m_data->own.toString())
                     return value.toObject();
             }
             return QJsonObject();
         };
-        for (int round = 0; round < 5; ++round) {
-            reset();
-            m_inbox->post(m_data->owner, leadPath(m_data->own, "read"), {{u"read"_s, false}}, key());
-            const int before = total();
+        const auto write = [&](const QByteArray &verb, const QJsonObject &body) {
+            return inbox.post(m_data->owner, leadPath(m_data->own, verb), body, key()).status;
+        };
+        const int before = total();
+        for (int round = 0; round < 2; ++round) {
             QVERIFY(row().value(u"isUnread"_s).toBool());
-            const Call read = callOf(u"read"_s);
-            QCOMPARE(m_inbox->post(m_data->owner, read.path, read.body, key()).status, 200);
+            QCOMPARE(write("read", {{u"read"_s, true}}), 200);
             QVERIFY(!row().value(u"isUnread"_s).toBool());
-            const QJsonObject body = statusBody(u"blacklisted"_s, u"new"_s);
-            QCOMPARE(m_inbox->post(m_data->owner, leadPath(m_data->own, "status"), body, key()).status, 200);
+            QCOMPARE(write("read", {{u"read"_s, false}}), 200);
+            QCOMPARE(write("status", statusBody(u"blacklisted"_s, u"new"_s)), 200);
             QCOMPARE(total(), before - 1);
             QCOMPARE(row().value(u"lead"_s).toObject().value(u"status"_s).toString(), u"blacklisted"_s);
+            QCOMPARE(write("status", statusBody(u"new"_s, u"blacklisted"_s)), 200);
+            QCOMPARE(total(), before);
         }
     }
 

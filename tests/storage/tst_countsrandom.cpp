@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/countsstore.h"
+#include "core/storage/draftstore.h"
+#include "core/storage/triagestore.h"
 #include "tests/storage/inboxdata.h"
 #include "tests/support/testdatabase.h"
 
@@ -20,8 +22,11 @@ constexpr int Leads = 2000;
 class Writer
 {
 public:
-    Writer(const QString &conninfo, WorkspaceId workspace, QList<UserId> setters, unsigned seed)
-        : m_pg(connectTo(conninfo))
+    Writer(const TestDatabase &database, UserId owner, WorkspaceId workspace, QList<UserId> setters,
+        unsigned seed)
+        : m_pg(connectTo(database.adminConninfo()))
+        , m_person(connectTo(database.appConninfo()))
+        , m_owner(owner)
         , m_workspace(workspace)
         , m_setters(std::move(setters))
         , m_random(seed)
@@ -58,7 +63,7 @@ private:
         static const QStringList tags {
             u"Interested"_s, u"Neutral"_s, u"Follow Up"_s, u"Blacklist"_s, QString()};
         const PgParams lead = somewhere();
-        switch (pick(14)) {
+        switch (pick(18)) {
         case 0:
         case 1:
             return update("status = $3", PgParams(lead) << statuses[pick(6)]);
@@ -109,6 +114,12 @@ private:
                 " returning first_name) insert into lead (workspace_id, first_name, status)"
                 " select $1::uuid, first_name, 'qualified' from gone",
                 lead);
+        case 13:
+        case 14: // as people do it, under row-level security
+            return decideDraft();
+        case 15:
+        case 16:
+            return changeStretch();
         default: // in bulk, over a stretch of leads
             return m_pg->runSql(
                 "update lead set sentiment_tag = $3, status = 'qualified' where id in (select id from lead"
@@ -118,7 +129,73 @@ private:
         }
     }
 
+    /// Approves, rejects or takes back some draft through the store.
+    Result<PgResult> decideDraft()
+    {
+        const auto found
+            = m_pg->runSql("select d.id, d.updated_at from ai_draft d join lead l on l.id = d.lead_id"
+                           " where l.workspace_id = $1::uuid and l.first_name = 'n' || $2 limit 1",
+                somewhere());
+        if (!found || found->rowCount() == 0)
+            return found;
+        const DraftId draft {found->uuid(0, 0)};
+        const Instant seen = found->instant(0, 1);
+        const Instant now = SystemClock().now();
+        const auto done
+            = m_person->transaction({.user = m_owner, .readOnly = false}, [&]() -> Result<DraftOutcome> {
+                  switch (pick(3)) {
+                  case 0:
+                      return rejectDraft(*m_person, m_owner, draft, seen, now);
+                  case 1:
+                      return unapproveDraft(*m_person, m_owner, draft, now);
+                  default:
+                      return approveDraft(*m_person, m_owner, draft, {}, seen, now);
+                  }
+              });
+        return answer(done, found);
+    }
+
+    /// One field of a stretch of leads through the store.
+    Result<PgResult> changeStretch()
+    {
+        const auto found
+            = m_pg->runSql("select id from lead where workspace_id = $1::uuid and last_name = 's' ||"
+                           " ($2::int % 40) limit 20",
+                somewhere());
+        if (!found)
+            return found;
+        LeadSelection some;
+        for (int row = 0; row < found->rowCount(); ++row)
+            some.leads.append(LeadId {found->uuid(row, 0)});
+        if (some.leads.isEmpty())
+            return found;
+        const QList<LeadFields> changes {{.status = u"unqualified"_s}, {.sentimentTag = u"Blacklist"_s},
+            {.snoozedUntil = std::optional(SystemClock().now() + std::chrono::minutes(5))},
+            {.assignedTo = std::optional(m_setters[pick(int(m_setters.size()))])},
+            {.assignedTo = std::optional<UserId>()}};
+        const LeadFields &set = changes[pick(int(changes.size()))];
+        const auto done
+            = m_person->transaction({.user = m_owner, .readOnly = false}, [&]() -> Result<BulkOutcome> {
+                  const auto writer = enterWorkspace(*m_person, m_owner, m_workspace, SystemClock().now());
+                  if (!writer)
+                      return writer.error();
+                  return changeLeads(*m_person, *writer, some, set);
+              });
+        return answer(done, found);
+    }
+
+    /// What a rule refuses is an answer; what the database refuses is for writeOne().
+    template <typename T> static Result<PgResult> answer(const Result<T> &done, const Result<PgResult> &found)
+    {
+        const bool isRule = !done
+            && (done.error().kind == Error::Kind::NotFound || done.error().code == "LEAD_BLACKLISTED"_L1
+                || done.error().code == "NO_ADDRESS"_L1);
+        return done || isRule ? found : done.error();
+    }
+
     std::unique_ptr<PgConnection> m_pg;
+    std::unique_ptr<PgConnection> m_person; // as the service connects
+    UserId m_owner;
     WorkspaceId m_workspace;
     QList<UserId> m_setters;
     std::mt19937 m_random;
@@ -140,14 +217,15 @@ private Q_SLOTS:
         m_admin = connectTo(m_database->adminConninfo());
         m_app = connectTo(m_database->appConninfo());
         InboxData data(*m_admin);
-        const UserId owner = data.addUser(u"owner@a.test"_s);
-        m_workspace = data.addWorkspace(u"A"_s, owner);
+        m_owner = data.addUser(u"owner@a.test"_s);
+        m_workspace = data.addWorkspace(u"A"_s, m_owner);
         for (int i = 0; i < 5; ++i) {
             m_setters.append(data.addUser(u"setter%1@a.test"_s.arg(i)));
             data.addMember(m_workspace, m_setters.last(), u"SETTER"_s);
         }
-        data.run("insert into lead (workspace_id, first_name, last_name)"
-                 " select $1::uuid, 'n' || i, 's' || i % 40 from generate_series(0, $2::int - 1) i",
+        data.run("insert into lead (workspace_id, first_name, last_name, email)"
+                 " select $1::uuid, 'n' || i, 's' || i % 40, 'n' || i || '@x.io' from generate_series(0, "
+                 "$2::int - 1) i",
             PgParams() << m_workspace << Leads);
         data.run("create index on lead (workspace_id, first_name)");
     }
@@ -190,7 +268,7 @@ private:
         std::vector<std::thread> threads;
         for (int i = 0; i < Connections; ++i) {
             threads.emplace_back([&, i] {
-                Writer writer(m_database->adminConninfo(), m_workspace, m_setters, seed + unsigned(i));
+                Writer writer(*m_database, m_owner, m_workspace, m_setters, seed + unsigned(i));
                 for (int n = 0; n < perWriter; ++n)
                     written += writer.writeOne();
             });
@@ -224,6 +302,7 @@ private:
     std::unique_ptr<TestDatabase> m_database;
     std::unique_ptr<PgConnection> m_admin;
     std::unique_ptr<PgConnection> m_app;
+    UserId m_owner;
     WorkspaceId m_workspace;
     QList<UserId> m_setters;
 };

@@ -324,6 +324,13 @@ private Q_SLOTS:
             u"ai_sent"_s, u"ai_review"_s};
         const QString index = (who.scope() ? u"lead_own_"_s : u"lead_"_s) + names[category] + u"_ix"_s;
         QVERIFY2(text.contains(index), qPrintable(text));
+        // What a row shows as read costs its primary key and nothing else; everybody's baseline is asked for
+        // once.
+        QCOMPARE(text.count(u"lead_read_pk"_s), 1);
+        QVERIFY2(!text.contains(u"Seq Scan on lead_read"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"lead_read_pk on lead_read rd"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"SubPlan"_s) || !text.section(u"SubPlan"_s, 1).contains(u"workspace_read"_s),
+            qPrintable(text));
     }
 
 private:

@@ -116,6 +116,15 @@ private Q_SLOTS:
         QTest::newRow("do not disturb") << QByteArray("select count(*) from lead where sms_dnd_active");
         QTest::newRow("blocked") << QByteArray(
             "select count(*) from follow_up_instance where paused_reason like 'missing_%'");
+        QTest::newRow("notes") << QByteArray("select count(*) from lead_note");
+        QTest::newRow("messages that wait, failed, and nobody knows")
+            << QByteArray("select 1 where (select count(distinct state) from outbound_send) = 4");
+        QTest::newRow("shared views of each workspace")
+            << QByteArray("select 1 where (select count(*) from saved_view where is_shared) = 9");
+        QTest::newRow("read and unread") << QByteArray(
+            "select 1 where (select count(distinct read_through) from lead_read) > 1"
+            " and exists (select from lead l where l.last_inbound_at > '2026-03-09T15:20:00Z' and not exists"
+            " (select from lead_read r where r.lead_id = l.id))");
         QTest::newRow("no name") << QByteArray("select count(*) from lead where sort_name = 'unknown'");
         QTest::newRow("long name") << QByteArray("select count(*) from lead where length(last_name) > 80");
         QTest::newRow("no address") << QByteArray("select count(*) from lead where email is null");

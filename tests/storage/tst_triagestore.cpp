@@ -107,6 +107,21 @@ private Q_SLOTS:
         QVERIFY(nobody.has_value() && !nobody->current.assignedTo);
     }
 
+    void handedAwayBetweenSightAndLock_isNotFound()
+    {
+        const auto late = m_data->as(m_data->setter, [&]() -> Result<LeadOutcome> {
+            const auto writer = enterLead(*m_data->app, m_data->setter, m_data->own, {}, m_data->now);
+            if (!writer)
+                return writer.error();
+            InboxData(*m_data->admin)
+                .run("update lead set assigned_to_user_id = $2::uuid where id = $1::uuid",
+                    PgParams() << m_data->own << m_data->manager);
+            return changeLead(*m_data->app, *writer, m_data->own, status(u"qualified"_s), status(u"new"_s));
+        });
+        QVERIFY(!late);
+        QCOMPARE(late.error().kind, Error::Kind::NotFound);
+    }
+
     void conflict_onlyOfTheFieldThatChanges()
     {
         QVERIFY(m_data->change(m_data->owner, m_data->own, assignee(std::nullopt), assignee(m_data->setter)));

@@ -142,3 +142,75 @@ copy follow_up_instance (workspace_id, id, lead_id, sequence_id, status, paused_
 
 -- fragment: SeedCopyAppointments
 copy appointment (workspace_id, id, lead_id, provider, start_at, end_at, timezone, status, source, created_at) from stdin
+
+-- name: SeedReadBaselines
+-- Everybody has read what is older than two days.
+insert into workspace_read (workspace_id, user_id, read_through)
+  select $1::uuid, p.user_id, $2::timestamptz - interval '2 days'
+    from (select owner_user_id as user_id from workspace where id = $1::uuid
+          union select user_id from workspace_member where workspace_id = $1::uuid) p
+  on conflict do nothing
+
+-- name: SeedReadMarks
+-- Of the newest conversations everybody has read some, each other ones. By lead_total_ix.
+insert into lead_read (workspace_id, user_id, lead_id, read_through)
+  select r.workspace_id, r.user_id, l.id, l.last_inbound_at
+    from workspace_read r
+    cross join (select x.id, x.last_inbound_at from lead x
+                 where x.workspace_id = $1::uuid and x.categories & 1 <> 0 order by x.updated_at desc, x.id desc limit 300) l
+   where r.workspace_id = $1::uuid and l.last_inbound_at is not null
+     and get_byte(decode(md5(r.user_id::text || l.id), 'hex'), 0) % 2 = 0
+  on conflict do nothing
+
+-- name: SeedNotes
+-- On the newest conversations that require attention. Ids follow from the leads', so that a seed always names the same.
+insert into lead_note (workspace_id, id, lead_id, author_user_id, body, created_at)
+  select $1::uuid, md5('note ' || l.id)::uuid, l.id, coalesce(l.assigned_to_user_id, w.owner_user_id),
+         (array['Asked for a reference from the same trade: send the case study, not the price list.',
+                'Budget is free from next quarter. No discount before that.',
+                'Prefers the phone before ten in the morning.',
+                'Their legal team wants the data processing agreement first.',
+                'Met them at the trade fair, very friendly, knows our product.',
+                'Decides together with the plant manager: copy both.'])[1 + l.n % 6],
+         least(l.last_message_at + interval '25 minutes', $2::timestamptz)
+    from workspace w
+    join lateral (select x.id, x.assigned_to_user_id, x.last_message_at,
+                         (row_number() over (order by x.updated_at desc, x.id desc))::int as n
+                    from lead x where x.workspace_id = w.id and x.categories & 4 <> 0
+                   order by x.updated_at desc, x.id desc limit 40) l on l.n % 2 = 1
+   where w.id = $1::uuid
+  on conflict do nothing
+
+-- name: SeedSends
+-- A few messages by hand in every state that is shown, and some that went.
+insert into outbound_send (workspace_id, id, lead_id, author_user_id, channel, subject, body, recipients, state, error_code,
+    run_at, claimed_at, finished_at, attempts, created_at, updated_at)
+  select $1::uuid, md5('send ' || l.id)::uuid, l.id, coalesce(l.assigned_to_user_id, w.owner_user_id), 'email',
+         'A short answer', 'Thank you for your message. I will come back to you with the figures today.',
+         array[l.email], s.state, s.error_code,
+         case when s.state = 'queued' then $2::timestamptz + interval '16 hours' else $2::timestamptz - interval '9 minutes' end,
+         case when s.state <> 'queued' then $2::timestamptz - interval '9 minutes' end,
+         case when s.state in ('sent', 'failed', 'unknown') then $2::timestamptz - interval '8 minutes' end,
+         case when s.state = 'queued' then 0 else 1 end, $2::timestamptz - interval '10 minutes',
+         $2::timestamptz - interval '8 minutes'
+    from workspace w
+    join lateral (select x.id, x.assigned_to_user_id, x.email, row_number() over (order by x.updated_at desc, x.id desc) as n
+                    from lead x where x.workspace_id = w.id and x.categories & 4 <> 0 and x.email is not null
+                   order by x.updated_at desc, x.id desc limit 10) l on true
+    join (values (1, 'queued', null), (2, 'failed', 'SMTP_550'), (3, 'unknown', null), (5, 'queued', null),
+                 (7, 'sent', null), (9, 'failed', 'RECIPIENT_REFUSED')) s (n, state, error_code) on s.n = l.n
+   where w.id = $1::uuid
+  on conflict do nothing
+
+-- name: SeedViews
+insert into saved_view (workspace_id, id, owner_user_id, name, query, is_shared, position, created_at, updated_at)
+  select $1::uuid, md5('view ' || w.id || v.position)::uuid, w.owner_user_id, v.name, v.query::jsonb, v.is_shared,
+         v.position, $2::timestamptz, $2::timestamptz
+    from workspace w
+    cross join (values (0, 'Score 4, answer first', true, '{"filter":"responses","scoreFilter":"4"}'),
+                       (1, 'Drafts to review, mail', true, '{"filter":"ai_review","channels":"email"}'),
+                       (2, 'Asked for a call', true, '{"sentimentTags":"Call Requested,Meeting Requested"}'),
+                       (3, 'Oldest open first', false, '{"filter":"attention","sort":"oldest"}'))
+               v (position, name, is_shared, query)
+   where w.id = $1::uuid
+  on conflict do nothing
