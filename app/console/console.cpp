@@ -9,13 +9,19 @@
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
 #include "core/client/remotetriagegateway.h"
+#include "core/client/websocketfeed.h"
+#include "models/live/livememory.h"
+#include "ui/base/busnotifications.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/systemscheme.h"
 #include "ui/inbox/inboxdesk.h"
+#include "ui/inbox/leavequestion.h"
+#include "ui/live/livepage.h"
 #include "ui/shell/consoleapplication.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/windowmemory.h"
 
@@ -80,10 +86,14 @@ struct Console::Parts
         , members(client)
         , inbox(client)
         , triage(client)
+        , feed(client, clock)
+        , liveMemory(feed, triage, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
-              {options.profile, options.profile, environmentOf(options.service.config.environment)}})
+              {options.profile, options.profile, environmentOf(options.service.config.environment)}, &feed})
+        , notifier({feed, session, preferences, desktop, clock},
+              [this] { return window.isActiveWindow() && window.host().pageId() == "inbox"_L1; })
     { }
 
     SystemClock clock;
@@ -99,10 +109,15 @@ struct Console::Parts
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
     RemoteTriageGateway triage;
+    WebSocketFeed feed;
+    TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
+    LiveMemory liveMemory;
+    BusNotifications desktop;
     std::unique_ptr<SecretStore> secrets;
     Session session;
     MainWindow window;
+    Notifier notifier;
 };
 
 Console::Console(ConsoleOptions options, QObject *parent)
@@ -173,12 +188,69 @@ void Console::onServiceReady(const ServiceStart &start)
 void Console::begin()
 {
     Parts &parts = *m_parts;
-    parts.window.addPage(inboxPageSpec(parts.inbox, parts.inboxMemory));
+    // Pages follow their workspace; here is what they cannot know.
+    connect(&parts.session, &Session::stateChanged, &parts.feed, [&parts] {
+        if (parts.session.state() == Session::State::SignedIn)
+            parts.feed.retryNow();
+        else if (parts.session.state() == Session::State::SignedOut)
+            parts.feed.follow({});
+    });
+    connectWrites();
+    parts.window.addPage(
+        inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
+    wireLive();
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
     parts.window.start();
     if (!m_options.link.isEmpty())
         parts.window.openLink(m_options.link);
+}
+
+/// The queue of a person's writes: when it may go on, where it is counted, and what leaving would lose.
+void Console::connectWrites()
+{
+    Parts &parts = *m_parts;
+    const auto follow = [&parts] { parts.window.setQueuedWrites(parts.writes.queuedCount()); };
+    connect(&parts.writes, &TriageModel::pendingChanged, &parts.window, follow);
+    connect(&parts.client, &ServiceConnection::statusChanged, &parts.writes, [&parts] {
+        if (parts.client.status().state == ConnectionStatus::State::Connected)
+            parts.writes.resume();
+    });
+    // What one person queued or wrote is never another one's.
+    connect(&parts.session, &Session::stateChanged, &parts.writes, [&parts, owner = UserId()]() mutable {
+        const bool isSignedIn = parts.session.state() == Session::State::SignedIn;
+        const bool isOther = isSignedIn && !owner.isNull() && owner != parts.session.identity().user;
+        if (isOther || parts.session.state() == Session::State::SignedOut) {
+            parts.writes.clear();
+            parts.inboxMemory.unsent.clear();
+        }
+        if (isSignedIn) {
+            owner = parts.session.identity().user;
+            parts.writes.resume();
+        }
+    });
+    parts.window.setLeaveQuestion(
+        [&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
+    const auto followPreference = [&parts](const QString &key) {
+        if (key != QLatin1StringView(PreferenceKey::AfterReply))
+            return;
+        const QString value = parts.preferences.text(key);
+        parts.inboxMemory.afterReply = value == u"stay"_s ? InboxMemory::AfterReply::Stay
+            : value == u"list"_s                          ? InboxMemory::AfterReply::List
+                                                          : InboxMemory::AfterReply::Next;
+    };
+    connect(&parts.preferences, &Preferences::changed, &parts.writes, followPreference);
+    followPreference(QString::fromLatin1(PreferenceKey::AfterReply));
+}
+
+void Console::wireLive()
+{
+    Parts &parts = *m_parts;
+    parts.window.addPage(livePageSpec({parts.liveMemory, parts.client, parts.preferences}));
+    connect(&parts.window.host(), &PageHost::pageOpened, &parts.notifier, &Notifier::look);
+    connect(&parts.notifier, &Notifier::placeRequested, this, [this](const Place &place) {
+        raise(formatDeepLink({m_options.profile, place}));
+    });
 }
 
 void Console::raise(const QString &link)

@@ -45,6 +45,8 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void onServiceReady(const ServiceStart &start);
     void begin();
+    void connectWrites();
+    void wireLive();
 
     ConsoleOptions m_options;
     std::unique_ptr<ServiceThread> m_service; // outlives the window, which drains it

@@ -14,6 +14,9 @@
 #include "core/server/inboxroutes.h"
 #include "core/server/ingestroutes.h"
 #include "core/server/operationsroutes.h"
+#include "core/server/realtime/databasebackend.h"
+#include "core/server/realtime/realtimegate.h"
+#include "core/server/realtime/realtimehub.h"
 #include "core/server/setuproutes.h"
 #include "core/server/triageroutes.h"
 #include "core/server/viewroutes.h"
@@ -33,7 +36,9 @@ namespace {
 
 constexpr int PasswordWorkers = 2; // two computations of 64 MB at once and no more
 constexpr int UpkeepConnections = 2;
+constexpr int RealtimeConnections = 2; // many joins at once do not hold up requests
 constexpr int CompressWorkers = 2;
+constexpr std::chrono::milliseconds DrainSpread {2000}; // the realtime clients do not all come back at once
 
 Result<Secret> signingSecret(const ServiceConfig &config)
 {
@@ -124,6 +129,7 @@ struct Service::Parts
         , pool(conninfo, poolOptions(config.poolSize))
         , passwordPool(conninfo, poolOptions(PasswordWorkers))
         , upkeepPool(conninfo, poolOptions(UpkeepConnections))
+        , realtimePool(conninfo, poolOptions(RealtimeConnections))
         , compressors(CompressWorkers)
         , feed({.conninfo = feedConninfo, .instance = config.instance}, clock)
         , verifier(secret, clock)
@@ -141,6 +147,10 @@ struct Service::Parts
         , operations {metrics, clock, {}, {}}
         , server({routes, authenticator, flags, limiter, metrics, compressors, clock}, limitsOf(config))
         , upkeep(upkeepPool, flags, metrics, config.environment)
+        , backend(realtimePool, verifier, clock)
+        , hub(feed, backend, metrics, clock)
+        , gate(verifier, authenticator, {config.realtimeOrigins, config.realtimeSockets},
+              [this] { return hub.socketCount(); })
     {
         if (const auto &outside = config.outsideIssuer)
             verifier.addOutsideIssuer({outside->issuer, outside->audience, outside->keysUrl});
@@ -160,8 +170,19 @@ struct Service::Parts
         draftRoutes.addTo(routes);
         viewRoutes.addTo(routes);
         addIngestRoutes(routes, pool, clock, storageGate(config));
+        gate.addTo(routes);
+        connectRealtime();
         addGauges();
         addFeedGauges();
+    }
+
+    void connectRealtime()
+    {
+        QObject::connect(&server, &HttpServer::webSocketArrived, &hub, [this] {
+            for (auto arrived = server.takeWebSocket(); arrived.socket; arrived = server.takeWebSocket())
+                hub.accept(std::move(arrived.socket), RealtimeGate::helloOf(arrived.request));
+        });
+        QObject::connect(&server, &HttpServer::drainBegun, &hub, [this] { hub.drain(DrainSpread); });
     }
 
     static HttpLimits limitsOf(const ServiceConfig &config)
@@ -183,10 +204,12 @@ struct Service::Parts
         metrics.gauge("signalbox_build_info", "Which build this is", [] { return 1.0; },
             {{"version", SIGNALBOX_VERSION}});
         metrics.gauge("signalbox_database_connections", "Open connections to the database", [this] {
-            return double(pool.usage().open + passwordPool.usage().open + upkeepPool.usage().open);
+            return double(pool.usage().open + passwordPool.usage().open + upkeepPool.usage().open
+                + realtimePool.usage().open);
         });
         metrics.gauge("signalbox_database_connections_busy", "Connections at work", [this] {
-            return double(pool.usage().busy + passwordPool.usage().busy + upkeepPool.usage().busy);
+            return double(pool.usage().busy + passwordPool.usage().busy + upkeepPool.usage().busy
+                + realtimePool.usage().busy);
         });
     }
 
@@ -214,6 +237,7 @@ struct Service::Parts
     PgPool pool;
     PgPool passwordPool;
     PgPool upkeepPool;
+    PgPool realtimePool;
     WorkerPool compressors;
     LogicalFeed feed;
     TokenVerifier verifier;
@@ -232,6 +256,9 @@ struct Service::Parts
     Operations operations;
     HttpServer server;
     Upkeep upkeep;
+    DatabaseBackend backend;
+    RealtimeHub hub;
+    RealtimeGate gate;
 };
 
 Service::Service(ServiceOptions options, QObject *parent)
@@ -332,6 +359,7 @@ Result<ServiceStart> Service::listen()
     });
     m_parts->upkeep.start();
     m_parts->feed.start();
+    m_parts->hub.start();
     const QString url = clientUrl(address, *port);
     logInfo(serviceLog(), "serving"_L1,
         {{u"url"_s, url}, {u"environment"_s, m_options.config.environment.name()},

@@ -78,7 +78,7 @@ ApiCall *ApiClient::start(const ApiRequest &request, ApiCall::Done done)
         // Not from within: the caller does not hold its Reply yet.
         QMetaObject::invokeMethod(
             call, [call] { call->finish(signedOut()); }, Qt::QueuedConnection);
-    else if (m_renewal.isPending() || mustRenewFirst())
+    else if (m_isRenewing || mustRenewFirst())
         waitForRenewal(call);
     else
         dispatch(call);
@@ -180,6 +180,7 @@ void ApiClient::clearSession()
 {
     m_session.reset();
     m_cache.clear();
+    m_isRenewing = false;
     m_renewal.cancel();
     const auto waiting = std::exchange(m_waiting, {});
     for (ApiCall *call : waiting)
@@ -194,12 +195,19 @@ bool ApiClient::mustRenewFirst() const
 void ApiClient::waitForRenewal(ApiCall *call)
 {
     m_waiting.append(call);
-    if (!m_renewal.isPending())
+    if (!m_isRenewing)
+        renew();
+}
+
+void ApiClient::renewSession()
+{
+    if (m_session && !m_isRenewing)
         renew();
 }
 
 void ApiClient::renew()
 {
+    m_isRenewing = true;
     m_renewal = send<SessionTokens>(refreshRequest(m_session->refreshToken),
         [this](const ApiAnswer &answer) { return decodeSession(answer.json(), m_clock.now()); });
     deliver(m_renewal, this, [this](const Result<SessionTokens> &tokens) { onRenewed(tokens); });
@@ -207,6 +215,7 @@ void ApiClient::renew()
 
 void ApiClient::onRenewed(const Result<SessionTokens> &tokens)
 {
+    m_isRenewing = false;
     m_renewal.cancel();
     const auto waiting = std::exchange(m_waiting, {});
     if (tokens) {

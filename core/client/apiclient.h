@@ -63,6 +63,12 @@ public:
     /// Forgets tokens and answers; calls under way are answered Unauthenticated.
     void clearSession();
     bool hasSession() const { return m_session.has_value(); }
+    const std::optional<SessionTokens> &session() const { return m_session; }
+    /// There is a session, and its access token does not end within the next minute.
+    bool hasFreshToken() const { return m_session && !mustRenewFirst(); }
+    /// Asks for new tokens, unless that is under way or nobody is signed in. sessionRenewed() or
+    /// sessionEnded() follows; neither does when the service is away.
+    void renewSession();
     const QUrl &server() const { return m_config.server; }
     /// For a service whose address is only known once it has started. Before the first call.
     void setServer(const QUrl &server);
@@ -98,6 +104,7 @@ private:
     QSet<ApiCall *> m_calls;
     QList<ApiCall *> m_waiting; // for the renewal under way
     Pending<SessionTokens> m_renewal;
+    bool m_isRenewing = false; ///< until its answer was delivered: a second would spend a token that is gone
     Pending<bool> m_probe;
 };
 

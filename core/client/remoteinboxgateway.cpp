@@ -57,6 +57,18 @@ Reply<ConversationDetail> RemoteInboxGateway::fetchConversation(
         request, [](const ApiAnswer &answer) { return decodeDetail(answer.json()); });
 }
 
+Reply<Conversation> RemoteInboxGateway::fetchRow(WorkspaceId workspace, LeadId lead)
+{
+    ApiRequest request {.path = conversationPath(lead), .query = ofWorkspace(workspace)};
+    request.query.append({u"limit"_s, u"1"_s}); // of its messages
+    return m_client.send<Conversation>(request, [](const ApiAnswer &answer) -> Result<Conversation> {
+        const Result<ConversationDetail> detail = decodeDetail(answer.json());
+        if (!detail)
+            return detail.error();
+        return detail->conversation;
+    });
+}
+
 Reply<QByteArray> RemoteInboxGateway::fetchAttachment(WorkspaceId workspace, LeadId lead, QUuid attachment)
 {
     const ApiRequest request {

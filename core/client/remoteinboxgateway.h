@@ -17,6 +17,7 @@ public:
     Reply<InboxPage> fetchPage(const InboxQuery &query, const PagePosition &position, int limit) override;
     Reply<ConversationDetail> fetchConversation(
         WorkspaceId workspace, LeadId lead, std::optional<Instant> before) override;
+    Reply<Conversation> fetchRow(WorkspaceId workspace, LeadId lead) override;
     Reply<QByteArray> fetchAttachment(WorkspaceId workspace, LeadId lead, QUuid attachment) override;
     Reply<QList<SmsCampaign>> fetchSmsCampaigns(WorkspaceId workspace) override;
 

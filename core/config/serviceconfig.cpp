@@ -93,6 +93,10 @@ Result<ServiceConfig> serviceConfig(const Configuration &configuration)
     config.adminUrl = configuration.text("database.admin_url"_L1);
     config.feedUrl = configuration.text("realtime.feed_url"_L1);
     const QString instance = configuration.text("realtime.instance"_L1);
+    const QString origins = configuration.text("realtime.origins"_L1);
+    for (const QString &origin : origins.split(u',', Qt::SkipEmptyParts))
+        config.realtimeOrigins.append(origin.trimmed());
+    config.realtimeSockets = configuration.number("realtime.sockets"_L1);
     config.instance = instance.isEmpty() ? QSysInfo::machineHostName() : instance;
     config.poolSize = configuration.number("database.pool_size"_L1);
     const QString directory = configuration.text("embedded.directory"_L1);

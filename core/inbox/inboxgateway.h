@@ -46,6 +46,9 @@ public:
         WorkspaceId workspace, LeadId lead, std::optional<Instant> before)
         = 0;
 
+    /// One conversation as a list shows it, whatever its category. NotFound as fetchConversation().
+    virtual Reply<Conversation> fetchRow(WorkspaceId workspace, LeadId lead) = 0;
+
     /// The bytes of one attachment (at most 25 MB).
     virtual Reply<QByteArray> fetchAttachment(WorkspaceId workspace, LeadId lead, QUuid attachment) = 0;
 

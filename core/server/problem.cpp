@@ -35,6 +35,7 @@ constexpr auto Codes = std::to_array<CodeEntry>({
     {"USER_TOKEN_REQUIRED"_L1, 403, "A user's token is required"_L1},
     {"STORAGE_FULL"_L1, 503, "The database has no disk space left: nothing was stored"_L1},
     {"DRAINING"_L1, 503, "The service is shutting down"_L1},
+    {"NOT_IMPLEMENTED"_L1, 501, "This is not served here"_L1},
     {"DEADLINE_EXCEEDED"_L1, 504, "The request took too long"_L1},
 });
 

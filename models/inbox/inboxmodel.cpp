@@ -15,11 +15,21 @@ constexpr size_t MaxQuestions = 3; // the page on screen and two ahead
 
 } // namespace
 
+struct InboxModel::Question
+{
+    quint64 serial = 0;
+    PageWish wish;
+    Pending<InboxPage> pending;
+};
+
 InboxModel::InboxModel(InboxGateway &gateway, QObject *parent)
     : QAbstractListModel(parent)
     , m_gateway(gateway)
     , m_window(*this)
-{ }
+    , m_rows(gateway)
+{
+    connect(&m_rows, &RowReader::rowRead, this, &InboxModel::onRow);
+}
 
 InboxModel::~InboxModel() = default;
 
@@ -81,6 +91,7 @@ void InboxModel::setQuery(const InboxQuery &query, std::optional<ListPlace> plac
     m_query = query;
     m_window.reset(query.sort);
     m_ghosts.clear();
+    m_rows.reset(query.workspace);
     m_waitingTop.reset();
     m_total.reset();
     m_version.clear();
@@ -117,6 +128,7 @@ void InboxModel::setVisibleRange(int first, int last)
     m_firstVisible = first;
     m_lastVisible = last;
     askWanted();
+    readNoted();
 }
 
 void InboxModel::askWanted()
@@ -195,119 +207,6 @@ void InboxModel::fail(const Error &error)
         return;
     }
     setState(LoadState::Failed, error);
-}
-
-void InboxModel::poll()
-{
-    if (m_state == LoadState::Idle || m_state == LoadState::Loading || m_top.isPending())
-        return;
-    m_showsTop = false;
-    askTop();
-    touchVisible();
-}
-
-void InboxModel::refresh()
-{
-    if (m_state == LoadState::Idle || m_state == LoadState::Loading)
-        return;
-    if (m_window.rowCount() == 0 && !m_readAt) {
-        retry();
-        return;
-    }
-    m_showsTop = true;
-    setState(LoadState::Refreshing);
-    m_window.clearFailures();
-    askTop();
-    touchVisible();
-}
-
-void InboxModel::askTop()
-{
-    m_top = m_gateway.fetchPage(m_query, {}, PageWindow::PageSize);
-    deliver(m_top, this, [this](const Result<InboxPage> &answer) { onTop(answer); });
-}
-
-void InboxModel::onTop(const Result<InboxPage> &answer)
-{
-    m_top.cancel();
-    if (!answer) {
-        setState(LoadState::Failed, answer.error());
-        return;
-    }
-    m_readAt = answer->readAt;
-    const PageWindow::TopChange change = m_window.compareTop(*answer);
-    m_window.update(answer->rows);
-    const QSet<LeadId> ghostsBefore = std::exchange(m_ghosts, m_ghosts + change.left);
-    for (const Conversation &row : answer->rows)
-        m_ghosts.remove(row.lead.id);
-    if (ghostsBefore != m_ghosts && m_window.rowCount() > 0)
-        changed(m_firstVisible, std::min(m_lastVisible, m_window.rowCount() - 1));
-    m_waitingTop = *answer;
-    const Waiting waiting {change.inserted, change.moved};
-    // Nothing to wait for: the first page is new as a whole, or nothing in it moved.
-    if (m_showsTop || !m_window.hasFirstPage() || (waiting.isEmpty() && m_ghosts.isEmpty()))
-        showWaiting();
-    else
-        setWaiting(waiting);
-    setState(LoadState::Ready);
-    askWanted();
-}
-
-void InboxModel::showWaiting()
-{
-    if (!m_waitingTop)
-        return;
-    const InboxPage page = *std::exchange(m_waitingTop, std::nullopt);
-    const QSet<LeadId> ghosts = std::exchange(m_ghosts, {});
-    m_window.remove(ghosts);
-    if (m_window.hasFirstPage())
-        m_window.replaceTop(page);
-    else
-        m_window.place({.kind = PageWish::Kind::First}, page);
-    m_version = page.version;
-    m_window.setTotal(m_total);
-    setWaiting({});
-    askWanted();
-}
-
-void InboxModel::touchVisible()
-{
-    for (const PageWish &wish : m_window.pagesAt(m_firstVisible, m_lastVisible)) {
-        if (wish.row == 0)
-            continue; // the top itself
-        m_touch = m_gateway.fetchPage(m_query, wish.position, wish.limit);
-        deliver(m_touch, this, [this, wish](const Result<InboxPage> &answer) { onTouched(wish, answer); });
-        return; // one page: what is on screen
-    }
-}
-
-void InboxModel::onTouched(const PageWish &wish, const Result<InboxPage> &answer)
-{
-    if (!answer)
-        return; // the top's answer says what is wrong
-    m_window.update(answer->rows);
-    const QList<PageWish> pages = m_window.pagesAt(wish.row, wish.row);
-    if (pages.isEmpty() || pages.constFirst().segment != wish.segment)
-        return;
-    QSet<LeadId> present;
-    for (const Conversation &row : answer->rows)
-        present.insert(row.lead.id);
-    bool hasNew = false;
-    // A page of the same length may end later than before; only rows before its last known one can be said to
-    // have left.
-    for (int row = wish.row; row < wish.row + wish.limit; ++row) {
-        const Conversation *old = at(row);
-        if (!old || present.contains(old->lead.id) || m_ghosts.contains(old->lead.id))
-            continue;
-        const bool isCovered = answer->nextCursor.isEmpty()
-            || (!answer->rows.isEmpty() && m_window.rowOf(answer->rows.constLast().lead.id) > row);
-        if (isCovered) {
-            m_ghosts.insert(old->lead.id);
-            hasNew = true;
-        }
-    }
-    if (hasNew)
-        changed(wish.row, std::min(wish.row + wish.limit, m_window.rowCount()) - 1);
 }
 
 void InboxModel::retry()

@@ -2,28 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inbox/inboxgateway.h"
+#include "core/realtime/realtimefeed.h"
 #include "models/base/loadstate.h"
+#include "models/inbox/departure.h"
+#include "models/inbox/listplace.h"
 #include "models/inbox/pagewindow.h"
+#include "models/inbox/rowreader.h"
 
 #include <QAbstractListModel>
 
 namespace signalbox {
 
-/// Where a person was in a list: enough to open it there again with one question.
-struct ListPlace
-{
-    LeadId lead; ///< the first fully visible row
-    int row = 0;
-    Instant date {}; ///< its updatedAt
-    int offset = 0; ///< pixels between the top of the list and the row
-};
-
 /// The conversations of one query, of which only the pages near the visible rows are in memory.
 ///
 /// Missing rows are asked for when setVisibleRange() says they are near, one question a range; passed ones
 /// are cancelled, late answers dropped. What an update would insert or move waits (ux §10 L4) until
-/// showWaiting() or refresh(); what left is a ghost until then (L5). After a failure the old rows stay.
+/// showWaiting() or refresh(); what left is a ghost until then (L5). After a failure the old rows stay. No
+/// update inserts, moves or removes a row by itself.
 class InboxModel final : public QAbstractListModel, private PageWindowObserver
 {
     Q_OBJECT
@@ -44,15 +39,6 @@ public:
         DraftRole,
     };
 
-    /// What an update brought that is not shown yet.
-    struct Waiting
-    {
-        int inserted = 0;
-        int moved = 0;
-        bool operator==(const Waiting &) const = default;
-        bool isEmpty() const { return inserted == 0 && moved == 0; }
-    };
-
     explicit InboxModel(InboxGateway &gateway, QObject *parent = nullptr);
     ~InboxModel() override;
 
@@ -66,6 +52,8 @@ public:
     void setExpectedTotal(std::optional<qint64> total);
 
     RowState rowState(int row) const;
+    /// Where a ghost went; none: the lead is none.
+    std::optional<Departure> departure(LeadId lead) const;
     const Conversation *at(int row) const { return m_window.at(row); } ///< null while missing
     int rowOf(LeadId lead) const { return m_window.rowOf(lead); }
     const PageWindow &window() const { return m_window; }
@@ -79,33 +67,37 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     const QString &version() const { return m_version; } ///< of the rows shown; empty before the first answer
     std::optional<Instant> readAt() const { return m_readAt; }
+    using Waiting = WaitingRows;
     Waiting waiting() const { return m_waiting; }
 
 public Q_SLOTS:
     /// The rows on screen. Cheap to call for every frame.
     void setVisibleRange(int first, int last);
-    /// Asks for what is newer: repaints what changed, lets the rest wait. Quiet while another poll runs.
-    void poll();
+    /// Asks for what is newer: repaints what changed, lets the rest wait. False while an older question is
+    /// open.
+    bool poll();
+    /// What the feed told. Who left the scope is a ghost at once; the others are to be read again.
+    void note(const QList<signalbox::LeadEvent> &events);
+    /// Reads the noted rows on screen again.
+    void readNoted();
     /// Like poll(), and shows what came.
     void refresh();
-    void showWaiting();
+    /// The ghosts go with it, or stay among the rows that come.
+    void showWaiting(bool keepsGhosts = false);
+    /// False: there were none.
+    bool clearGhosts();
     /// Asks again for what failed.
     void retry();
 
 Q_SIGNALS:
     void stateChanged();
     void waitingChanged();
-    /// What a row shows was read again and is another thing now.
-    void rowUpdated(int row);
+    void rowUpdated(int row); ///< what it shows was read again and is another thing now
+    void aboutToRearrange(); ///< rows change places, perhaps without one coming or going
     void datesLearnt();
 
 private:
-    struct Question
-    {
-        quint64 serial = 0;
-        PageWish wish;
-        Pending<InboxPage> pending;
-    };
+    struct Question;
 
     void aboutToInsert(int first, int last) override;
     void inserted() override;
@@ -123,6 +115,9 @@ private:
     void onTop(const Result<InboxPage> &answer);
     void touchVisible();
     void onTouched(const PageWish &wish, const Result<InboxPage> &answer);
+    void onRow(LeadId lead, const std::optional<Conversation> &row);
+    void depart(const QSet<LeadId> &leads, const Departure &departure);
+    InboxPage withGhosts(InboxPage page) const;
     void fail(const Error &error);
     InboxQuery tailQuery() const;
 
@@ -136,7 +131,8 @@ private:
     bool m_showsTop = false; ///< the poll that runs is a refresh
     std::optional<InboxPage> m_waitingTop;
     Waiting m_waiting;
-    QSet<LeadId> m_ghosts;
+    QHash<LeadId, Departure> m_ghosts;
+    RowReader m_rows;
     LoadState m_state = LoadState::Idle;
     std::optional<Error> m_error;
     QString m_version;

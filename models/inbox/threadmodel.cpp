@@ -8,6 +8,26 @@
 
 namespace signalbox {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString NoteSource = u"note"_s;
+
+Message asMessage(const InternalNote &note)
+{
+    Message message;
+    message.id = {note.id.value};
+    message.sender = Sender::Human;
+    message.source = NoteSource;
+    message.fromName = note.authorName;
+    message.content = note.text;
+    message.timestamp = note.createdAt;
+    return message;
+}
+
+} // namespace
+
 ThreadModel::ThreadModel(InboxGateway &gateway, const QTimeZone &zone, QObject *parent)
     : QAbstractListModel(parent)
     , m_gateway(gateway)
@@ -76,6 +96,7 @@ void ThreadModel::open(WorkspaceId workspace, LeadId lead)
     m_detail.reset();
     m_messages.clear();
     m_rows.clear();
+    m_isStale = false;
     endResetModel();
     setState(LoadState::Idle);
     Q_EMIT detailChanged();
@@ -91,6 +112,42 @@ void ThreadModel::refresh()
     deliver(m_pending, this, [this](const Result<ConversationDetail> &answer) { onNewest(answer); });
 }
 
+void ThreadModel::invalidate()
+{
+    if (m_pending.isPending())
+        m_isStale = true;
+    else
+        refresh();
+}
+
+bool ThreadModel::isNote(const Message &message)
+{
+    return message.source == NoteSource;
+}
+
+void ThreadModel::addNote(const InternalNote &note)
+{
+    if (!m_detail || note.lead != m_lead)
+        return;
+    if (std::ranges::none_of(m_detail->notes, [&](const InternalNote &one) { return one.id == note.id; }))
+        m_detail->notes.append(note);
+    appendMessages({asMessage(note)});
+}
+
+/// Messages with the notes of their time: what is older comes with the messages it stands among.
+QList<Message> ThreadModel::withNotes(const QList<Message> &messages, std::optional<Instant> before) const
+{
+    QList<Message> all = messages;
+    for (const InternalNote &note : m_detail->notes) {
+        const bool isTooOld = m_detail->hasEarlier
+            && (messages.isEmpty() || note.createdAt < messages.constFirst().timestamp);
+        if (!isTooOld && (!before || note.createdAt < *before))
+            all.append(asMessage(note));
+    }
+    std::ranges::stable_sort(all, {}, &Message::timestamp);
+    return all;
+}
+
 void ThreadModel::loadEarlier()
 {
     if (!hasEarlier() || m_messages.isEmpty() || m_earlier.isPending())
@@ -102,21 +159,24 @@ void ThreadModel::loadEarlier()
 
 void ThreadModel::onNewest(const Result<ConversationDetail> &answer)
 {
+    const bool isStale = std::exchange(m_isStale, false);
     if (!answer) {
         setState(LoadState::Failed, answer.error());
         return;
     }
     const bool isFirst = !m_detail;
     const bool hadEarlier = hasEarlier();
-    const QList<Message> newest = answer->messages;
     m_detail = *answer;
     m_detail->messages.clear();
+    const QList<Message> newest = withNotes(answer->messages, std::nullopt);
     if (!isFirst)
         m_detail->hasEarlier
             = hadEarlier; // known from the oldest message here, which this answer may not reach
     appendMessages(newest);
     setState(LoadState::Ready);
     Q_EMIT detailChanged();
+    if (isStale)
+        refresh();
 }
 
 void ThreadModel::onEarlier(const Result<ConversationDetail> &answer)
@@ -127,7 +187,7 @@ void ThreadModel::onEarlier(const Result<ConversationDetail> &answer)
         return;
     }
     m_detail->hasEarlier = answer->hasEarlier;
-    prependMessages(answer->messages);
+    prependMessages(withNotes(answer->messages, m_messages.constFirst().timestamp));
     setState(LoadState::Ready);
     Q_EMIT stateChanged(); // the end of loading earlier counts, whatever the state was
 }
@@ -144,7 +204,7 @@ std::vector<ThreadModel::Row> ThreadModel::rowsFor(qsizetype first, qsizetype la
     std::vector<Row> rows;
     for (qsizetype i = first; i < last; ++i) {
         const Message &message = m_messages.at(i);
-        if (m_channel && message.channel != *m_channel)
+        if (m_channel && (isNote(message) || message.channel != *m_channel))
             continue;
         if (const QDate day = dayOf(message); day != previousDay) {
             rows.push_back({.kind = RowKind::Day, .day = day});
@@ -239,8 +299,9 @@ void ThreadModel::setChannel(std::optional<Channel> channel)
 
 int ThreadModel::messageCount(std::optional<Channel> channel) const
 {
-    return static_cast<int>(std::ranges::count_if(
-        m_messages, [&](const Message &message) { return !channel || message.channel == *channel; }));
+    return static_cast<int>(std::ranges::count_if(m_messages, [&](const Message &message) {
+        return !isNote(message) && (!channel || message.channel == *channel);
+    }));
 }
 
 void ThreadModel::setState(LoadState state, std::optional<Error> error)

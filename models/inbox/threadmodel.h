@@ -54,7 +54,10 @@ public:
     /// Only messages of one channel; none: all.
     void setChannel(std::optional<Channel> channel);
     std::optional<Channel> channel() const { return m_channel; }
-    int messageCount(std::optional<Channel> channel) const; ///< among the messages that are here
+    int messageCount(
+        std::optional<Channel> channel) const; ///< among the messages that are here, without notes
+    /// Notes for colleagues stand among the messages as such; they are on no channel.
+    static bool isNote(const Message &message);
 
     const Message *messageAt(int row) const; ///< null on a separator
     QuotedText textAt(int row) const;
@@ -69,6 +72,10 @@ public:
 public Q_SLOTS:
     /// Asks for the newest messages again; quiet while a question is open.
     void refresh();
+    /// What is here is old: like refresh(), but a question that is open is followed by another one.
+    void invalidate();
+    /// A note that was just written.
+    void addNote(const signalbox::InternalNote &note);
     /// Asks for the messages before the first one; quiet while it is asked for, or if there are none.
     void loadEarlier();
 
@@ -88,6 +95,7 @@ private:
 
     void onNewest(const Result<ConversationDetail> &answer);
     void onEarlier(const Result<ConversationDetail> &answer);
+    QList<Message> withNotes(const QList<Message> &messages, std::optional<Instant> before) const;
     void appendMessages(const QList<Message> &newer);
     void prependMessages(const QList<Message> &earlier);
     void rebuild();
@@ -105,6 +113,7 @@ private:
     std::vector<Row> m_rows;
     Pending<ConversationDetail> m_pending;
     Pending<ConversationDetail> m_earlier;
+    bool m_isStale = false; ///< something changed while a question was open
     LoadState m_state = LoadState::Idle;
     std::optional<Error> m_error;
 };

@@ -1,2 +1,3 @@
 include(${CMAKE_CURRENT_LIST_DIR}/inbox.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/shell.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/live.cmake)

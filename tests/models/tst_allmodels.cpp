@@ -4,9 +4,12 @@
 #include "models/inbox/inboxmodel.h"
 #include "models/inbox/smscampaignsmodel.h"
 #include "models/inbox/threadmodel.h"
+#include "models/live/eventfeedmodel.h"
+#include "models/live/leadnames.h"
 #include "models/shell/membersmodel.h"
 #include "models/shell/workspacemodel.h"
 #include "tests/support/fakeinbox.h"
+#include "tests/support/feedevents.h"
 #include "tests/support/heldmembersgateway.h"
 
 #include <QAbstractItemModelTester>
@@ -30,6 +33,8 @@ struct Sources
     FakeInbox inbox {Acme, 500, Now};
     FakeInboxGateway gateway;
     HeldMembersGateway members;
+    FakeTriageGateway triage;
+    LeadNames names {triage};
 };
 
 using Fill = std::function<void()>;
@@ -39,6 +44,17 @@ using Make = std::function<std::unique_ptr<QAbstractItemModel>(Sources &, Fill &
 QMap<QString, Make> allModels()
 {
     return {
+        {u"eventfeedmodel"_s,
+            [](Sources &s, Fill &fill) {
+                auto model = std::make_unique<EventFeedModel>(s.names);
+                fill = [m = model.get()] {
+                    std::vector<LiveRecord> records;
+                    for (int i = 0; i < 300; ++i)
+                        records.push_back(recordOf(feedEvent(Now, {.lead = i % 100})));
+                    m->append(std::move(records));
+                };
+                return model;
+            }},
         {u"inboxcountsmodel"_s,
             [](Sources &s, Fill &fill) {
                 auto model = std::make_unique<InboxCountsModel>(s.gateway);

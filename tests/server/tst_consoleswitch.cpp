@@ -5,6 +5,8 @@
 #include "core/client/remotesetupgateway.h"
 #include "tests/server/httpprobe.h"
 #include "tests/server/program.h"
+#include "tests/support/fakerealtimefeed.h"
+#include "tests/support/faketriagegateway.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
 #include "ui/inbox/inboxdesk.h"
@@ -41,7 +43,7 @@ struct ConsoleGraph
         , window({session, client, preferences, memory, language, theme, dialogs, clock,
               {u"test"_s, u"Test"_s, Environment::Development}})
     {
-        window.addPage(inboxPageSpec(inbox, inboxMemory));
+        window.addPage(inboxPageSpec({inbox, triage, feed, writes}, inboxMemory));
         window.resize(1440, 900);
         window.show();
         window.start();
@@ -58,6 +60,9 @@ struct ConsoleGraph
     RemoteSessionGateway sessions;
     RemoteSetupGateway setup;
     RemoteInboxGateway inbox;
+    FakeTriageGateway triage;
+    FakeRealtimeFeed feed;
+    TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
     MemorySecretStore secrets;
     Session session;

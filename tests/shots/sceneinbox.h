@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/live/livememory.h"
 #include "tests/support/fakeinbox.h"
 #include "tests/support/fakeshell.h"
+#include "tests/support/faketriagegateway.h"
 #include "ui/inbox/inboxdesk.h"
 
 namespace signalbox {
@@ -24,13 +26,20 @@ public:
     }
 
     FakeInboxGateway gateway;
+    FakeTriageGateway triage;
+    FakeRealtimeFeed &feed; ///< the stage's
+    TriageModel writes;
     FakeInbox inbox;
     InboxMemory memory;
+    LiveMemory live;
 
 private:
     explicit SceneInbox(ShellStage &stage)
         : QObject(&stage.session)
+        , feed(stage.feed)
+        , writes(triage, stage.clock)
         , inbox(workspaceOf(stage), 3022, stage.clock.now())
+        , live(stage.feed, triage, stage.clock)
     {
         inbox.answer(gateway);
     }

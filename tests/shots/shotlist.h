@@ -25,5 +25,9 @@ QList<PageSpec> scenePages(ShellStage &stage);
 QList<Scene> shellScenes();
 /// Of the inbox: list, conversation, and its states.
 QList<Scene> inboxScenes();
+/// Of what a person does there: answering, triage, selections.
+QList<Scene> triageScenes();
+/// Of the live feed: its page, the connection pill, the notification settings.
+QList<Scene> liveScenes();
 
 } // namespace signalbox

@@ -141,8 +141,13 @@ Conversation FakeInbox::conversationOf(const Entry &entry) const
     c.updatedAt = entry.updatedAt;
     c.lastMessageDirection = exchange.sentiment.isEmpty() ? u"outbound"_s : u"inbound"_s;
     c.isOpen = !exchange.sentiment.isEmpty();
+    c.isUnread = c.isOpen && number % 6 == 2;
     c.requiresAttention = exchange.score >= 2;
     c.hasAiDraft = exchange.score >= 3;
+    c.categories = TotalBit | EligibleBit | (c.isOpen ? ResponsesBit : AiSentBit)
+        | (c.requiresAttention ? AttentionBit : 0) | (c.hasAiDraft ? AiReviewBit : 0);
+    if (!entry.sentiment.isNull())
+        c.sentimentTag = entry.sentiment;
     c.campaignName = QStringView(CampaignNames.at(number % CampaignNames.size())).toString();
     return c;
 }
@@ -219,8 +224,34 @@ void FakeInbox::insertAtTop()
     m_order.insert(m_order.begin(), Entry {m_next++, m_now});
 }
 
-void FakeInbox::removeAt(int position)
+void FakeInbox::retag(int position, const QString &sentiment)
 {
+    m_order.at(static_cast<size_t>(position)).sentiment = sentiment;
+}
+
+int FakeInbox::positionOf(LeadId lead) const
+{
+    for (size_t i = 0; i < m_order.size(); ++i)
+        if (this->lead(m_order[i].number) == lead)
+            return static_cast<int>(i);
+    return -1;
+}
+
+Result<Conversation> FakeInbox::rowOf(LeadId lead) const
+{
+    if (const auto departed = m_departed.constFind(lead); departed != m_departed.constEnd())
+        return *departed;
+    const int position = positionOf(lead);
+    return position < 0 ? Result<Conversation>(Error::notFound(u"lead"_s)) : row(position);
+}
+
+void FakeInbox::removeAt(int position, int categories)
+{
+    if (categories != 0) {
+        Conversation departed = row(position);
+        departed.categories = categories;
+        m_departed.insert(departed.lead.id, departed);
+    }
     m_order.erase(m_order.begin() + position);
 }
 
@@ -242,6 +273,7 @@ void FakeInbox::answer(FakeInboxGateway &gateway) const
         = [this](WorkspaceId, LeadId lead, std::optional<Instant>) -> Result<ConversationDetail> {
         return conversation(lead);
     };
+    gateway.answerRow = [this](WorkspaceId, LeadId lead) { return rowOf(lead); };
     gateway.answerAttachment = [](QUuid) -> Result<QByteArray> { return QByteArray("attachment"); };
     gateway.answerCampaigns = [](WorkspaceId) -> Result<QList<SmsCampaign>> {
         return QList<SmsCampaign> {

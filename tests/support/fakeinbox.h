@@ -4,6 +4,8 @@
 
 #include "tests/support/fakeinboxgateway.h"
 
+#include <QHash>
+
 namespace signalbox {
 
 /// A workspace's inbox of any size, computed as it is asked: the server's rules of paging over rows that
@@ -18,13 +20,18 @@ public:
     /// The lead that was row `number` at the beginning; stable whatever moves.
     LeadId lead(int number) const;
     Conversation row(int position) const; ///< as listed now
+    Result<Conversation> rowOf(LeadId lead) const; ///< wherever it is listed; NotFound: out of scope
+    int positionOf(LeadId lead) const; ///< −1: not listed
     ConversationDetail conversation(LeadId lead) const; ///< a believable thread; its lead is found by id
     InboxPage page(const InboxQuery &query, const PagePosition &position, int limit) const;
     CountsReading counts() const;
 
     void moveToTop(int position);
     void insertAtTop();
-    void removeAt(int position);
+    /// Its lead leaves the list; its mask is `categories` now, 0: it left the session's scope.
+    void removeAt(int position, int categories = 0);
+    /// Its lead says something else; it stays where it is.
+    void retag(int position, const QString &sentiment);
     void setVersion(const QString &version) { m_version = version; }
 
     /// Makes the gateway answer for this inbox alone; another workspace is Denied.
@@ -35,6 +42,7 @@ private:
     {
         int number = 0;
         Instant updatedAt {};
+        QString sentiment; ///< null: as it always was
     };
 
     Conversation conversationOf(const Entry &entry) const;
@@ -42,6 +50,7 @@ private:
     WorkspaceId m_workspace;
     Instant m_now;
     std::vector<Entry> m_order;
+    QHash<LeadId, Conversation> m_departed;
     int m_next = 0;
     QString m_version = QStringLiteral("v1");
 };

@@ -21,8 +21,8 @@ Reply<T> note(std::vector<FakeInboxGateway::Asked<T>> &asked, FakeInboxGateway::
 
 int FakeInboxGateway::questionCount() const
 {
-    return static_cast<int>(
-        counts.size() + pages.size() + conversations.size() + attachments.size() + campaigns.size());
+    return static_cast<int>(counts.size() + pages.size() + conversations.size() + rows.size()
+        + attachments.size() + campaigns.size());
 }
 
 void FakeInboxGateway::forget()
@@ -30,6 +30,7 @@ void FakeInboxGateway::forget()
     counts.clear();
     pages.clear();
     conversations.clear();
+    rows.clear();
     attachments.clear();
     campaigns.clear();
 }
@@ -50,6 +51,11 @@ Reply<ConversationDetail> FakeInboxGateway::fetchConversation(
 {
     return note(conversations, {.workspace = workspace, .lead = lead, .before = before}, answerConversation,
         workspace, lead, before);
+}
+
+Reply<Conversation> FakeInboxGateway::fetchRow(WorkspaceId workspace, LeadId lead)
+{
+    return note(rows, {.workspace = workspace, .lead = lead}, answerRow, workspace, lead);
 }
 
 Reply<QByteArray> FakeInboxGateway::fetchAttachment(WorkspaceId workspace, LeadId lead, QUuid attachment)

@@ -29,12 +29,14 @@ public:
     std::vector<Asked<CountsReading>> counts;
     std::vector<Asked<InboxPage>> pages;
     std::vector<Asked<ConversationDetail>> conversations;
+    std::vector<Asked<Conversation>> rows;
     std::vector<Asked<QByteArray>> attachments;
     std::vector<Asked<QList<SmsCampaign>>> campaigns;
 
     std::function<Result<CountsReading>(WorkspaceId)> answerCounts;
     std::function<Result<InboxPage>(const InboxQuery &, const PagePosition &, int)> answerPage;
     std::function<Result<ConversationDetail>(WorkspaceId, LeadId, std::optional<Instant>)> answerConversation;
+    std::function<Result<Conversation>(WorkspaceId, LeadId)> answerRow;
     std::function<Result<QByteArray>(QUuid)> answerAttachment;
     std::function<Result<QList<SmsCampaign>>(WorkspaceId)> answerCampaigns;
 
@@ -46,6 +48,7 @@ public:
     Reply<InboxPage> fetchPage(const InboxQuery &query, const PagePosition &position, int limit) override;
     Reply<ConversationDetail> fetchConversation(
         WorkspaceId workspace, LeadId lead, std::optional<Instant> before) override;
+    Reply<Conversation> fetchRow(WorkspaceId workspace, LeadId lead) override;
     Reply<QByteArray> fetchAttachment(WorkspaceId workspace, LeadId lead, QUuid attachment) override;
     Reply<QList<SmsCampaign>> fetchSmsCampaigns(WorkspaceId workspace) override;
 };

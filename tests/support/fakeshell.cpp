@@ -175,8 +175,8 @@ ShellStage::~ShellStage()
 MainWindow &ShellStage::open(const QList<PageSpec> &pages)
 {
     theme.apply();
-    window = std::make_unique<MainWindow>(
-        ShellServices {session, connection, preferences, memory, language, theme, dialogs, clock, profile});
+    window = std::make_unique<MainWindow>(ShellServices {
+        session, connection, preferences, memory, language, theme, dialogs, clock, profile, &feed});
     for (const PageSpec &page : pages)
         window->addPage(page);
     window->addPage(SettingsPage::spec({preferences, session, members, connection.status().server}));

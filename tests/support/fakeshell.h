@@ -7,6 +7,7 @@
 #include "core/inbox/sessiongateway.h"
 #include "core/inbox/setupgateway.h"
 #include "models/shell/session.h"
+#include "tests/support/fakerealtimefeed.h"
 #include "tests/support/manualclock.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
@@ -116,6 +117,7 @@ struct ShellStage
     FakeSetupGateway setup;
     FakeMembersGateway members;
     FakeServiceConnection connection;
+    FakeRealtimeFeed feed;
     MemorySecretStore secrets;
     ScriptedDialogs dialogs;
     Theme theme;

@@ -78,7 +78,7 @@ ConversationDetail FakeInbox::conversation(LeadId lead) const
     detail.messages = {intro, reply, html, nudge, newest};
     if (row.hasAiDraft) {
         Draft draft;
-        draft.id = {QUuid::fromString(u"00000000-0000-4000-8000-0000000000d1"_s)};
+        draft.id = {QUuid::createUuidV5(lead.value, u"draft"_s)};
         draft.channel = row.primaryChannel.value_or(Channel::Email);
         draft.content
             = u"Hi %1,\n\nfor forty seats the Team plan fits: € 39 per seat and month, billed yearly, with onboarding for the Portland office included. I have attached the full price list.\n\nTuesday at 3 pm works on our side. Shall I send an invitation?"_s

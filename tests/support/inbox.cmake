@@ -2,8 +2,9 @@
 add_library(signalbox_fakeinbox STATIC
     support/fakeinbox.cpp support/fakeinbox.h
     support/fakeinboxgateway.cpp support/fakeinboxgateway.h
+    support/fakerealtimefeed.cpp support/fakerealtimefeed.h
     support/faketriagegateway.cpp support/faketriagegateway.h
     support/fakethread.cpp
     support/modeltext.h)
-target_link_libraries(signalbox_fakeinbox PUBLIC signalbox_options signalbox_domain)
+target_link_libraries(signalbox_fakeinbox PUBLIC signalbox_options signalbox_domain signalbox_realtime)
 target_precompile_headers(signalbox_fakeinbox REUSE_FROM signalbox_pch_core)

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "tests/support/fakeinbox.h"
+#include "tests/support/fakerealtimefeed.h"
+#include "tests/support/faketriagegateway.h"
 #include "tests/support/manualclock.h"
 #include "ui/base/dialogs.h"
 #include "ui/inbox/inboxdesk.h"
@@ -35,28 +37,37 @@ struct InboxFixture
 
     explicit InboxFixture(int leads = 3022)
         : clock(Instant(std::chrono::sys_days {std::chrono::year {2026} / 2 / 18} + std::chrono::hours(14)))
+        , writes(triage, clock)
         , inbox(workspaceId(1), leads, clock.now())
     {
         theme.setChoice(Theme::Choice::Light);
         theme.setMotion(false);
-        commands.declare(inboxPageSpec(gateway, memory).commands);
+        commands.declare(inboxPageSpec(services(), memory).commands);
     }
 
-    std::unique_ptr<InboxDesk> makePage(int workspace = 1)
+    InboxServices services() { return {gateway, triage, feed, writes}; }
+
+    std::unique_ptr<InboxDesk> makePage(
+        int workspace = 1, const QString &role = QStringLiteral("INBOX_MANAGER"))
     {
-        const PageContext context {
-            .workspace = {.id = workspaceId(workspace), .name = QStringLiteral("Acme Outbound")},
+        const PageContext context {.workspace = {.id = workspaceId(workspace),
+                                       .name = QStringLiteral("Acme Outbound"),
+                                       .role = role,
+                                       .timezone = QStringLiteral("America/New_York")},
             .theme = theme,
             .commands = commands,
             .dialogs = dialogs,
             .clock = clock};
-        auto page = std::make_unique<InboxDesk>(context, gateway, memory);
+        auto page = std::make_unique<InboxDesk>(context, services(), memory);
         page->resize(1384, 826); // what 1440×900 leaves beside rail, top bar and status strip
         return page;
     }
 
     ManualClock clock;
     FakeInboxGateway gateway;
+    FakeTriageGateway triage;
+    FakeRealtimeFeed feed;
+    TriageModel writes;
     FakeInbox inbox;
     Theme theme;
     CommandRegistry commands;

@@ -39,6 +39,7 @@ CategorySidebar::CategorySidebar(
     auto *rows = new QVBoxLayout(list);
     rows->setContentsMargins(Spacing::S, 0, Spacing::S, 0);
     rows->setSpacing(2);
+    m_rows = rows;
     for (int row = 0; row < counts.rowCount(); ++row) {
         const auto category
             = static_cast<InboxCategory>(counts.index(row).data(InboxCountsModel::CategoryRole).toInt());
@@ -76,6 +77,11 @@ CategorySidebar::CategorySidebar(
     connect(&theme, &Theme::changed, this, &CategorySidebar::restyle);
     restyle();
     updateCounts();
+}
+
+void CategorySidebar::addSection(QWidget *section)
+{
+    m_rows->insertWidget(m_rows->count() - 1, section); // before the stretch
 }
 
 void CategorySidebar::restyle()

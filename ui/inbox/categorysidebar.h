@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace signalbox {
 
@@ -28,6 +29,8 @@ public:
 
     void setCategory(InboxCategory category);
     InboxCategory category() const { return m_category; }
+    /// Something below the categories; the sidebar owns it from here on.
+    void addSection(QWidget *section);
     /// Says again how old the figures are.
     void updateAge();
 
@@ -50,6 +53,7 @@ private:
     QLabel *m_asOf;
     QLabel *m_error;
     FlatButton *m_retry;
+    QVBoxLayout *m_rows = nullptr;
     QList<CategoryButton *> m_buttons;
 };
 

@@ -17,11 +17,34 @@ struct ConversationDelegate::Pen
 {
     QPainter &painter;
     const Conversation &row;
+    std::optional<Departure> departure; ///< of a ghost
     bool isCurrent;
     qreal ratio;
 };
 
 namespace {
+
+constexpr qreal GhostOpacity = 0.5;
+
+/// Where a ghost went, as its tag says it.
+QString departureText(const Departure &departure)
+{
+    switch (departure.why) {
+    case Departure::Why::Unknown:
+        return ConversationDelegate::tr("no longer here");
+    case Departure::Why::Category:
+        return departure.to == InboxCategory::All
+            ? ConversationDelegate::tr("in no category now")
+            : ConversationDelegate::tr("now %1").arg(presentCategory(departure.to).text);
+    case Departure::Why::Snoozed:
+        return ConversationDelegate::tr("now snoozed");
+    case Departure::Why::Filter:
+        return ConversationDelegate::tr("filtered out now");
+    case Departure::Why::Scope:
+        return ConversationDelegate::tr("no longer yours");
+    }
+    Q_UNREACHABLE();
+}
 
 QString previewText(const Conversation &row)
 {
@@ -80,8 +103,10 @@ void ConversationDelegate::paint(
     const RowState state = m_model.rowState(index.row());
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter->fillRect(option.rect, m_theme.color(isSelected ? ColorRole::Selection : ColorRole::Surface));
-    if (row)
-        paintRow(*painter, option, *row, state == RowState::Ghost);
+    if (row && m_overlay && m_overlay->has(row->lead.id))
+        paintRow(*painter, option, m_overlay->shown(*row));
+    else if (row)
+        paintRow(*painter, option, *row);
     else if (state == RowState::Failed)
         paintFailed(*painter, option.rect);
     else
@@ -100,15 +125,23 @@ void ConversationDelegate::paintFailed(QPainter &painter, const QRect &rect) con
 }
 
 void ConversationDelegate::paintRow(
-    QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row, bool isGhost) const
+    QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row) const
 {
     const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
     if (isCurrent)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), m_theme.px(3), option.rect.height()),
             m_theme.color(ColorRole::Accent));
-    if (isGhost)
-        painter.setOpacity(0.5);
-    Pen pen {painter, row, isCurrent, painter.device()->devicePixelRatioF()};
+    Pen pen {painter, row, m_model.departure(row.lead.id), isCurrent, painter.device()->devicePixelRatioF()};
+    if (pen.departure)
+        painter.setOpacity(GhostOpacity);
+    if (row.isUnread) {
+        const int dot = m_theme.px(6);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(ColorRole::Accent));
+        painter.drawEllipse(option.rect.left() + m_theme.px(5),
+            option.rect.top() + m_theme.px(m_theme.density() == Theme::Density::Compact ? 13 : 12), dot, dot);
+    }
     const bool isCompact = m_theme.density() == Theme::Density::Compact;
     QRect area = option.rect.adjusted(
         m_theme.px(Spacing::M), m_theme.px(isCompact ? 7 : 6), -m_theme.px(Spacing::M), -m_theme.px(6));
@@ -136,6 +169,10 @@ void ConversationDelegate::paintHead(Pen &pen, QRect line) const
     const QString time = presentTime(row.lastMessageTime, m_clock.now(), QLocale());
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, time);
     const int timeWidth = painter.fontMetrics().horizontalAdvance(time) + m_theme.px(Spacing::S);
+    if (pen.departure) {
+        paintDeparture(pen, line, timeWidth);
+        return;
+    }
     const int marks = m_theme.px(18 + Spacing::S) + (row.requiresAttention ? m_theme.px(18) : 0);
     painter.setFont(m_theme.font(TextStyle::Body, row.requiresAttention ? QFont::Bold : QFont::Medium));
     painter.setPen(m_theme.color(ColorRole::Text));
@@ -149,6 +186,22 @@ void ConversationDelegate::paintHead(Pen &pen, QRect line) const
         painter.drawPixmap(x, line.top() + (line.height() - size) / 2,
             iconPixmap(IconName::Attention, m_theme.color(ColorRole::Danger), size, pen.ratio));
     }
+}
+
+// In the place of score and mark, which say nothing about this list any more; and in full ink.
+void ConversationDelegate::paintDeparture(Pen &pen, const QRect &line, int timeWidth) const
+{
+    QPainter &painter = pen.painter;
+    const Label tag {departureText(*pen.departure), Tone::Quiet, IconName::None};
+    const int width = chipWidth(m_theme, tag);
+    painter.setFont(m_theme.font(TextStyle::Body, QFont::Medium));
+    painter.setPen(m_theme.color(ColorRole::Text));
+    const QRect name = line.adjusted(0, 0, -timeWidth - width - m_theme.px(Spacing::S), 0);
+    const int x = drawElided(painter, name, pen.row.lead.name()) + m_theme.px(Spacing::S);
+    painter.setOpacity(1);
+    paintChip(painter, m_theme,
+        QRect(x, line.top() + (line.height() - chipHeight(m_theme)) / 2, width, chipHeight(m_theme)), tag);
+    painter.setOpacity(GhostOpacity);
 }
 
 void ConversationDelegate::paintOrigin(Pen &pen, QRect line) const
@@ -262,10 +315,12 @@ QString ConversationDelegate::describe(int row) const
     if (!conversation)
         return tr("Loading");
     QStringList parts {conversation->lead.name(), conversation->lead.companyName};
+    if (m_overlay ? m_overlay->shown(*conversation).isUnread : conversation->isUnread)
+        parts.append(tr("unread"));
     if (conversation->requiresAttention)
         parts.append(tr("requires attention"));
-    if (m_model.rowState(row) == RowState::Ghost)
-        parts.append(tr("no longer in this list"));
+    if (const auto departure = m_model.departure(conversation->lead.id))
+        parts.append(departureText(*departure));
     parts.append(presentSentiment(conversation->sentimentTag).text);
     if (conversation->lead.overallScore)
         parts.append(tr("score %1").arg(*conversation->lead.overallScore));

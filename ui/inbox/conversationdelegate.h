@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "models/inbox/inboxmodel.h"
+#include "models/inbox/triageoverlay.h"
 #include "ui/base/theme.h"
 
 #include <QAbstractItemDelegate>
@@ -21,6 +22,8 @@ public:
 
     /// Words to mark in names and previews: what was searched for.
     void setHighlight(const QString &search);
+    /// Rows look as the person's own writes make them, before they are read again.
+    void setOverlay(const TriageOverlay *overlay) { m_overlay = overlay; }
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -32,10 +35,10 @@ public:
 private:
     struct Pen;
 
-    void paintRow(
-        QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row, bool isGhost) const;
+    void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const Conversation &row) const;
     void paintFailed(QPainter &painter, const QRect &rect) const;
     void paintHead(Pen &pen, QRect line) const;
+    void paintDeparture(Pen &pen, const QRect &line, int timeWidth) const;
     void paintOrigin(Pen &pen, QRect line) const;
     int paintChips(Pen &pen, QRect line, bool hasText) const;
     void paintPreview(Pen &pen, const QRect &area, int lines, int lastLineWidth) const;
@@ -43,6 +46,7 @@ private:
     const InboxModel &m_model;
     const Theme &m_theme;
     const Clock &m_clock;
+    const TriageOverlay *m_overlay = nullptr;
     QStringList m_words;
 };
 

@@ -4,6 +4,8 @@
 
 #include "ui/base/flatbutton.h"
 #include "ui/inbox/chip.h"
+#include "ui/inbox/triagewords.h"
+#include "ui/shell/commandregistry.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,14 +15,18 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
-ConversationHead::ConversationHead(const Theme &theme, QWidget *parent)
+ConversationHead::ConversationHead(
+    const Theme &theme, CommandRegistry &commands, const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_commands(commands)
+    , m_zone(zone)
     , m_back(new FlatButton(theme, IconName::Back, this))
     , m_link(new FlatButton(theme, IconName::Link, this))
     , m_name(new QLabel(this))
     , m_role(new QLabel(this))
     , m_meta(new QLabel(this))
+    , m_actionRow(new QWidget(this))
 {
     setObjectName(u"conversationHead"_s);
     m_name->setObjectName(u"conversationName"_s);
@@ -45,16 +51,79 @@ ConversationHead::ConversationHead(const Theme &theme, QWidget *parent)
     texts->addWidget(m_name);
     texts->addWidget(m_role);
     texts->addWidget(m_meta);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Spacing::L, Spacing::M, Spacing::S, Spacing::S);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(Spacing::L, 0, Spacing::S, 0);
+    top->setSpacing(Spacing::S);
+    top->addWidget(m_back, 0, Qt::AlignTop);
+    top->addLayout(texts, 1);
+    top->addWidget(m_link, 0, Qt::AlignTop);
+    auto *actions = new QHBoxLayout(m_actionRow);
+    actions->setContentsMargins(Spacing::S, 0, Spacing::S, 0);
+    actions->setSpacing(Spacing::Xs);
+    addAction(u"inbox.assign"_s, IconName::Person, true);
+    addAction(u"inbox.snooze"_s, IconName::Clock, true);
+    addAction(u"inbox.status"_s, IconName::Flags, true);
+    addAction(u"inbox.sentiment"_s, IconName::Star, true);
+    actions->addStretch();
+    addAction(u"inbox.unread"_s, IconName::Mail, false);
+    addAction(u"inbox.done"_s, IconName::Check, false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, Spacing::M, 0, Spacing::Xs);
     layout->setSpacing(Spacing::S);
-    layout->addWidget(m_back, 0, Qt::AlignTop);
-    layout->addLayout(texts, 1);
-    layout->addWidget(m_link, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    layout->addWidget(m_actionRow);
     connect(m_back, &QAbstractButton::clicked, this, &ConversationHead::backRequested);
     connect(m_link, &QAbstractButton::clicked, this, &ConversationHead::copyLinkRequested);
     connect(&theme, &Theme::changed, this, &ConversationHead::restyle);
     restyle();
+}
+
+void ConversationHead::addAction(const QString &command, IconName icon, bool opensCard)
+{
+    auto *button = new FlatButton(m_theme, icon, m_actionRow);
+    button->setObjectName(u"head_"_s + command.section(u'.', 1));
+    button->setIconSizePx(16);
+    button->setHasChevron(opensCard);
+    connect(button, &QAbstractButton::clicked, this, [this, command] { m_commands.trigger(command); });
+    static_cast<QHBoxLayout *>(m_actionRow->layout())->addWidget(button);
+    m_actions.insert(command, button);
+}
+
+QWidget *ConversationHead::anchorOf(const QString &command) const
+{
+    return m_actions.value(command);
+}
+
+void ConversationHead::setBlocked(const QString &reason)
+{
+    if (m_blocked == reason)
+        return;
+    m_blocked = reason;
+    updateActions();
+}
+
+void ConversationHead::updateActions()
+{
+    m_actionRow->setVisible(m_conversation.has_value());
+    if (!m_conversation)
+        return;
+    const LeadSummary &lead = m_conversation->lead;
+    const QString who = lead.assignedToEmail.section(u'@', 0, 0);
+    m_actions[u"inbox.assign"_s]->setText(who.isEmpty() ? tr("Assign") : who);
+    m_actions[u"inbox.snooze"_s]->setText(
+        lead.snoozedUntil ? presentMoment(*lead.snoozedUntil, m_zone) : tr("Snooze"));
+    m_actions[u"inbox.status"_s]->setText(presentStatus(lead.status).text);
+    const Label sentiment = presentSentiment(m_conversation->sentimentTag);
+    m_actions[u"inbox.sentiment"_s]->setText(sentiment.text);
+    m_actions[u"inbox.sentiment"_s]->setIconName(
+        sentiment.glyph == IconName::None ? IconName::Star : sentiment.glyph);
+    m_actions[u"inbox.done"_s]->setText(tr("Done"));
+    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
+        const bool isReading = it.key() == u"inbox.done"_s || it.key() == u"inbox.unread"_s;
+        (*it)->setEnabled(m_blocked.isEmpty() || isReading);
+        (*it)->setToolTip((*it)->isEnabled() ? m_commands.tooltip(it.key()) : m_blocked);
+        (*it)->setAccessibleName((*it)->text().isEmpty() ? m_commands.tooltip(it.key()) : (*it)->text());
+    }
 }
 
 void ConversationHead::setBackVisible(bool isVisible)
@@ -79,6 +148,7 @@ void ConversationHead::setConversation(const std::optional<Conversation> &conver
 {
     m_conversation = conversation;
     m_link->setVisible(conversation.has_value());
+    updateActions();
     if (!conversation) {
         for (QLabel *label : {m_name, m_role, m_meta})
             label->clear();
@@ -87,11 +157,10 @@ void ConversationHead::setConversation(const std::optional<Conversation> &conver
     }
     const LeadSummary &lead = conversation->lead;
     m_name->setText(lead.name());
-    QStringList role {lead.jobTitle, lead.companyName, presentStatus(lead.status).text};
+    QStringList role {lead.jobTitle, lead.companyName};
     role.removeAll(QString());
     m_role->setText(role.join(u" · "_s));
-    QStringList meta {lead.email, lead.phone,
-        lead.assignedToEmail.isEmpty() ? tr("not assigned") : tr("assigned to %1").arg(lead.assignedToEmail)};
+    QStringList meta {lead.email, lead.phone};
     if (!conversation->campaignName.isEmpty())
         meta.append(tr("campaign %1").arg(conversation->campaignName));
     meta.removeAll(QString());

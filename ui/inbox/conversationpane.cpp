@@ -9,11 +9,12 @@
 #include "ui/base/presenter.h"
 #include "ui/base/statepanel.h"
 #include "ui/inbox/conversationhead.h"
-#include "ui/inbox/draftstrip.h"
 #include "ui/inbox/leadcard.h"
 #include "ui/inbox/pillbutton.h"
 #include "ui/inbox/progressline.h"
+#include "ui/inbox/replydock.h"
 #include "ui/inbox/threadview.h"
+#include "ui/inbox/triagewords.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -29,6 +30,7 @@
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -57,23 +59,24 @@ std::optional<Channel> channelOf(int tab)
 
 } // namespace
 
-ConversationPane::ConversationPane(ThreadModel &thread, InboxGateway &gateway, const Theme &theme,
-    const Clock &clock, Dialogs &dialogs, QWidget *parent)
+ConversationPane::ConversationPane(ThreadModel &thread, const InboxServices &services, UnsentTexts &unsent,
+    const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_thread(thread)
-    , m_gateway(gateway)
-    , m_theme(theme)
-    , m_dialogs(dialogs)
-    , m_head(new ConversationHead(theme, this))
-    , m_banner(new ErrorBanner(theme, clock, this))
-    , m_progress(new ProgressLine(theme, this))
-    , m_panel(new StatePanel(theme, clock, Skeleton::Shape::Timeline, this))
+    , m_services(services)
+    , m_theme(context.theme)
+    , m_dialogs(context.dialogs)
+    , m_workspace(context.workspace.id)
+    , m_head(new ConversationHead(m_theme, context.commands, zoneOf(context.workspace), this))
+    , m_banner(new ErrorBanner(m_theme, context.clock, this))
+    , m_progress(new ProgressLine(m_theme, this))
+    , m_panel(new StatePanel(m_theme, context.clock, Skeleton::Shape::Timeline, this))
     , m_body(new QWidget)
     , m_stack(new QStackedLayout(m_body))
-    , m_view(new ThreadView(thread, theme))
-    , m_card(new LeadCard(theme))
-    , m_draft(new DraftStrip(theme, this))
-    , m_newChip(new PillButton(theme, this))
+    , m_view(new ThreadView(thread, m_theme))
+    , m_card(new LeadCard(m_theme))
+    , m_dock(new ReplyDock(thread, services, unsent, context, this))
+    , m_newChip(new PillButton(m_theme, this))
 {
     setObjectName(u"conversationPane"_s);
     m_newChip->setObjectName(u"newMessages"_s);
@@ -81,7 +84,7 @@ ConversationPane::ConversationPane(ThreadModel &thread, InboxGateway &gateway, c
     tabs->setContentsMargins(Spacing::S, 0, Spacing::L, Spacing::Xs);
     tabs->setSpacing(Spacing::Xs);
     for (int tab = TimelineTab; tab <= LeadTab; ++tab) {
-        auto *button = new FlatButton(theme, IconName::None, this);
+        auto *button = new FlatButton(m_theme, IconName::None, this);
         button->setObjectName(u"tab%1"_s.arg(tab));
         button->setCheckable(true);
         button->setTextStyle(TextStyle::Body, QFont::Medium);
@@ -101,12 +104,22 @@ ConversationPane::ConversationPane(ThreadModel &thread, InboxGateway &gateway, c
     layout->addWidget(m_progress);
     layout->addWidget(m_banner);
     layout->addWidget(m_panel, 1);
-    layout->addWidget(m_draft);
+    layout->addWidget(m_dock);
+    m_refreshSoon.setSingleShot(true);
+    m_refreshSoon.setInterval(300ms);
+    m_seen.setSingleShot(true);
+    m_seen.setInterval(1s);
+    connectParts();
+    clear();
+}
+
+void ConversationPane::connectParts()
+{
     connect(m_head, &ConversationHead::backRequested, this, &ConversationPane::backRequested);
     connect(m_head, &ConversationHead::copyLinkRequested, this, &ConversationPane::copyLinkRequested);
-    connect(m_banner, &ErrorBanner::retryRequested, &thread, &ThreadModel::refresh);
-    connect(m_panel, &StatePanel::retryRequested, &thread, &ThreadModel::refresh);
-    connect(m_view, &ThreadView::earlierRequested, &thread, &ThreadModel::loadEarlier);
+    connect(m_banner, &ErrorBanner::retryRequested, &m_thread, &ThreadModel::refresh);
+    connect(m_panel, &StatePanel::retryRequested, &m_thread, &ThreadModel::refresh);
+    connect(m_view, &ThreadView::earlierRequested, &m_thread, &ThreadModel::loadEarlier);
     connect(m_view, &ThreadView::linkChosen, this, &ConversationPane::askLink);
     connect(m_view, &ThreadView::attachmentChosen, this, &ConversationPane::save);
     connect(
@@ -117,22 +130,69 @@ ConversationPane::ConversationPane(ThreadModel &thread, InboxGateway &gateway, c
         placeChip();
     });
     connect(m_newChip, &QAbstractButton::clicked, m_view, &ThreadView::scrollToBottom);
-    connect(&thread, &ThreadModel::stateChanged, this, &ConversationPane::updateState);
-    connect(&thread, &ThreadModel::detailChanged, this, &ConversationPane::updateDetail);
-    connect(&thread, &QAbstractItemModel::rowsInserted, this, &ConversationPane::updateTabs);
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-    clear();
+    connect(&m_thread, &ThreadModel::stateChanged, this, &ConversationPane::updateState);
+    connect(&m_thread, &ThreadModel::detailChanged, this, &ConversationPane::updateDetail);
+    connect(&m_thread, &QAbstractItemModel::rowsInserted, this, &ConversationPane::updateTabs);
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_refreshSoon, &QTimer::timeout, &m_thread, &ThreadModel::invalidate);
+    connect(&m_seen, &QTimer::timeout, this, &ConversationPane::markRead);
+    const auto refreshSoon = [this] {
+        if (!m_refreshSoon.isActive() && !m_thread.lead().isNull())
+            m_refreshSoon.start();
+    };
+    connect(&m_services.writes, &TriageModel::overlayChanged, this, &ConversationPane::updateHead);
+    connect(
+        &m_services.writes, &TriageModel::finished, this, [this, refreshSoon](const TriageOutcome &outcome) {
+            if (outcome.note)
+                m_thread.addNote(*outcome.note);
+            // The feed says so too; without one, nobody does.
+            if (outcome.write.lead == m_thread.lead() && outcome.write.kind != TriageWrite::Kind::MarkRead)
+                refreshSoon();
+        });
+}
+
+void ConversationPane::updateHead()
+{
+    if (!m_preview)
+        return;
+    const Conversation shown = m_services.writes.overlay().shown(*m_preview);
+    m_head->setConversation(shown);
+    m_card->setConversation(m_thread.detail() ? std::optional(shown) : std::nullopt);
+}
+
+void ConversationPane::keepUnread()
+{
+    m_seen.stop();
+    m_keptUnread = m_thread.lead();
+}
+
+void ConversationPane::markReadSoon()
+{
+    const auto &detail = m_thread.detail();
+    if (!detail || !isVisible() || m_keptUnread == m_thread.lead() || m_seen.isActive())
+        return;
+    if (m_services.writes.overlay().shown(detail->conversation).isUnread)
+        m_seen.start();
+}
+
+void ConversationPane::markRead()
+{
+    const auto &detail = m_thread.detail();
+    if (detail && isVisible() && m_keptUnread != m_thread.lead())
+        m_services.writes.markRead(detail->conversation, true);
 }
 
 ConversationPane::~ConversationPane() = default;
 
 void ConversationPane::preview(const Conversation &conversation)
 {
-    m_head->setConversation(conversation);
+    m_preview = conversation;
+    updateHead();
 }
 
 void ConversationPane::clear()
 {
+    m_preview.reset();
     m_head->setConversation(std::nullopt);
     m_head->hide();
     m_banner->clear();
@@ -188,11 +248,14 @@ void ConversationPane::updateTabs()
 void ConversationPane::updateDetail()
 {
     const auto &detail = m_thread.detail();
-    m_card->setConversation(detail ? std::optional(detail->conversation) : std::nullopt);
-    m_draft->setDraft(detail ? detail->draft : std::nullopt);
-    if (detail)
-        m_head->setConversation(detail->conversation);
-    if (!detail) { // another conversation
+    if (detail) {
+        m_preview = detail->conversation;
+        updateHead();
+        markReadSoon();
+    } else { // another conversation
+        m_card->setConversation(std::nullopt);
+        m_seen.stop();
+        m_keptUnread = {};
         m_imagesAsked.clear();
         m_images.clear();
     }
@@ -226,6 +289,7 @@ void ConversationPane::updateState()
         m_banner->clear();
         m_panel->showLoading();
     }
+    m_head->setBlocked(m_dock->blockedReason());
     updateTabs();
 }
 
@@ -257,7 +321,7 @@ void ConversationPane::save(const Attachment &attachment)
     const QString path = m_dialogs.askSaveFile(this, tr("Save attachment"), name);
     if (path.isEmpty())
         return;
-    m_saving = m_gateway.fetchAttachment(m_workspace, m_thread.lead(), attachment.id);
+    m_saving = m_services.inbox.fetchAttachment(m_workspace, m_thread.lead(), attachment.id);
     m_progress->setActive(true);
     deliver(m_saving, this, [this, path, name](const Result<QByteArray> &bytes) {
         m_progress->setActive(false);
@@ -281,7 +345,7 @@ void ConversationPane::loadInline(MessageId message, const Attachment &attachmen
         return;
     m_imagesAsked.insert(attachment.id);
     m_images.push_back(std::make_unique<Pending<QByteArray>>());
-    *m_images.back() = m_gateway.fetchAttachment(m_workspace, m_thread.lead(), attachment.id);
+    *m_images.back() = m_services.inbox.fetchAttachment(m_workspace, m_thread.lead(), attachment.id);
     deliver(
         *m_images.back(), this, [this, message, id = attachment.contentId](const Result<QByteArray> &bytes) {
             if (bytes)
@@ -301,6 +365,12 @@ void ConversationPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeChip();
+}
+
+void ConversationPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    markReadSoon();
 }
 
 void ConversationPane::paintEvent(QPaintEvent *)

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "models/inbox/threadmodel.h"
-#include "ui/base/theme.h"
+#include "models/inbox/unsenttexts.h"
+#include "ui/inbox/inboxservices.h"
+#include "ui/shell/page.h"
 
 #include <QSet>
-#include <QWidget>
+#include <QTimer>
 
 class QLabel;
 class QStackedLayout;
@@ -15,35 +17,39 @@ namespace signalbox {
 
 class ConversationHead;
 class Dialogs;
-class DraftStrip;
 class ErrorBanner;
 class FlatButton;
 class PillButton;
 class LeadCard;
 class ProgressLine;
+class ReplyDock;
 class StatePanel;
 class ThreadView;
 
-/// The conversation being read: head, tabs over its channels, timeline or lead card, and the draft.
+/// The conversation being read: head, tabs over its channels, timeline or lead card, and where one answers.
 ///
 /// A conversation that is open stays: a failed refresh, or losing access to it, is said above it (ux §10 L6).
+/// What the feed says about it is read again within 300 ms; after a second on the screen it counts as read.
 class ConversationPane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ConversationPane(ThreadModel &thread, InboxGateway &gateway, const Theme &theme, const Clock &clock,
-        Dialogs &dialogs, QWidget *parent = nullptr);
+    ConversationPane(ThreadModel &thread, const InboxServices &services, UnsentTexts &unsent,
+        const PageContext &context, QWidget *parent = nullptr);
     ~ConversationPane() override;
 
     /// What the list knows of a conversation, shown in the head until the whole is here.
     void preview(const Conversation &conversation);
     void clear();
-    void setWorkspace(WorkspaceId workspace) { m_workspace = workspace; }
     void showLead(bool isShown);
     bool isLeadShown() const;
     void setBackVisible(bool isVisible);
     ThreadView &view() { return *m_view; }
+    ReplyDock &dock() { return *m_dock; }
+    ConversationHead &head() { return *m_head; }
+    /// The person said that it is unread: it stays so until another one is opened.
+    void keepUnread();
 
 Q_SIGNALS:
     void backRequested();
@@ -52,8 +58,13 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void connectParts();
+    void updateHead();
+    void markReadSoon();
+    void markRead();
     void updateState();
     void updateDetail();
     void updateTabs();
@@ -64,10 +75,14 @@ private:
     void placeChip();
 
     ThreadModel &m_thread;
-    InboxGateway &m_gateway;
+    InboxServices m_services;
     const Theme &m_theme;
     Dialogs &m_dialogs;
     WorkspaceId m_workspace;
+    QTimer m_refreshSoon; ///< from the feed
+    QTimer m_seen; ///< on the screen for a second
+    LeadId m_keptUnread;
+    std::optional<Conversation> m_preview; ///< what the head shows, without the writes over it
     ConversationHead *m_head;
     QList<FlatButton *> m_tabs; ///< timeline, e-mail, SMS, LinkedIn, lead
     ErrorBanner *m_banner;
@@ -77,7 +92,7 @@ private:
     QStackedLayout *m_stack;
     ThreadView *m_view;
     LeadCard *m_card;
-    DraftStrip *m_draft;
+    ReplyDock *m_dock;
     PillButton *m_newChip;
     Pending<QByteArray> m_saving;
     std::vector<std::unique_ptr<Pending<QByteArray>>> m_images;

@@ -10,7 +10,9 @@
 #include "ui/inbox/inboxlink.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listpane.h"
+#include "ui/inbox/savedviewslist.h"
 #include "ui/inbox/threadview.h"
+#include "ui/inbox/triagedesk.h"
 
 #include <QApplication>
 #include <QSplitter>
@@ -26,20 +28,26 @@ constexpr int NarrowBelow = 1180 - 56; // ux §9: the window's width, less the r
 
 } // namespace
 
-InboxDesk::InboxDesk(const PageContext &context, InboxGateway &gateway, InboxMemory &memory, QWidget *parent)
+InboxDesk::InboxDesk(
+    const PageContext &context, const InboxServices &services, InboxMemory &memory, QWidget *parent)
     : Page(context, parent)
+    , m_services(services)
     , m_memory(memory)
-    , m_list(gateway)
-    , m_counts(gateway)
-    , m_campaigns(gateway)
-    , m_thread(gateway, QTimeZone::systemTimeZone())
+    , m_list(services.inbox)
+    , m_counts(services.inbox)
+    , m_campaigns(services.inbox)
+    , m_thread(services.inbox, QTimeZone::systemTimeZone())
+    , m_updates(services.feed, m_list, m_counts, context.clock)
+    , m_stillness(context.clock)
     , m_sidebar(new CategorySidebar(m_counts, context.theme, context.clock))
     , m_pane(new ListPane({m_list, m_counts, m_campaigns}, context.theme, context.clock))
-    , m_conversation(new ConversationPane(m_thread, gateway, context.theme, context.clock, context.dialogs))
+    , m_conversation(new ConversationPane(m_thread, services, memory.unsent, context))
     , m_splitter(new QSplitter(this))
+    , m_triage(new TriageDesk({services, memory, m_list, m_thread, m_pane->view(), *m_conversation}, *this))
+    , m_views(services.triage)
+    , m_viewsList(new SavedViewsList(m_views, context.theme, context.dialogs))
 {
     setObjectName(u"inboxPage"_s);
-    m_conversation->setWorkspace(context.workspace.id);
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -61,20 +69,24 @@ InboxDesk::InboxDesk(const PageContext &context, InboxGateway &gateway, InboxMem
     connectModels();
     connectPanes();
     bindCommands();
-    qApp->installEventFilter(this);
+    connectTriage();
 }
 
 InboxDesk::~InboxDesk()
 {
     remember();
-    qApp->removeEventFilter(this);
     // The views listen to the models, which are members and go before the child widgets would.
+    delete m_triage;
     delete m_splitter;
 }
 
 void InboxDesk::connectModels()
 {
     connect(&m_counts, &InboxCountsModel::countsRead, this, &InboxDesk::updateTotal);
+    // Not among the first questions: nobody waits for these.
+    connect(
+        &m_counts, &InboxCountsModel::countsRead, this, [this] { m_views.setWorkspace(workspace().id); },
+        Qt::SingleShotConnection);
     connect(&m_counts, &InboxCountsModel::stateChanged, this, &Page::freshnessChanged);
     connect(&m_list, &InboxModel::stateChanged, this, &InboxDesk::tellFirstPicture);
     connect(&m_list, &InboxModel::stateChanged, this, &Page::freshnessChanged);
@@ -87,11 +99,9 @@ void InboxDesk::connectModels()
     connect(&m_heartbeat, &Heartbeat::beat, this, &InboxDesk::beat);
     connect(&m_walk, &QTimer::timeout, this, [this] { openLead(m_toOpen); });
     connect(&m_idle, &QTimer::timeout, this, &InboxDesk::showNewIfIdle);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        m_sidebar->updateAge();
-        m_pane->updateHead();
-        Q_EMIT freshnessChanged();
-    });
+    connect(&m_second, &QTimer::timeout, this, &InboxDesk::onSecond);
+    connect(&m_updates, &InboxUpdates::leadsChanged, this, &InboxDesk::onLeadsChanged);
+    connect(&m_services.feed, &RealtimeFeed::statusChanged, this, &Page::freshnessChanged);
 }
 
 void InboxDesk::connectPanes()
@@ -141,6 +151,7 @@ void InboxDesk::connectPanes()
 void InboxDesk::start(const InboxQuery &query, std::optional<LeadId> lead)
 {
     m_isStarted = true;
+    m_services.feed.follow(workspace().id);
     const auto left = m_memory.places.constFind(workspace().id);
     std::optional<ListPlace> place;
     if (left != m_memory.places.constEnd() && left->query == query && !left->place.lead.isNull())
@@ -152,6 +163,7 @@ void InboxDesk::start(const InboxQuery &query, std::optional<LeadId> lead)
     m_campaigns.setWorkspace(workspace().id);
     m_sidebar->setCategory(query.category);
     m_pane->setQuery(query);
+    m_viewsList->setQuery(query);
     m_conversation->view().setHighlight(query.search);
     updateTotal();
     if (lead) {
@@ -165,12 +177,39 @@ void InboxDesk::setQuery(const InboxQuery &query)
     m_list.setQuery(query);
     m_sidebar->setCategory(query.category);
     m_pane->setQuery(query);
+    m_viewsList->setQuery(query);
     m_conversation->view().setHighlight(query.search);
     updateTotal();
 }
 
+bool InboxDesk::isFrozen() const
+{
+    return !m_stillness.isIdle() || m_pane->view().hasTicks();
+}
+
+void InboxDesk::onLeadsChanged(const QSet<LeadId> &leads, bool isAll)
+{
+    if (isAll || leads.contains(m_thread.lead()))
+        m_thread.invalidate();
+}
+
+void InboxDesk::onSecond()
+{
+    m_sidebar->updateAge();
+    m_pane->updateHead();
+    const auto minute = std::chrono::floor<std::chrono::minutes>(context().clock.now().time_since_epoch());
+    if (std::exchange(m_minute, minute.count()) != minute.count())
+        m_pane->view().viewport()->update();
+    if (m_isTotalLate && !isFrozen())
+        updateTotal();
+    Q_EMIT freshnessChanged();
+}
+
 void InboxDesk::updateTotal()
 {
+    m_isTotalLate = m_list.readAt() && isFrozen();
+    if (m_isTotalLate)
+        return; // the list's length is structure as well (ux §10 L3)
     if (m_list.query().activeFilterCount() > 0)
         m_list.setExpectedTotal(std::nullopt);
     else
@@ -201,10 +240,7 @@ void InboxDesk::openLead(LeadId lead)
 
 void InboxDesk::beat()
 {
-    m_counts.refresh();
-    m_list.poll();
-    m_thread.refresh();
-    m_pane->view().viewport()->update(); // "3 min" becomes "4 min"
+    m_updates.catchUp();
 }
 
 void InboxDesk::refresh()
@@ -226,12 +262,10 @@ void InboxDesk::showNew()
 void InboxDesk::showNewIfIdle()
 {
     const InboxListView &view = m_pane->view();
-    const bool isBusy = QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget()
-        || context().clock.elapsed() - m_lastInput < 2s;
-    if (isBusy || !view.isAtTop() || view.selectedLeads().size() > 1)
+    if (!m_stillness.isIdle() || !view.isAtTop() || view.hasTicks())
         return;
     m_pane->view().followTop();
-    m_list.showWaiting();
+    m_list.showWaiting(true);
 }
 
 void InboxDesk::remember()
@@ -280,6 +314,7 @@ void InboxDesk::showEvent(QShowEvent *event)
     Page::showEvent(event);
     if (!m_isStarted)
         start({.workspace = workspace().id}, std::nullopt);
+    m_updates.setVisible(true);
     m_heartbeat.start();
     m_second.start();
     if (!focusWidget() || !isAncestorOf(focusWidget()))
@@ -289,22 +324,9 @@ void InboxDesk::showEvent(QShowEvent *event)
 void InboxDesk::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
+    m_updates.setVisible(false);
     m_heartbeat.stop();
     m_second.stop();
-}
-
-bool InboxDesk::eventFilter(QObject *object, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
-        m_lastInput = context().clock.elapsed();
-        break;
-    default:
-        break;
-    }
-    return Page::eventFilter(object, event);
 }
 
 void InboxDesk::tellFirstPicture()
@@ -312,7 +334,7 @@ void InboxDesk::tellFirstPicture()
     if (m_hasToldPicture || !m_pane->hasSomethingToShow())
         return;
     m_hasToldPicture = true;
-    if (isVisible() && m_lastInput == 0us)
+    if (isVisible() && m_stillness.isUntouched())
         m_pane->view().setFocus(); // J and K at once
     Q_EMIT firstPictureReady();
 }

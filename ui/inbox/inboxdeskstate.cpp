@@ -3,13 +3,16 @@
 // InboxDesk: its place in links and history, its commands and menus.
 #include "ui/base/presenter.h"
 #include "ui/inbox/categorysidebar.h"
+#include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/conversationpane.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxdesk.h"
 #include "ui/inbox/inboxlink.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listpane.h"
+#include "ui/inbox/savedviewslist.h"
 #include "ui/inbox/threadview.h"
+#include "ui/inbox/triagedesk.h"
 
 #include <QApplication>
 #include <QCalendarWidget>
@@ -29,6 +32,26 @@ namespace {
 constexpr std::array Digits {InboxCategory::Responses, InboxCategory::Attention, InboxCategory::AiSent,
     InboxCategory::AiReview, InboxCategory::NeedsRepair, InboxCategory::PreviousAttention,
     InboxCategory::All};
+
+/// How the page learns of changes, for the status bar.
+QString feedText(FeedStatus::State state)
+{
+    switch (state) {
+    case FeedStatus::State::Stopped:
+        return {};
+    case FeedStatus::State::Connecting:
+        return InboxDesk::tr("connecting");
+    case FeedStatus::State::Live:
+        return InboxDesk::tr("live");
+    case FeedStatus::State::Polling:
+        return InboxDesk::tr("asking each minute");
+    case FeedStatus::State::Offline:
+        return InboxDesk::tr("offline");
+    case FeedStatus::State::Refused:
+        return InboxDesk::tr("not live: sign in again");
+    }
+    Q_UNREACHABLE();
+}
 
 QString categoryCommand(size_t digit)
 {
@@ -81,6 +104,8 @@ void InboxDesk::focusSearch()
 
 bool InboxDesk::stepBack()
 {
+    if (m_triage->stepBack())
+        return true;
     if (isNarrow() && m_isReading) {
         setReading(false);
         return true;
@@ -89,6 +114,8 @@ bool InboxDesk::stepBack()
         m_conversation->showLead(false);
         return true;
     }
+    if (m_list.clearGhosts())
+        return true;
     if (m_pane->filters().clearSearch())
         return true;
     if (m_list.query().activeFilterCount() > 0) {
@@ -116,10 +143,14 @@ Freshness InboxDesk::freshness() const
     const auto age = context().clock.now() - *freshness.readAt;
     if (m_counts.state() == LoadState::Failed || age > Heartbeat::Contract)
         freshness.tone = age > 2 * Heartbeat::Contract ? Freshness::Tone::Stale : Freshness::Tone::Ageing;
+    QStringList details;
     if (!m_list.version().isEmpty())
-        freshness.detail = m_list.version() == m_counts.version()
-            ? tr("list %1 = counts %2").arg(m_list.version(), m_counts.version())
-            : tr("list %1 ~ counts %2").arg(m_list.version(), m_counts.version());
+        details.append(m_list.version() == m_counts.version()
+                ? tr("list %1 = counts %2").arg(m_list.version(), m_counts.version())
+                : tr("list %1 ~ counts %2").arg(m_list.version(), m_counts.version()));
+    details.append(feedText(m_services.feed.status().state));
+    details.removeAll(QString());
+    freshness.detail = details.join(u" · "_s);
     return freshness;
 }
 
@@ -140,6 +171,46 @@ void InboxDesk::bindCommands()
             setQuery(query);
             Q_EMIT placeChanged();
         });
+}
+
+void InboxDesk::connectTriage()
+{
+    InboxListView *view = &m_pane->view();
+    m_pane->setFooter(m_triage->bulkBar());
+    m_sidebar->addSection(m_viewsList);
+    connect(
+        m_viewsList, &SavedViewsList::viewChosen, this, [this](const SavedView &saved) { showView(saved); });
+    context().commands.bind(u"inbox.saveView"_s, this, [this] { m_viewsList->startNaming(); });
+    view->rowDelegate().setOverlay(&m_services.writes.overlay());
+    connect(
+        &m_services.writes, &TriageModel::overlayChanged, view->viewport(), qOverload<>(&QWidget::update));
+    connect(m_triage, &TriageDesk::nextRequested, this, [view] { view->step(1); });
+    connect(m_triage, &TriageDesk::listRequested, this, [this, view] {
+        setReading(false);
+        view->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_triage, &TriageDesk::openRequested, this, [this, view](const LeadId &lead) {
+        view->setCurrentLead(lead);
+        openLead(lead);
+        setReading(true);
+    });
+}
+
+void InboxDesk::showView(const SavedView &view)
+{
+    InboxQuery query = view.query;
+    query.workspace = workspace().id;
+    setQuery(query);
+    Q_EMIT placeChanged();
+}
+
+QList<PageEntry> InboxDesk::paletteEntries()
+{
+    QList<PageEntry> entries;
+    for (const SavedView &view : m_views.views())
+        entries.append({view.name, tr("Saved view"), view.isShared ? IconName::People : IconName::Filter,
+            [this, view] { showView(view); }});
+    return entries;
 }
 
 void InboxDesk::showRowMenu(const QPoint &at)
@@ -164,6 +235,7 @@ void InboxDesk::showRowMenu(const QPoint &at)
         openLead(m_pane->view().currentLead()); // the link is of what is open
         context().commands.trigger(u"shell.copyLink"_s);
     });
+    m_triage->fillMenu(*menu);
     menu->popup(at);
 }
 
@@ -206,7 +278,7 @@ void InboxDesk::goToDate(QDate date)
     m_pane->view().setFocus();
 }
 
-PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory)
+PageSpec inboxPageSpec(const InboxServices &services, InboxMemory &memory)
 {
     PageSpec spec;
     spec.id = u"inbox"_s;
@@ -232,8 +304,10 @@ PageSpec inboxPageSpec(InboxGateway &gateway, InboxMemory &memory)
                                                       : presentCategory(category).text;
             },
             {QKeySequence(static_cast<int>(Qt::Key_1) + static_cast<int>(digit))});
-    spec.create = [&gateway, &memory](const PageContext &context) -> Page * {
-        return new InboxDesk(context, gateway, memory);
+    command(u"inbox.saveView"_s, [] { return InboxDesk::tr("Save this view"); }, {});
+    spec.commands += TriageDesk::commands();
+    spec.create = [services, &memory](const PageContext &context) -> Page * {
+        return new InboxDesk(context, services, memory);
     };
     return spec;
 }

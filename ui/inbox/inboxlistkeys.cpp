@@ -20,7 +20,7 @@ void InboxListView::setCurrentLead(LeadId lead)
     if (m_current == lead)
         return;
     m_current = lead;
-    m_ticked.clear();
+    clearTicks();
     viewport()->update();
 }
 
@@ -31,7 +31,7 @@ void InboxListView::choose(int row, bool isWalking)
         return;
     m_current = conversation->lead.id;
     m_extendFrom = m_current;
-    m_ticked.clear();
+    clearTicks();
     scrollTo(m_model.index(row));
     viewport()->update();
     tellAccessibility();
@@ -152,11 +152,17 @@ void InboxListView::tick(int row)
     const Conversation *conversation = m_model.at(row);
     if (!conversation)
         return;
+    const LeadId lead = conversation->lead.id;
+    if (m_allMatching) {
+        if (!m_exceptions.remove(lead))
+            m_exceptions.insert(lead);
+        return tellTicks();
+    }
     if (m_ticked.isEmpty() && !m_current.isNull())
         m_ticked.insert(m_current);
-    if (!m_ticked.remove(conversation->lead.id))
-        m_ticked.insert(conversation->lead.id);
-    viewport()->update();
+    if (!m_ticked.remove(lead))
+        m_ticked.insert(lead);
+    tellTicks();
 }
 
 void InboxListView::extendTo(int row)
@@ -165,7 +171,7 @@ void InboxListView::extendTo(int row)
     const int from = m_extendFrom.isNull() ? currentRow() : m_model.rowOf(m_extendFrom);
     if (from < 0 || !m_model.at(row))
         return;
-    m_ticked.clear();
+    clearTicks();
     for (int i = std::min(from, row); i <= std::max(from, row); ++i)
         if (const Conversation *conversation = m_model.at(i))
             m_ticked.insert(conversation->lead.id);
@@ -173,21 +179,78 @@ void InboxListView::extendTo(int row)
     m_current = m_model.at(row)->lead.id;
     m_extendFrom = start;
     scrollTo(m_model.index(row));
-    viewport()->update();
+    tellTicks();
     tellAccessibility();
 }
 
 void InboxListView::selectLoaded()
 {
-    m_ticked.clear();
+    QSet<LeadId> loaded;
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (const Conversation *conversation = m_model.at(row))
-            m_ticked.insert(conversation->lead.id);
+            loaded.insert(conversation->lead.id);
+    if (loaded == m_ticked && !loaded.isEmpty()) // the second time
+        return tickAllMatching();
+    clearTicks();
+    m_ticked = loaded;
+    tellTicks();
+}
+
+void InboxListView::tickAllMatching()
+{
+    m_allMatching = true;
+    m_exceptions.clear();
+    tellTicks();
+}
+
+void InboxListView::clearTicks()
+{
+    if (m_ticked.isEmpty() && !m_allMatching)
+        return;
+    m_ticked.clear();
+    m_exceptions.clear();
+    m_allMatching = false;
+    tellTicks();
+}
+
+bool InboxListView::isTicked(LeadId lead) const
+{
+    return m_allMatching ? !m_exceptions.contains(lead) : m_ticked.contains(lead);
+}
+
+LeadSelection InboxListView::selection() const
+{
+    LeadSelection selection;
+    if (m_allMatching) {
+        selection.allOf = m_model.query();
+        selection.leads = m_exceptions.values();
+    } else {
+        selection.leads = selectedLeads();
+    }
+    return selection;
+}
+
+qint64 InboxListView::tickedCount() const
+{
+    return m_allMatching ? m_model.rowCount() - m_exceptions.size() : m_ticked.size();
+}
+
+void InboxListView::tellTicks()
+{
     viewport()->update();
+    Q_EMIT ticksChanged();
 }
 
 QList<LeadId> InboxListView::selectedLeads() const
 {
+    if (m_allMatching) { // those that are here
+        QList<LeadId> here;
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            if (const Conversation *conversation = m_model.at(row);
+                conversation && isTicked(conversation->lead.id))
+                here.append(conversation->lead.id);
+        return here;
+    }
     if (m_ticked.isEmpty())
         return m_current.isNull() ? QList<LeadId>() : QList<LeadId> {m_current};
     QList<std::pair<int, LeadId>> rows;

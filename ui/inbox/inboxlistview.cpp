@@ -48,13 +48,8 @@ InboxListView::InboxListView(InboxModel &model, const Theme &theme, const Clock 
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex &, int first, int last) { holdAnchor(first, first - last - 1); });
     setModel(&model);
-    m_tintEnd.setSingleShot(true);
-    m_tintEnd.setInterval(600);
+    connect(&model, &InboxModel::aboutToRearrange, this, &InboxListView::takeAnchor);
     connect(&model, &InboxModel::rowUpdated, this, &InboxListView::tint);
-    connect(&m_tintEnd, &QTimer::timeout, this, [this] {
-        m_tinted.clear();
-        viewport()->update();
-    });
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, &InboxListView::updateBubble);
     connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, [this] {
         m_bubble->hide();
@@ -271,7 +266,7 @@ void InboxListView::reset()
     QAbstractItemView::reset();
     m_anchors.clear();
     m_wanted.reset();
-    m_ticked.clear();
+    clearTicks();
     m_extendFrom = {};
     m_offset = 0;
     updateGeometries();
@@ -302,11 +297,11 @@ void InboxListView::paintEvent(QPaintEvent *event)
     for (qint64 row = firstRow; y <= bottom && row < m_model.rowCount(); ++row, y += rowHeight()) {
         option.rect = QRect(0, y, viewport()->width(), rowHeight());
         const Conversation *conversation = m_model.at(static_cast<int>(row));
-        const bool isSelected = conversation
-            && (conversation->lead.id == m_current || m_ticked.contains(conversation->lead.id));
+        const bool isSelected
+            = conversation && (conversation->lead.id == m_current || isTicked(conversation->lead.id));
         option.state.setFlag(QStyle::State_Selected, isSelected);
         m_delegate->paint(&painter, option, m_model.index(static_cast<int>(row)));
-        if (conversation && !isSelected && m_tinted.contains(conversation->lead.id)) {
+        if (conversation && m_tinted.contains(conversation->lead.id)) {
             QColor wash = m_theme.color(ColorRole::Accent);
             wash.setAlphaF(0.12F);
             painter.fillRect(option.rect, wash);
@@ -341,9 +336,16 @@ void InboxListView::tint(int row)
     const Conversation *conversation = m_model.at(row);
     if (!m_theme.hasMotion() || !conversation || row < firstVisibleRow() || row > lastVisibleRow())
         return;
-    m_tinted.insert(conversation->lead.id);
-    m_tintEnd.start();
-    viewport()->update();
+    const LeadId lead = conversation->lead.id;
+    if (m_tinted.contains(lead))
+        return; // one tint, however often it changes meanwhile
+    m_tinted.insert(lead);
+    viewport()->update(visualRect(m_model.index(row)));
+    constexpr std::chrono::milliseconds TintLasts {600};
+    QTimer::singleShot(TintLasts, this, [this, lead] {
+        m_tinted.remove(lead);
+        viewport()->update();
+    });
 }
 
 void InboxListView::updateBubble()

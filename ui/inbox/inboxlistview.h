@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inbox/triage.h"
 #include "models/inbox/inboxmodel.h"
 #include "ui/base/theme.h"
 
@@ -33,6 +34,15 @@ public:
     /// Goes `by` rows on from the current one, over ghosts; from none, to the first visible row.
     void step(int by);
     QList<LeadId> selectedLeads() const; ///< in list order; the current one alone if nothing is ticked
+    /// Several rows are ticked: what is done is done to all of them.
+    bool hasTicks() const { return m_allMatching || m_ticked.size() > 1; }
+    /// What is ticked: rows, or everything that the query finds but some, also what was never loaded.
+    LeadSelection selection() const;
+    /// How many that is, by the list's length; an estimate while the list grows.
+    qint64 tickedCount() const;
+    bool isAllMatching() const { return m_allMatching; }
+    void tickAllMatching();
+    void clearTicks();
     /// The selected rows as lines of tab-separated cells with a head, for spreadsheets.
     QString selectionAsText() const;
 
@@ -59,6 +69,7 @@ Q_SIGNALS:
     void leadChosen(const signalbox::LeadId &lead, bool isWalking);
     void leadOpened(const signalbox::LeadId &lead); ///< Enter or double click
     void scrolled();
+    void ticksChanged();
 
 protected:
     int horizontalOffset() const override { return 0; }
@@ -101,6 +112,8 @@ private:
     void extendTo(int row);
     void tick(int row);
     void selectLoaded();
+    bool isTicked(LeadId lead) const;
+    void tellTicks();
     void updateBubble();
     void tint(int row);
     void tellAccessibility();
@@ -119,8 +132,9 @@ private:
     LeadId m_current;
     LeadId m_extendFrom;
     QSet<LeadId> m_ticked;
+    bool m_allMatching = false; ///< Ctrl+A twice: all that the query finds
+    QSet<LeadId> m_exceptions; ///< of these, the ones ticked off
     QSet<LeadId> m_tinted; ///< changed a moment ago (ux §10 L2)
-    QTimer m_tintEnd;
 };
 
 } // namespace signalbox

@@ -12,6 +12,7 @@
 #include "ui/inbox/pillbutton.h"
 #include "ui/inbox/progressline.h"
 
+#include <QAccessible>
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -37,6 +38,19 @@ QString sortText(InboxSort sort)
         return ListPane::tr("Score");
     }
     Q_UNREACHABLE();
+}
+
+/// "12 new conversations, 3 moved".
+QString waitingInWords(const WaitingRows &waiting)
+{
+    const int inserted = waiting.inserted;
+    const int moved = waiting.moved;
+    QStringList parts;
+    if (inserted > 0)
+        parts.append(ListPane::tr("%n new conversation(s)", nullptr, inserted));
+    if (moved > 0)
+        parts.append(ListPane::tr("%n moved", nullptr, moved));
+    return parts.join(u", "_s);
 }
 
 } // namespace
@@ -110,6 +124,13 @@ void ListPane::restyle()
     quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text2));
     m_count->setPalette(quiet);
     update();
+}
+
+void ListPane::setFooter(QWidget *footer)
+{
+    const bool isHidden = footer->isHidden();
+    layout()->addWidget(footer);
+    footer->setHidden(isHidden);
 }
 
 bool ListPane::isNarrowed() const
@@ -209,12 +230,23 @@ void ListPane::updatePill()
     if (waiting.moved > 0)
         parts.append(tr("%1 moved").arg(waiting.moved));
     m_pill->setText(parts.join(u" · "_s));
-    m_pill->setAccessibleName(tr("Show %1").arg(parts.join(u", "_s)));
+    const bool isNews = m_pill->isHidden() && !waiting.isEmpty();
     m_pill->setVisible(!waiting.isEmpty());
+    m_pill->setAccessibleName(waitingInWords(waiting));
+    if (isNews)
+        announceWaiting();
     m_pill->resize(m_pill->sizeHint());
     m_pill->move((width() - m_pill->width()) / 2, m_panel->y() + m_theme.px(Spacing::S));
     m_pill->raise();
     updateHead();
+}
+
+// Once when something begins to wait, not for each row that joins (ux §10 L14).
+void ListPane::announceWaiting()
+{
+    QAccessibleEvent event(m_pill, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    Q_EMIT announced(m_pill->accessibleName());
 }
 
 void ListPane::showSortMenu()

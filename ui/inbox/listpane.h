@@ -41,6 +41,8 @@ public:
     FilterBar &filters() { return *m_filters; }
     /// Shows what a query is about; the rows come through the model.
     void setQuery(const InboxQuery &query);
+    /// A bar below the list; the pane owns it from here on.
+    void setFooter(QWidget *footer);
     bool hasSomethingToShow() const;
     void updateHead();
 
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void showNewRequested();
     void clearRequested(); ///< category and filters
     void refused(); ///< the service answered 403
+    void announced(const QString &words); ///< to assistive technology
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -59,6 +62,7 @@ protected:
 private:
     void updateState();
     void updatePill();
+    void announceWaiting();
     void restyle();
     void showSortMenu();
     bool isNarrowed() const;

@@ -147,6 +147,9 @@ void MessageItem::setInlineImage(const QString &contentId, const QByteArray &byt
 QString MessageItem::headText() const
 {
     QStringList parts;
+    if (isNote())
+        return translated("Note by %1 · only your team sees this")
+            .arg(m_message.fromName.isEmpty() ? translated("you") : m_message.fromName);
     switch (m_message.sender) {
     case Sender::Lead:
         parts.append(m_message.fromName.isEmpty() ? translated("Lead") : m_message.fromName);
@@ -318,7 +321,8 @@ QString MessageItem::selectedText() const
 
 void MessageItem::paint(QPainter &painter, const QRect &exposed) const
 {
-    const ColorRole ground = isInbound() ? ColorRole::Surface
+    const ColorRole ground = isNote()    ? ColorRole::WarnSoft
+        : isInbound()                    ? ColorRole::Surface
         : m_message.sender == Sender::Ai ? ColorRole::AccentSoft
                                          : ColorRole::InfoSoft;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -331,7 +335,7 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
     const qreal ratio = painter.device()->devicePixelRatioF();
     const int icon = m_theme.px(14);
     painter.drawPixmap(m_headRect.left(), m_headRect.top() + (m_headRect.height() - icon) / 2,
-        iconPixmap(presentChannel(m_message.channel).glyph, quiet, icon, ratio));
+        iconPixmap(isNote() ? IconName::Lock : presentChannel(m_message.channel).glyph, quiet, icon, ratio));
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(quiet);
     const QString time = presentClock(m_message.timestamp, QLocale());

@@ -51,6 +51,7 @@ public:
     /// Lays out for a card at most this wide.
     void layOut(int width);
     QSize size() const { return m_size; }
+    bool isNote() const { return ThreadModel::isNote(m_message); }
     bool isInbound() const { return m_message.sender == Sender::Lead; }
     void paint(QPainter &painter, const QRect &exposed) const;
     Spot spotAt(const QPoint &point) const;

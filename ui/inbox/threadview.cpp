@@ -102,7 +102,8 @@ void ThreadView::onInserted(int first, int last)
         scrollToBottom();
         m_fill.start();
     } else {
-        m_newBelow += last - first + 1;
+        for (int row = first; row <= last; ++row)
+            m_newBelow += m_model.messageAt(row) ? 1 : 0; // a day is not a message
         Q_EMIT newBelow(m_newBelow);
     }
     viewport()->update();

@@ -13,27 +13,55 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
-ConnectionPill::ConnectionPill(const Theme &theme, ServiceConnection &connection, QWidget *parent)
+namespace {
+
+struct Look
+{
+    ColorRole tone;
+    ColorRole ground;
+};
+
+Look lookOf(LinkStatus::State state)
+{
+    switch (state) {
+    case LinkStatus::State::Connecting:
+        return {ColorRole::Text2, ColorRole::Sunken};
+    case LinkStatus::State::Connected:
+    case LinkStatus::State::Live:
+        return {ColorRole::Ok, ColorRole::OkSoft};
+    case LinkStatus::State::Polling:
+    case LinkStatus::State::Reconnecting:
+        return {ColorRole::Warn, ColorRole::WarnSoft};
+    case LinkStatus::State::Offline:
+    case LinkStatus::State::Refused:
+        return {ColorRole::Danger, ColorRole::DangerSoft};
+    }
+    return {ColorRole::Text2, ColorRole::Sunken};
+}
+
+} // namespace
+
+ConnectionPill::ConnectionPill(const Theme &theme, LinkWatch &link, QWidget *parent)
     : QAbstractButton(parent)
     , m_theme(theme)
-    , m_connection(connection)
+    , m_link(link)
 {
     setObjectName(u"connectionPill"_s);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
-    connect(&connection, &ServiceConnection::statusChanged, this, &ConnectionPill::follow);
+    connect(&link, &LinkWatch::changed, this, &ConnectionPill::follow);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
         update();
     });
-    connect(this, &QAbstractButton::clicked, this, [this] { m_connection.retryNow(); });
+    connect(this, &QAbstractButton::clicked, this, [this] { m_link.retryNow(); });
     follow();
 }
 
 QSize ConnectionPill::sizeHint() const
 {
     const QFontMetrics metrics(m_theme.font(TextStyle::Caption, QFont::Medium));
-    return {metrics.horizontalAdvance(text()) + m_theme.px(34), m_theme.px(26)};
+    return {metrics.horizontalAdvance(m_words) + m_theme.px(34), m_theme.px(26)};
 }
 
 void ConnectionPill::paintEvent(QPaintEvent *)
@@ -49,7 +77,7 @@ void ConnectionPill::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(m_tone));
     const QRect words = isRightToLeft() ? rect().adjusted(pad, 0, -pad - dot - m_theme.px(6), 0)
                                         : rect().adjusted(pad + dot + m_theme.px(6), 0, -pad, 0);
-    painter.drawText(words, Qt::AlignCenter, text());
+    painter.drawText(words, Qt::AlignCenter, m_words);
     if (hasFocus())
         paintFocusRing(painter, m_theme, rect(), height() / 2.0);
 }
@@ -63,42 +91,42 @@ void ConnectionPill::changeEvent(QEvent *event)
 
 void ConnectionPill::follow()
 {
-    const ConnectionStatus status = m_connection.status();
-    QString words;
-    QString tip = status.server;
-    switch (status.state) {
-    case ConnectionStatus::State::Connecting:
-        words = tr("Connecting");
-        m_tone = ColorRole::Text2;
-        m_ground = ColorRole::Sunken;
-        break;
-    case ConnectionStatus::State::Connected:
-        words = status.latency ? tr("Connected · %1 ms").arg(status.latency->count()) : tr("Connected");
-        m_tone = ColorRole::Ok;
-        m_ground = ColorRole::OkSoft;
-        break;
-    case ConnectionStatus::State::Reconnecting:
-        words = tr("Reconnecting");
-        m_tone = ColorRole::Warn;
-        m_ground = ColorRole::WarnSoft;
-        break;
-    case ConnectionStatus::State::Offline:
-        words = tr("Offline");
-        m_tone = ColorRole::Danger;
-        m_ground = ColorRole::DangerSoft;
-        break;
-    }
-    if (status.lastAnswerAt)
-        tip += u'\n' + tr("Last answer %1").arg(presentExactTime(*status.lastAnswerAt, QLocale()));
-    if (status.state != ConnectionStatus::State::Connected)
-        tip += u'\n' + tr("Click to try again now");
-    setToolTip(tip);
-    setAccessibleName(tr("Connection: %1").arg(words));
-    if (words != text()) {
-        setText(words);
+    const LinkStatus link = m_link.status();
+    const Look look = lookOf(link.state);
+    m_tone = look.tone;
+    m_ground = look.ground;
+    const QString name = tr("Connection: %1").arg(presentLinkState(link.state));
+    if (accessibleName() != name)
+        setAccessibleName(name);
+    setToolTip(details());
+    const QString words = presentLink(link, m_link.clock().now());
+    if (words != m_words) {
+        m_words = words;
         updateGeometry();
     }
     update();
+}
+
+QString ConnectionPill::details() const
+{
+    const QLocale locale;
+    const ConnectionStatus http = m_link.http();
+    const FeedStatus feed = m_link.feed();
+    const LinkStatus link = m_link.status();
+    QStringList lines {http.server, explainLink(link)};
+    if (http.latency)
+        lines.append(tr("Last request: %1 ms").arg(http.latency->count()));
+    if (feed.latency && feed.state == FeedStatus::State::Live)
+        lines.append(tr("Last heartbeat of the feed: %1 ms").arg(feed.latency->count()));
+    if (feed.resyncs > 0 && feed.lastResyncAt)
+        lines.append(tr("Everything was read again %n time(s), last at %1", nullptr, feed.resyncs)
+                         .arg(presentClock(*feed.lastResyncAt, locale)));
+    if (http.lastAnswerAt)
+        lines.append(tr("Last answer %1").arg(presentExactTime(*http.lastAnswerAt, locale)));
+    if (link.state != LinkStatus::State::Live && link.state != LinkStatus::State::Connected)
+        lines.append(tr("Click to try again now"));
+    lines.removeAll({});
+    return lines.join(u'\n');
 }
 
 } // namespace signalbox

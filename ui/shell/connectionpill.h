@@ -2,21 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inbox/serviceconnection.h"
 #include "ui/base/icons.h"
+#include "ui/shell/linkwatch.h"
 
 #include <QAbstractButton>
 
 namespace signalbox {
 
-/// How the console stands with its service, in one look: a dot and a word. A click tries again.
+/// How the console stands with its service, in one look: a dot and a few words. A click tries again.
+///
+/// Assistive technology hears of another state once; figures that tick are no news to it (ux §10 L14).
 class ConnectionPill final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    ConnectionPill(const Theme &theme, ServiceConnection &connection, QWidget *parent = nullptr);
+    ConnectionPill(const Theme &theme, LinkWatch &link, QWidget *parent = nullptr);
 
+    QString words() const { return m_words; }
     QSize sizeHint() const override;
 
 protected:
@@ -25,9 +28,11 @@ protected:
 
 private:
     void follow();
+    QString details() const;
 
     const Theme &m_theme;
-    ServiceConnection &m_connection;
+    LinkWatch &m_link;
+    QString m_words; ///< not the button's text: a change of that is announced
     ColorRole m_tone = ColorRole::Text2;
     ColorRole m_ground = ColorRole::Sunken;
 };

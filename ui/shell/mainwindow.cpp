@@ -9,6 +9,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/firstrunview.h"
 #include "ui/shell/language.h"
+#include "ui/shell/linkwatch.h"
 #include "ui/shell/navigationrail.h"
 #include "ui/shell/renderloopguard.h"
 #include "ui/shell/shortcutsheet.h"
@@ -31,6 +32,7 @@ Q_LOGGING_CATEGORY(lcWindow, "signalbox.window")
 MainWindow::MainWindow(const ShellServices &services)
     : m_services(services)
     , m_guard(new RenderLoopGuard(services.clock, this))
+    , m_link(new LinkWatch(services.connection, services.feed, services.clock, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/icons/signalbox.svg"_s));
@@ -61,12 +63,13 @@ void MainWindow::addPage(const PageSpec &spec)
 {
     m_host->addPage(spec);
     const auto number = m_host->specs().size();
+    const qsizetype digit = spec.digit > 0 ? spec.digit : number;
     const bool isSettings = spec.id == "settings"_L1;
     QList<QKeySequence> keys;
     if (isSettings)
         keys = {QKeySequence(Qt::CTRL | Qt::Key_Comma)};
-    else if (number <= 9)
-        keys = {QKeySequence(Qt::CTRL | Qt::Key(int(Qt::Key_0) + int(number)))};
+    else if (digit <= 9)
+        keys = {QKeySequence(Qt::CTRL | Qt::Key(int(Qt::Key_0) + int(digit)))};
     const QString id = u"page."_s + spec.id;
     m_commands.declare(
         {id, {}, [title = spec.title] { return tr("Go to %1").arg(title()); }, keys, spec.icon});
@@ -82,16 +85,21 @@ void MainWindow::start()
 {
     connect(&m_services.session, &Session::stateChanged, this, &MainWindow::onSessionChanged);
     connect(&m_services.session, &Session::workspacesChanged, this, &MainWindow::onWorkspacesChanged);
+    connect(m_link, &LinkWatch::changed, this, &MainWindow::onLinkChanged);
+    connect(m_host, &PageHost::placeRequested, this, [this](const QString &page, const PageState &state) {
+        openPlace({std::nullopt, page, state}, true);
+    });
     m_body->showLoading();
     m_services.session.start();
     onConnectionChanged();
+    onLinkChanged();
 }
 
 void MainWindow::buildFrame()
 {
     const ShellServices &s = m_services;
     auto *frame = new QWidget(this);
-    m_topBar = new TopBar(s.theme, m_commands, s.connection, s.profile, frame);
+    m_topBar = new TopBar(s.theme, m_commands, *m_link, s.profile, frame);
     m_rail = new NavigationRail(s.theme, m_commands, frame);
     m_banner = new ErrorBanner(s.theme, s.clock, frame);
     m_body = new StatePanel(s.theme, s.clock, Skeleton::Shape::Page, frame);
@@ -190,6 +198,7 @@ void MainWindow::onSessionChanged()
         m_wasExpired = false;
         m_host->close();
         m_history.clear();
+        followWorkspace();
         m_rail->setPages({});
         m_topBar->setWorkspaceName({});
         m_topBar->setPerson({});
@@ -221,6 +230,7 @@ void MainWindow::onWorkspacesChanged()
     m_switcher->setRecent(m_services.memory.recentWorkspaces());
     if (session.workspaces().isEmpty()) {
         m_host->close();
+        followWorkspace();
         m_rail->setPages({});
         m_topBar->setWorkspaceName({});
         return m_body->showEmpty({EmptyState::Kind::FirstRun, tr("You are in no workspace yet"),
@@ -257,8 +267,10 @@ void MainWindow::onConnectionChanged()
         QString text = tr("Offline since %1.").arg(presentClock(since, locale));
         if (freshness.readAt)
             text = tr(
-                "Offline since %1, showing what was read at %2. Reading goes on; nothing can be changed.")
+                "Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing is sent.")
                        .arg(presentClock(since, locale), presentClock(*freshness.readAt, locale));
+        if (m_queuedWrites > 0)
+            text += u' ' + tr("%n change(s) waiting.", nullptr, m_queuedWrites);
         m_banner->showWarning(text);
         m_isBannerAboutConnection = true;
     } else if (!isOffline && std::exchange(m_isBannerAboutConnection, false)) {
@@ -266,6 +278,22 @@ void MainWindow::onConnectionChanged()
         if (Page *page = m_host->page())
             page->refresh();
     }
+}
+
+void MainWindow::onLinkChanged()
+{
+    m_status->setLink(m_host->workspace() ? explainLink(m_link->status()) : QString());
+}
+
+void MainWindow::followWorkspace()
+{
+    if (!m_services.feed)
+        return;
+    const std::optional<Workspace> open = m_host->workspace();
+    const WorkspaceId wanted = open ? open->id : WorkspaceId();
+    if (m_services.feed->workspace() != wanted)
+        m_services.feed->follow(wanted);
+    onLinkChanged();
 }
 
 void MainWindow::onAccessLost()
@@ -276,6 +304,7 @@ void MainWindow::onAccessLost()
     // After the page has finished with the answer that said so: it is destroyed here.
     QTimer::singleShot(0, this, [this, name = lost->name] {
         m_host->close();
+        followWorkspace();
         m_history.clear();
         m_body->showLoading();
         m_banner->showNotice(
@@ -285,8 +314,21 @@ void MainWindow::onAccessLost()
     });
 }
 
+void MainWindow::setQueuedWrites(int count)
+{
+    m_queuedWrites = count;
+    m_status->setQueued(count);
+    if (m_isBannerAboutConnection)
+        onConnectionChanged();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const std::optional<Question> question = m_leaveQuestion ? m_leaveQuestion() : std::nullopt;
+    if (question && !m_services.dialogs.confirm(this, *question)) {
+        event->ignore();
+        return;
+    }
     m_services.memory.setGeometry(saveGeometry());
     m_host->remember();
     m_services.memory.sync();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/shell/session.h"
+#include "ui/base/dialogs.h"
 #include "ui/shell/deeplink.h"
 #include "ui/shell/navigationhistory.h"
 #include "ui/shell/pagehost.h"
@@ -18,8 +19,10 @@ struct PaletteEntry;
 class ErrorBanner;
 class FirstRunView;
 class Language;
+class LinkWatch;
 class NavigationRail;
 class Overlay;
+class RealtimeFeed;
 class RenderLoopGuard;
 class ShortcutSheet;
 class SignInView;
@@ -39,6 +42,7 @@ struct ShellServices
     Dialogs &dialogs;
     const Clock &clock;
     Profile profile;
+    RealtimeFeed *feed = nullptr; ///< follows the open workspace; null: there is none
 };
 
 /// The console's window: the frame around the pages, and the way between them.
@@ -57,6 +61,11 @@ public:
     /// Goes where a link leads, now or after signing in. False: it is not one of ours; the person is told
     /// either way.
     bool openLink(const QString &link);
+
+    /// How many of the person's writes wait for the service: said in the status bar and in the offline banner.
+    void setQueuedWrites(int count);
+    /// Asked before the window closes: what would be lost; none: nothing.
+    void setLeaveQuestion(std::function<std::optional<Question>()> ask) { m_leaveQuestion = std::move(ask); }
 
     CommandRegistry &commands() { return m_commands; }
     PageHost &host() { return *m_host; }
@@ -78,6 +87,8 @@ private:
     void onSessionChanged();
     void onWorkspacesChanged();
     void onConnectionChanged();
+    void onLinkChanged();
+    void followWorkspace();
     void onPageOpened();
     void onAccessLost();
 
@@ -103,6 +114,7 @@ private:
     ShellServices m_services;
     CommandRegistry m_commands;
     RenderLoopGuard *m_guard;
+    LinkWatch *m_link;
     NavigationHistory m_history;
     TopBar *m_topBar = nullptr;
     NavigationRail *m_rail = nullptr;
@@ -116,6 +128,8 @@ private:
     SignInView *m_signIn = nullptr;
     FirstRunView *m_firstRun = nullptr;
     std::optional<DeepLink> m_pendingLink;
+    std::function<std::optional<Question>()> m_leaveQuestion;
+    int m_queuedWrites = 0;
     bool m_wasExpired = false;
     bool m_isBannerAboutConnection = false;
 };

@@ -160,6 +160,14 @@ QList<PaletteEntry> MainWindow::paletteEntries()
             keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText), spec.icon, true,
             [this, id = spec.id] { m_commands.trigger(id); }});
     }
+    if (Page *page = m_host->page()) {
+        const QPointer<Page> still(page);
+        for (const PageEntry &entry : page->paletteEntries())
+            entries.append({entry.text, entry.kind, {}, entry.icon, true, [still, run = entry.run] {
+                                if (still)
+                                    run();
+                            }});
+    }
     const std::optional<Workspace> open = m_host->workspace();
     for (const Workspace &workspace : m_services.session.workspaces()) {
         if (open && open->id == workspace.id)

@@ -112,6 +112,7 @@ void MainWindow::enterWorkspace(WorkspaceId workspace)
 
 void MainWindow::onPageOpened()
 {
+    followWorkspace();
     const QString id = m_host->pageId();
     m_rail->setCurrent(id);
     if (const Page *page = m_host->page()) {
@@ -200,6 +201,9 @@ Overlay *MainWindow::covering() const
         if (card->isOpen())
             return card;
     }
+    for (Overlay *card : findChildren<Overlay *>(Qt::FindDirectChildrenOnly)) // of a page
+        if (card->isOpen())
+            return card;
     return nullptr;
 }
 

@@ -40,6 +40,15 @@ struct Freshness
     QString detail; ///< "list v8812 = counts v8812", translated; may be empty
 };
 
+/// Something only this page has, for the palette: "My leads · Saved view".
+struct PageEntry
+{
+    QString text;
+    QString kind;
+    IconName icon = IconName::None;
+    std::function<void()> run;
+};
+
 /// What every page is given. The references outlive all pages.
 struct PageContext
 {
@@ -82,6 +91,7 @@ public:
     /// What F6 goes through, in order; each must accept focus.
     virtual QList<QWidget *> panes() const;
     virtual Freshness freshness() const;
+    virtual QList<PageEntry> paletteEntries() { return {}; }
 
 Q_SIGNALS:
     /// There is something to look at (data, empty or error). Until then, and for at most 150 ms, the shell
@@ -92,6 +102,8 @@ Q_SIGNALS:
     /// A filter changed: the link does, back/forward keeps its length.
     void stateChanged();
     void freshnessChanged();
+    /// Another page should be opened in a state: "Open lead".
+    void placeRequested(const QString &page, const signalbox::PageState &state);
     /// The service answered 403: the session may no longer enter this workspace.
     void accessLost();
 
@@ -108,6 +120,7 @@ struct PageSpec
     QStringList roles; ///< who may use it; empty: everybody
     QList<CommandSpec> commands; ///< scope = id
     std::function<Page *(const PageContext &)> create;
+    int digit = 0; ///< Ctrl and this opens it (ux §9); 0: its place in the rail
 };
 
 } // namespace signalbox

@@ -185,6 +185,8 @@ void PageHost::build(const QString &pageId, const PageState &state)
     connect(page, &Page::placeChanged, this, onlyIfOpen(&PageHost::placeChanged));
     connect(page, &Page::stateChanged, this, onlyIfOpen(&PageHost::stateChanged));
     connect(page, &Page::freshnessChanged, this, onlyIfOpen(&PageHost::freshnessChanged));
+    // After the page has finished with the click: it may be hidden, or rebuilt.
+    connect(page, &Page::placeRequested, this, &PageHost::placeRequested, Qt::QueuedConnection);
     connect(page, &Page::accessLost, this, &PageHost::accessLost);
 }
 

@@ -69,6 +69,7 @@ Q_SIGNALS:
     void placeChanged();
     void stateChanged();
     void freshnessChanged();
+    void placeRequested(const QString &page, const signalbox::PageState &state);
     void accessLost();
     /// The switch is over: the new workspace's picture, or its skeleton, is on the screen.
     void switched();

@@ -30,9 +30,25 @@ QList<QString> switches()
 {
     return {u"on"_s, u"off"_s};
 }
+QList<QString> afterReplies()
+{
+    return {u"next"_s, u"stay"_s, u"list"_s};
+}
 QList<QString> languages()
 {
     return {u"system"_s, u"en"_s, u"de"_s, u"ar"_s};
+}
+
+QList<QString> hours()
+{
+    QList<QString> list;
+    for (int hour = 0; hour < 24; ++hour)
+        list.append(u"%1:00"_s.arg(hour, 2, 10, QLatin1Char('0')));
+    return list;
+}
+QList<QString> names()
+{
+    return {u"shown"_s, u"masked"_s};
 }
 
 constexpr std::array Schema {
@@ -42,6 +58,15 @@ constexpr std::array Schema {
     Preference {PreferenceKey::Motion, "on", switches},
     Preference {PreferenceKey::Language, "system", languages},
     Preference {PreferenceKey::Restore, "on", switches},
+    Preference {PreferenceKey::AfterReply, "next", afterReplies},
+    Preference {PreferenceKey::Notifications, "on", switches},
+    Preference {PreferenceKey::NotifyReplies, "on", switches},
+    Preference {PreferenceKey::NotifyAssignments, "on", switches},
+    Preference {PreferenceKey::NotifyNewLeads, "off", switches},
+    Preference {PreferenceKey::QuietHours, "off", switches},
+    Preference {PreferenceKey::QuietFrom, "22:00", hours},
+    Preference {PreferenceKey::QuietTo, "07:00", hours},
+    Preference {PreferenceKey::LiveNames, "shown", names},
 };
 
 const Preference *find(const QString &key)

@@ -18,6 +18,15 @@ constexpr char Zoom[] = "appearance/zoom";
 constexpr char Motion[] = "appearance/motion";
 constexpr char Language[] = "general/language";
 constexpr char Restore[] = "general/restore";
+constexpr char AfterReply[] = "inbox/afterReply";
+constexpr char Notifications[] = "notifications/enabled";
+constexpr char NotifyReplies[] = "notifications/replies";
+constexpr char NotifyAssignments[] = "notifications/assignments";
+constexpr char NotifyNewLeads[] = "notifications/newLeads";
+constexpr char QuietHours[] = "notifications/quietHours";
+constexpr char QuietFrom[] = "notifications/quietFrom";
+constexpr char QuietTo[] = "notifications/quietTo";
+constexpr char LiveNames[] = "live/names";
 } // namespace PreferenceKey
 
 /// One setting a person can make: the table behind the settings page, its search and its resets.

@@ -8,7 +8,8 @@
 #include "ui/shell/keyboardsettings.h"
 #include "ui/shell/language.h"
 #include "ui/shell/memberssettings.h"
-#include "ui/shell/settingssection.h"
+#include "ui/shell/notificationsettings.h"
+#include "ui/shell/preferencecontrols.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -69,6 +70,7 @@ SettingsPage::SettingsPage(const PageContext &context, const SettingsServices &s
     row->addWidget(m_scroll, 1);
 
     addSection(makeAppearance());
+    addSection(new NotificationSettings(context.theme, services.preferences, this));
     addSection(new KeyboardSettings(context.theme, context.commands, services.preferences, this));
     addSection(makeAccount());
     if (MembersSettings::isFor(context.workspace.role))
@@ -145,13 +147,17 @@ SettingsSection *SettingsPage::makeAppearance()
 {
     auto *section = new SettingsSection(context().theme, u"appearance"_s, tr("Appearance"), this);
     Preferences &preferences = m_services.preferences;
+    const Theme &theme = context().theme;
     const auto add
-        = [&](const char *rawKey, const QString &label, const QString &explanation, QWidget *control) {
-              const QString key = QString::fromLatin1(rawKey);
-              section->addRow(
-                  label, explanation, control, [&preferences, key] { preferences.reset(key); },
-                  [&preferences, key] { return preferences.isDefault(key); });
+        = [&](const char *key, const QString &label, const QString &explanation, QWidget *control) {
+              addPreferenceRow(*section, preferences, key, label, explanation, control);
           };
+    const auto makeSegments = [&](const QString &key, const QList<std::pair<QString, QString>> &choices) {
+        return makePreferenceSegments(theme, preferences, key, choices);
+    };
+    const auto makeCombo = [&](const QString &key, const QList<std::pair<QString, QString>> &choices) {
+        return makePreferenceCombo(theme, preferences, key, choices);
+    };
     add(PreferenceKey::Theme, tr("Theme"),
         tr("System follows what your desktop is set to, also while it changes."),
         makeSegments(u"appearance/theme"_s,
@@ -175,6 +181,13 @@ SettingsSection *SettingsPage::makeAppearance()
     add(PreferenceKey::Restore, tr("On start"), tr("Where to begin when the console is opened again."),
         makeSegments(
             u"general/restore"_s, {{u"on"_s, tr("Where I left off")}, {u"off"_s, tr("First page")}}));
+    add(PreferenceKey::LiveNames, tr("Names on the Live page"),
+        tr("Masked shows ids instead, for a screen that others see."),
+        makeSegments(u"live/names"_s, {{u"shown"_s, tr("Shown")}, {u"masked"_s, tr("Masked")}}));
+    add(PreferenceKey::AfterReply, tr("After a reply"),
+        tr("Where to go when a conversation is answered, rejected or done."),
+        makeSegments(u"inbox/afterReply"_s,
+            {{u"next"_s, tr("Next conversation")}, {u"stay"_s, tr("Stay")}, {u"list"_s, tr("List")}}));
     connect(&preferences, &Preferences::changed, section, &SettingsSection::refreshResets);
     return section;
 }
@@ -197,41 +210,6 @@ SettingsSection *SettingsPage::makeAccount()
     connect(signOut, &QPushButton::clicked, &m_services.session, &Session::signOut, Qt::QueuedConnection);
     section->addRow(tr("Session"), tr("Signing out ends it on the server too."), signOut);
     return section;
-}
-
-QWidget *SettingsPage::makeSegments(const QString &key, const QList<std::pair<QString, QString>> &choices)
-{
-    auto *control = new Segments(context().theme, choices);
-    control->setObjectName(key);
-    Preferences &preferences = m_services.preferences;
-    control->setValue(preferences.text(key));
-    connect(control, &Segments::valueChosen, &preferences,
-        [&preferences, key](const QString &value) { preferences.set(key, value); });
-    connect(
-        &preferences, &Preferences::changed, control, [control, key, &preferences](const QString &changed) {
-            if (changed == key)
-                control->setValue(preferences.text(key));
-        });
-    return control;
-}
-
-QWidget *SettingsPage::makeCombo(const QString &key, const QList<std::pair<QString, QString>> &choices)
-{
-    auto *control = new QComboBox;
-    control->setObjectName(key);
-    control->setMinimumWidth(context().theme.px(160));
-    for (const auto &[value, text] : choices)
-        control->addItem(text, value);
-    Preferences &preferences = m_services.preferences;
-    control->setCurrentIndex(control->findData(preferences.text(key)));
-    connect(control, &QComboBox::activated, &preferences,
-        [control, &preferences, key] { preferences.set(key, control->currentData().toString()); });
-    connect(
-        &preferences, &Preferences::changed, control, [control, key, &preferences](const QString &changed) {
-            if (changed == key)
-                control->setCurrentIndex(control->findData(preferences.text(key)));
-        });
-    return control;
 }
 
 void SettingsPage::choose(const QString &section)

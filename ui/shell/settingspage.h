@@ -47,8 +47,6 @@ private:
     void addSection(SettingsSection *section);
     SettingsSection *makeAppearance();
     SettingsSection *makeAccount();
-    QWidget *makeSegments(const QString &key, const QList<std::pair<QString, QString>> &choices);
-    QWidget *makeCombo(const QString &key, const QList<std::pair<QString, QString>> &choices);
     void choose(const QString &section);
     void filter(const QString &typed);
 

@@ -25,12 +25,17 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     , m_clock(clock)
     , m_age(new QLabel(this))
     , m_detail(new QLabel(this))
+    , m_link(new QLabel(this))
+    , m_queued(new QLabel(this))
     , m_said(new QLabel(this))
     , m_request(new FlatButton(theme, IconName::Copy, this))
 {
     setObjectName(u"statusStrip"_s);
     m_age->setObjectName(u"statusAge"_s);
     m_detail->setObjectName(u"statusDetail"_s);
+    m_link->setObjectName(u"statusLink"_s);
+    m_queued->setObjectName(u"statusQueued"_s);
+    m_queued->hide();
     m_said->setObjectName(u"statusSaid"_s);
     m_request->setObjectName(u"statusRequest"_s);
     m_request->setTextStyle(TextStyle::Caption);
@@ -42,8 +47,10 @@ StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent
     row->setSpacing(Spacing::L);
     row->addWidget(m_age);
     row->addWidget(m_detail);
+    row->addWidget(m_queued);
     row->addStretch(1);
     row->addWidget(m_said);
+    row->addWidget(m_link);
     row->addWidget(m_request);
     m_second.setInterval(1s);
     m_silence.setInterval(4s);
@@ -66,6 +73,19 @@ void StatusStrip::setFreshness(const Freshness &freshness)
     else
         m_second.stop();
     tick();
+}
+
+void StatusStrip::setLink(const QString &text)
+{
+    m_link->setText(text);
+}
+
+void StatusStrip::setQueued(int count)
+{
+    m_queuedCount = count;
+    m_queued->setText(tr("%n queued", nullptr, count));
+    m_queued->setToolTip(tr("Changes of yours that wait until the service answers again"));
+    m_queued->setVisible(count > 0);
 }
 
 void StatusStrip::setLastRequest(const QString &requestId)
@@ -97,6 +117,7 @@ void StatusStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         tick();
         setLastRequest(m_requestId);
+        setQueued(m_queuedCount);
     }
     QWidget::changeEvent(event);
 }
@@ -125,9 +146,13 @@ void StatusStrip::restyle()
     setFixedHeight(m_theme.px(26));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text3));
-    for (QLabel *label : {m_age, m_detail, m_said})
+    for (QLabel *label : {m_age, m_detail, m_link, m_said})
         label->setFont(m_theme.font(TextStyle::Caption));
     m_detail->setPalette(quiet);
+    m_link->setPalette(quiet);
+    QPalette waiting = palette();
+    waiting.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warn));
+    m_queued->setPalette(waiting);
     QPalette said = palette();
     said.setColor(QPalette::WindowText, m_theme.color(ColorRole::Accent));
     m_said->setPalette(said);

@@ -23,6 +23,10 @@ public:
     StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent = nullptr);
 
     void setFreshness(const Freshness &freshness);
+    /// How the console stands with its service, in a sentence.
+    void setLink(const QString &text);
+    /// How many changes wait for the service; 0: none is said.
+    void setQueued(int count);
     void setLastRequest(const QString &requestId);
     /// A short word on something done ("Link copied"), gone after a few seconds, and said to assistive
     /// technology.
@@ -40,9 +44,12 @@ private:
     const Clock &m_clock;
     QLabel *m_age;
     QLabel *m_detail;
+    QLabel *m_link;
+    QLabel *m_queued;
     QLabel *m_said;
     FlatButton *m_request;
     QString m_requestId;
+    int m_queuedCount = 0;
     Freshness m_freshness;
     QTimer m_second;
     QTimer m_silence;

@@ -66,8 +66,8 @@ private:
 
 } // namespace
 
-TopBar::TopBar(const Theme &theme, const CommandRegistry &commands, ServiceConnection &connection,
-    const Profile &profile, QWidget *parent)
+TopBar::TopBar(const Theme &theme, const CommandRegistry &commands, LinkWatch &link, const Profile &profile,
+    QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_commands(commands)
@@ -93,7 +93,7 @@ TopBar::TopBar(const Theme &theme, const CommandRegistry &commands, ServiceConne
     m_person->setHasChevron(true);
     setCanGo(false, false);
 
-    auto *pill = new ConnectionPill(theme, connection, this);
+    auto *pill = new ConnectionPill(theme, link, this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Spacing::M, 0, Spacing::M, StripHeight);
     row->setSpacing(Spacing::Xs);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/inbox/serviceconnection.h"
+#include "core/inbox/sessiongateway.h"
 #include "ui/base/flatbutton.h"
 #include "ui/shell/commandregistry.h"
 
@@ -12,6 +12,8 @@ class QAbstractButton;
 class QLabel;
 
 namespace signalbox {
+
+class LinkWatch;
 
 /// What a server is to the people who use it; shown as a colour and as a word (ux §14).
 enum class Environment
@@ -36,8 +38,8 @@ class TopBar final : public QWidget
     Q_OBJECT
 
 public:
-    TopBar(const Theme &theme, const CommandRegistry &commands, ServiceConnection &connection,
-        const Profile &profile, QWidget *parent = nullptr);
+    TopBar(const Theme &theme, const CommandRegistry &commands, LinkWatch &link, const Profile &profile,
+        QWidget *parent = nullptr);
 
     void setWorkspaceName(const QString &name);
     void setPerson(const Identity &identity);

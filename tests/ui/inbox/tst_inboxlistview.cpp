@@ -173,6 +173,31 @@ private Q_SLOTS:
         QVERIFY(lines.at(1).startsWith(f.model.at(0)->lead.name()));
     }
 
+    void selectAll_twice_isEverythingThatMatches_andSurvivesPaging()
+    {
+        ListFixture f(3022);
+        QVERIFY(f.waitForRow(10));
+        QSignalSpy ticks(&f.view, &InboxListView::ticksChanged);
+        QTest::keyClick(&f.view, Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(f.view.hasTicks());
+        QVERIFY(!f.view.selection().allOf);
+        const qint64 loaded = f.view.tickedCount();
+        QVERIFY(loaded >= 50 && loaded < 3022);
+        QTest::keyClick(&f.view, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(f.view.selection().allOf, std::optional(f.model.query()));
+        QCOMPARE(f.view.tickedCount(), 3022);
+        f.view.goToRow(2000); // rows that were never loaded when it was said
+        QVERIFY(f.waitForRow(2000));
+        const QPoint middle = f.view.visualRect(f.model.index(2001)).center();
+        QTest::mouseClick(f.view.viewport(), Qt::LeftButton, Qt::ControlModifier, middle);
+        QCOMPARE(f.view.tickedCount(), 3021);
+        QCOMPARE(f.view.selection().leads, QList<LeadId>({f.model.at(2001)->lead.id}));
+        QVERIFY(!f.view.selectedLeads().contains(f.model.at(2001)->lead.id));
+        QCOMPARE(ticks.size(), 3);
+        f.view.clearTicks();
+        QVERIFY(!f.view.hasTicks());
+    }
+
     void accessibility_namesTheRows()
     {
         ListFixture f(300);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/windowtest.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/connectionpill.h"
 #include "ui/shell/renderloopguard.h"
 #include "ui/shell/workspaceswitcher.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QListView>
 
 using namespace signalbox;
@@ -277,13 +279,26 @@ private Q_SLOTS:
         m_stage->connection.setStatus(status);
         QVERIFY2(banner().contains(u"Offline since"_s), qPrintable(banner()));
         QVERIFY(page()->isVisible());
-        QVERIFY(find<QAbstractButton>(u"connectionPill"_s)->text().contains(u"Offline"_s));
+        QVERIFY(find<ConnectionPill>(u"connectionPill"_s)->words().contains(u"Offline"_s));
         QTest::mouseClick(find<QAbstractButton>(u"connectionPill"_s), Qt::LeftButton);
         QCOMPARE(m_stage->connection.retries, 1);
         status.state = ConnectionStatus::State::Connected;
         m_stage->connection.setStatus(status);
         QVERIFY(banner().isEmpty());
         QCOMPARE(StagePage::refreshes, 1);
+    }
+
+    void openWorkspace_isFollowed_untilSigningOut()
+    {
+        openSignedIn();
+        QCOMPARE(m_stage->feed.workspace(), m_stage->sessions.workspaces.first().id);
+        QVERIFY(find<ConnectionPill>(u"connectionPill"_s)->words().startsWith(u"Live"_s));
+        QVERIFY(!find<QLabel>(u"statusLink"_s)->text().isEmpty());
+        enter(3);
+        QCOMPARE(m_stage->feed.workspace(), m_stage->sessions.workspaces.at(3).id);
+        window().commands().trigger(u"shell.signOut"_s);
+        QTRY_VERIFY(m_stage->feed.workspace().isNull());
+        QVERIFY(find<QLabel>(u"statusLink"_s)->text().isEmpty());
     }
 
     void lostAccess_closesTheWorkspaceAndSaysSo()

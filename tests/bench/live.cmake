@@ -1,0 +1,5 @@
+if(SIGNALBOX_WITH_UI)
+    add_executable(bench_livepage bench/bench_livepage.cpp bench/benchreport.h)
+    target_link_libraries(bench_livepage PRIVATE signalbox_options signalbox_fakeshell signalbox_ui_live Qt6::Test)
+    set_target_properties(bench_livepage PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin/bench)
+endif()

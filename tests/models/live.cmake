@@ -1,0 +1,5 @@
+signalbox_test(models/live/tst_eventfeedmodel.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
+signalbox_test(models/live/tst_leadnames.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
+signalbox_test(models/live/tst_livefilter.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
+signalbox_test(models/live/tst_livememory.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
+signalbox_test(models/live/tst_livering.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)

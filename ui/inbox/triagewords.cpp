@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/triagewords.h"
+
+#include "ui/base/errortext.h"
+#include "ui/base/presenter.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = TriageWrite::Kind;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Triage", text);
+}
+
+QString changeText(const LeadFields &set, const QString &assignee, const QTimeZone &zone)
+{
+    if (set.assignedTo)
+        return *set.assignedTo ? translated("Assigned to %1").arg(assignee)
+                               : translated("Assigned to nobody");
+    if (set.snoozedUntil)
+        return *set.snoozedUntil ? translated("Snoozed until %1").arg(presentMoment(**set.snoozedUntil, zone))
+                                 : translated("No longer snoozed");
+    if (set.status)
+        return translated("Status: %1").arg(presentStatus(*set.status).text);
+    if (set.sentimentTag)
+        return translated("Sentiment: %1").arg(presentSentiment(*set.sentimentTag).text);
+    return {};
+}
+
+QString nameOf(const Assignee &assignee)
+{
+    return assignee.name.isEmpty() ? assignee.email : assignee.name;
+}
+
+} // namespace
+
+QTimeZone zoneOf(const Workspace &workspace)
+{
+    const QTimeZone zone(workspace.timezone.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+QString presentMoment(Instant instant, const QTimeZone &zone)
+{
+    const auto ms = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms.count(), zone);
+    const QLocale locale;
+    return translated("%1, %2").arg(
+        locale.toString(time.date(), u"ddd d MMM"_s), locale.toString(time.time(), u"HH:mm"_s));
+}
+
+QString presentWrite(const TriageWrite &write, const QTimeZone &zone)
+{
+    switch (write.kind) {
+    case Kind::ChangeLead:
+        return translated("%1 · %2").arg(changeText(write.set, nameOf(write.assignee), zone), write.leadName);
+    case Kind::ChangeLeads: {
+        const int count = static_cast<int>(write.selectionSize);
+        return translated("%1 · %2").arg(changeText(write.set, nameOf(write.assignee), zone),
+            QCoreApplication::translate("Triage", "%n conversation(s)", nullptr, count));
+    }
+    case Kind::Approve:
+    case Kind::Send:
+        return translated("Reply to %1").arg(write.leadName);
+    case Kind::Unapprove:
+    case Kind::CancelSend:
+        return translated("Taking back the reply to %1").arg(write.leadName);
+    case Kind::Reject:
+        return translated("Draft rejected · %1").arg(write.leadName);
+    case Kind::EditDraft:
+        return translated("Draft saved · %1").arg(write.leadName);
+    case Kind::AddNote:
+        return translated("Note on %1").arg(write.leadName);
+    case Kind::MarkRead:
+        return (write.isRead ? translated("Marked as read · %1") : translated("Marked as unread · %1"))
+            .arg(write.leadName);
+    }
+    return {};
+}
+
+QString presentConflict(const TriageConflict &conflict, const QTimeZone &zone)
+{
+    const LeadFields &set = conflict.write.set;
+    const LeadState &now = conflict.current;
+    if (set.assignedTo)
+        return now.assignedTo ? translated("Meanwhile somebody assigned this to %1.").arg(now.assignedToName)
+                              : translated("Meanwhile somebody took the assignment away.");
+    if (set.snoozedUntil)
+        return now.snoozedUntil ? translated("Meanwhile somebody snoozed this until %1.")
+                                      .arg(presentMoment(*now.snoozedUntil, zone))
+                                : translated("Meanwhile somebody ended the snooze.");
+    if (set.status)
+        return translated("Meanwhile somebody set the status to %1.").arg(presentStatus(now.status).text);
+    return translated("Meanwhile somebody set the sentiment to %1.")
+        .arg(presentSentiment(now.sentimentTag).text);
+}
+
+QString presentRefusal(const TriageOutcome &outcome, const QTimeZone &zone)
+{
+    const TriageWrite &write = outcome.write;
+    if (outcome.result == TriageOutcome::Result::Done)
+        return {};
+    if (outcome.result == TriageOutcome::Result::Conflict) {
+        switch (write.kind) {
+        case Kind::Unapprove:
+        case Kind::CancelSend:
+            return translated("Too late: the reply to %1 has left.").arg(write.leadName);
+        case Kind::Approve:
+        case Kind::Reject:
+        case Kind::EditDraft:
+            return translated("Not done: the draft for %1 is another one by now.").arg(write.leadName);
+        default:
+            return translated("Not done: %1 was changed meanwhile.").arg(write.leadName);
+        }
+    }
+    if (outcome.error && outcome.error->code == u"SELECTION_TOO_LARGE"_s)
+        return translated("Not done: these are too many conversations at once. Narrow the list by a filter.");
+    const QString why = outcome.error ? explain(*outcome.error).what : QString();
+    return translated("Not done: %1. %2").arg(presentWrite(write, zone), why);
+}
+
+QString presentSendError(const QString &code)
+{
+    if (code == u"NO_ADDRESS"_s)
+        return translated("the lead has no address for this channel");
+    if (code == u"NO_CHANNEL"_s || code == u"CHANNEL_NOT_CONNECTED"_s)
+        return translated("no account is connected for this channel");
+    if (code == u"DO_NOT_DISTURB"_s || code == u"DND"_s)
+        return translated("the lead is on do not disturb");
+    if (code == u"REJECTED"_s || code == u"RECIPIENT_REJECTED"_s)
+        return translated("the receiving server refused it");
+    return code.isEmpty() ? translated("the reason is not known") : code;
+}
+
+QString presentRefusalCode(const QString &code)
+{
+    if (code == u"CONFLICT"_s)
+        return translated("changed by somebody else meanwhile");
+    if (code == u"FORBIDDEN"_s)
+        return translated("your role may not");
+    if (code == u"NOT_FOUND"_s)
+        return translated("no longer in your inbox");
+    return code;
+}
+
+} // namespace signalbox
