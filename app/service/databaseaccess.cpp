@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView ServiceRole = "signalbox_app"_L1;
+constexpr QLatin1StringView FeedRole = "signalbox_feed"_L1;
 
 // A later parameter of a connection string replaces an earlier one (libpq, "Connection Strings").
 QString withParameter(const QString &conninfo, const QString &key, const QString &value)
@@ -48,6 +49,7 @@ Result<std::unique_ptr<DatabaseAccess>> DatabaseAccess::open(
     std::unique_ptr<DatabaseAccess> access(new DatabaseAccess);
     if (!config.databaseUrl.isEmpty()) {
         access->m_admin = config.adminUrl;
+        access->m_feed = config.feedUrl;
         if (const auto seen = access->lookAt(config.databaseUrl); !seen)
             return seen.error();
         return access;
@@ -58,6 +60,7 @@ Result<std::unique_ptr<DatabaseAccess>> DatabaseAccess::open(
         if (running) {
             access->m_admin = running->adminConninfo();
             access->m_service = running->conninfo(ServiceRole);
+            access->m_feed = running->conninfo(FeedRole);
             return access;
         }
         if (running.error().kind != Error::Kind::NotFound)
@@ -69,6 +72,7 @@ Result<std::unique_ptr<DatabaseAccess>> DatabaseAccess::open(
     access->m_cluster = *std::move(started);
     access->m_admin = access->m_cluster->adminConninfo();
     access->m_service = access->m_cluster->conninfo(ServiceRole);
+    access->m_feed = access->m_cluster->conninfo(FeedRole);
     return access;
 }
 
@@ -129,6 +133,15 @@ Result<QString> DatabaseAccess::serviceConninfo() const
         return own;
     // Else the administrator's session as the service's role: row-level security holds all the same.
     return withParameter(m_admin, u"options"_s, u"-c role="_s + ServiceRole);
+}
+
+QString DatabaseAccess::feedConninfo() const
+{
+    if (!m_feed.isEmpty())
+        return m_feed;
+    const QString &base = m_admin.isEmpty() ? m_service : m_admin;
+    const QString own = withParameter(base, u"user"_s, FeedRole);
+    return PgConnection::open(own) ? own : base;
 }
 
 } // namespace signalbox

@@ -45,6 +45,9 @@ public:
     Result<QString> adminConninfo() const;
     /// As signalbox_app, under row-level security; after migrate(), which makes the role.
     Result<QString> serviceConninfo() const;
+    /// As who may read the log: what is configured, else signalbox_feed if the server lets it in, else the
+    /// login there is. Whether that may replicate, the feed finds out.
+    QString feedConninfo() const;
     bool isEmbedded() const { return m_isEmbedded; }
 
 private:
@@ -55,6 +58,7 @@ private:
     bool m_isEmbedded = false;
     QString m_admin; // empty: none
     QString m_service; // empty: derived from m_admin
+    QString m_feed; // empty: derived from either
 };
 
 } // namespace signalbox

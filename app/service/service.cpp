@@ -7,11 +7,15 @@
 #include "app/service/upkeep.h"
 #include "core/auth/signingsecret.h"
 #include "core/base/log.h"
+#include "core/feed/logicalfeed.h"
 #include "core/server/authroutes.h"
 #include "core/server/httpserver.h"
 #include "core/server/inboxroutes.h"
 #include "core/server/ingestroutes.h"
 #include "core/server/operationsroutes.h"
+#include "core/server/realtime/databasebackend.h"
+#include "core/server/realtime/realtimegate.h"
+#include "core/server/realtime/realtimehub.h"
 #include "core/server/setuproutes.h"
 #include "core/server/workspaceroutes.h"
 #include "core/storage/migrator.h"
@@ -29,7 +33,9 @@ namespace {
 
 constexpr int PasswordWorkers = 2; // two computations of 64 MB at once and no more
 constexpr int UpkeepConnections = 2;
+constexpr int RealtimeConnections = 2; // many joins at once do not hold up requests
 constexpr int CompressWorkers = 2;
+constexpr std::chrono::milliseconds DrainSpread {2000}; // the realtime clients do not all come back at once
 
 Result<Secret> signingSecret(const ServiceConfig &config)
 {
@@ -111,8 +117,8 @@ PgPool::Options poolOptions(int size)
 /// what workers use outlives the workers.
 struct Service::Parts
 {
-    Parts(const ServiceConfig &config, const QString &conninfo, const Secret &secret,
-        const std::optional<RedisAddress> &redisAddress, const Clock &clock)
+    Parts(const ServiceConfig &config, const QString &conninfo, const QString &feedConninfo,
+        const Secret &secret, const std::optional<RedisAddress> &redisAddress, const Clock &clock)
         : keys(secret, clock)
         , redis(redisAddress ? std::make_unique<RedisCache>(*redisAddress, clock) : nullptr)
         , flags([](const QString &name) { return qEnvironmentVariable(qPrintable(name)); })
@@ -120,7 +126,9 @@ struct Service::Parts
         , pool(conninfo, poolOptions(config.poolSize))
         , passwordPool(conninfo, poolOptions(PasswordWorkers))
         , upkeepPool(conninfo, poolOptions(UpkeepConnections))
+        , realtimePool(conninfo, poolOptions(RealtimeConnections))
         , compressors(CompressWorkers)
+        , feed({.conninfo = feedConninfo, .instance = config.instance}, clock)
         , verifier(secret, clock)
         , authenticator(pool, verifier, clock)
         , access(pool, clock)
@@ -132,6 +140,10 @@ struct Service::Parts
         , operations {metrics, clock, {}, {}}
         , server({routes, authenticator, flags, limiter, metrics, compressors, clock}, limitsOf(config))
         , upkeep(upkeepPool, flags, metrics, config.environment)
+        , backend(realtimePool, verifier, clock)
+        , hub(feed, backend, metrics, clock)
+        , gate(verifier, authenticator, {config.realtimeOrigins, config.realtimeSockets},
+              [this] { return hub.socketCount(); })
     {
         if (const auto &outside = config.outsideIssuer)
             verifier.addOutsideIssuer({outside->issuer, outside->audience, outside->keysUrl});
@@ -139,6 +151,8 @@ struct Service::Parts
         operations.checks = {
             {u"database"_s, [this] { return ask(pingDatabase); }},
             {u"migrations"_s, [this] { return ask(checkSchema); }},
+            // Without it the service does its work all the same: what changes is then seen by asking.
+            {u"feed"_s, [this] { return Reply<QString>::ready(feedState()); }},
         };
         addOperationsRoutes(routes, operations);
         authRoutes.addTo(routes);
@@ -146,7 +160,19 @@ struct Service::Parts
         workspaceRoutes.addTo(routes);
         inboxRoutes.addTo(routes);
         addIngestRoutes(routes, pool, clock, storageGate(config));
+        gate.addTo(routes);
+        connectRealtime();
         addGauges();
+        addFeedGauges();
+    }
+
+    void connectRealtime()
+    {
+        QObject::connect(&server, &HttpServer::webSocketArrived, &hub, [this] {
+            for (auto arrived = server.takeWebSocket(); arrived.socket; arrived = server.takeWebSocket())
+                hub.accept(std::move(arrived.socket), RealtimeGate::helloOf(arrived.request));
+        });
+        QObject::connect(&server, &HttpServer::drainBegun, &hub, [this] { hub.drain(DrainSpread); });
     }
 
     static HttpLimits limitsOf(const ServiceConfig &config)
@@ -161,16 +187,36 @@ struct Service::Parts
         return upkeepPool.run([question](PgConnection &pg, std::stop_token) { return question(pg); });
     }
 
+    QString feedState() const { return feed.isLive() ? u"live"_s : u"not live: "_s + feed.problemCode(); }
+
     void addGauges()
     {
         metrics.gauge("signalbox_build_info", "Which build this is", [] { return 1.0; },
             {{"version", SIGNALBOX_VERSION}});
         metrics.gauge("signalbox_database_connections", "Open connections to the database", [this] {
-            return double(pool.usage().open + passwordPool.usage().open + upkeepPool.usage().open);
+            return double(pool.usage().open + passwordPool.usage().open + upkeepPool.usage().open
+                + realtimePool.usage().open);
         });
         metrics.gauge("signalbox_database_connections_busy", "Connections at work", [this] {
-            return double(pool.usage().busy + passwordPool.usage().busy + upkeepPool.usage().busy);
+            return double(pool.usage().busy + passwordPool.usage().busy + upkeepPool.usage().busy
+                + realtimePool.usage().busy);
         });
+    }
+
+    void addFeedGauges()
+    {
+        metrics.gauge("signalbox_feed_live", "Whether changes are being read",
+            [this] { return feed.isLive() ? 1.0 : 0.0; });
+        metrics.gauge("signalbox_feed_lag_bytes", "Log written and not told yet; -1: unknown",
+            [this] { return double(feed.figures().lagBytes); });
+        metrics.gauge("signalbox_feed_ring_changes", "Changes kept for those who come back",
+            [this] { return double(feed.figures().ringChanges); });
+        metrics.total("signalbox_feed_changes_total", "Changes of leads told",
+            [this] { return double(feed.figures().changesTold); });
+        metrics.total("signalbox_feed_reconnects_total", "Times the stream broke",
+            [this] { return double(feed.figures().reconnects); });
+        metrics.total("signalbox_feed_histories_lost_total", "Times everybody had to read again",
+            [this] { return double(feed.figures().historiesLost); });
     }
 
     Metrics metrics;
@@ -181,7 +227,9 @@ struct Service::Parts
     PgPool pool;
     PgPool passwordPool;
     PgPool upkeepPool;
+    PgPool realtimePool;
     WorkerPool compressors;
+    LogicalFeed feed;
     TokenVerifier verifier;
     SessionAuthenticator authenticator;
     WorkspaceAccess access;
@@ -194,6 +242,9 @@ struct Service::Parts
     Operations operations;
     HttpServer server;
     Upkeep upkeep;
+    DatabaseBackend backend;
+    RealtimeHub hub;
+    RealtimeGate gate;
 };
 
 Service::Service(ServiceOptions options, QObject *parent)
@@ -229,7 +280,8 @@ Result<ServiceStart> Service::start(std::stop_token stop, const Progress &progre
     const auto conninfo = m_database->serviceConninfo();
     if (!conninfo)
         return conninfo.error();
-    m_parts = std::make_unique<Parts>(config, *conninfo, *secret, redisAddress, m_clock);
+    m_parts = std::make_unique<Parts>(
+        config, *conninfo, m_database->feedConninfo(), *secret, redisAddress, m_clock);
     auto started = listen();
     if (started)
         started->logins = *std::move(logins);
@@ -287,10 +339,13 @@ Result<ServiceStart> Service::listen()
     if (!port)
         return port.error();
     connect(&m_parts->server, &HttpServer::drained, this, [this] {
+        m_parts->feed.stop();
         m_parts->upkeep.stop();
         Q_EMIT stopped();
     });
     m_parts->upkeep.start();
+    m_parts->feed.start();
+    m_parts->hub.start();
     const QString url = clientUrl(address, *port);
     logInfo(serviceLog(), "serving"_L1,
         {{u"url"_s, url}, {u"environment"_s, m_options.config.environment.name()},

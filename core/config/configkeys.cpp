@@ -13,7 +13,7 @@ namespace {
 
 using Kind = ConfigKey::Kind;
 
-constexpr std::array<ConfigKey, 14> Keys {{
+constexpr std::array<ConfigKey, 18> Keys {{
     {"environment"_L1, Kind::Text, {}, "development"_L1, "production, development or preview/<branch>"_L1},
     {"listen"_L1, Kind::Text, "listen"_L1, "127.0.0.1:7440"_L1,
         "HOST:PORT to serve on; port 0 picks a free one"_L1},
@@ -26,11 +26,18 @@ constexpr std::array<ConfigKey, 14> Keys {{
     {"auth.outside_issuer"_L1, Kind::Text, {}, {}, "an outside issuer's `iss`"_L1},
     {"auth.outside_audience"_L1, Kind::Text, {}, "authenticated"_L1, "its `aud`"_L1},
     {"auth.outside_keys_url"_L1, Kind::Text, {}, {}, "where its JWK set is"_L1},
+    {"realtime.origins"_L1, Kind::Text, {}, {},
+        "origins whose pages may open a socket, beside the service's own; separated by commas"_L1},
+    {"realtime.sockets"_L1, Kind::Number, {}, "6000"_L1, "most realtime sockets of one service"_L1, 0,
+        1'000'000},
     {"server.drain_seconds"_L1, Kind::Number, {}, "20"_L1, "how long SIGTERM waits for running requests"_L1,
         0, 600},
     {"server.connections"_L1, Kind::Number, {}, "8192"_L1, "most open client connections"_L1, 16, 1'000'000},
     {"server.requests_per_second"_L1, Kind::Number, {}, "1000"_L1,
         "what one person may ask in the long run; five seconds' worth at once"_L1, 1, 100'000'000},
+    {"realtime.feed_url"_L1, Kind::Secret, {}, {}, "the same database as who may replicate"_L1},
+    {"realtime.instance"_L1, Kind::Text, {}, {},
+        "this service's name in the database, the same after a restart; without one the host's name"_L1},
 }};
 
 template <typename Predicate> const ConfigKey *findWhere(Predicate wanted)

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QHostAddress>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 #include <unistd.h>
 
@@ -42,6 +43,8 @@ QList<ConfigProblem> problemsOf(const Configuration &configuration)
     require(!configuration.isSet("auth.signing_secret"_L1)
             || configuration.text("auth.signing_secret"_L1).toUtf8().size() >= 32,
         "auth.signing_secret"_L1, u"is shorter than 32 bytes"_s);
+    require(!configuration.isSet("realtime.feed_url"_L1) || configuration.isSet("database.url"_L1),
+        "database.url"_L1, u"is missing beside realtime.feed_url"_s);
     require(!configuration.isSet("database.admin_url"_L1) || configuration.isSet("database.url"_L1),
         "database.url"_L1, u"is missing beside database.admin_url"_s);
     return problems;
@@ -88,6 +91,13 @@ Result<ServiceConfig> serviceConfig(const Configuration &configuration)
     config.listen = *parseListenAddress(configuration.text("listen"_L1));
     config.databaseUrl = configuration.text("database.url"_L1);
     config.adminUrl = configuration.text("database.admin_url"_L1);
+    config.feedUrl = configuration.text("realtime.feed_url"_L1);
+    const QString instance = configuration.text("realtime.instance"_L1);
+    const QString origins = configuration.text("realtime.origins"_L1);
+    for (const QString &origin : origins.split(u',', Qt::SkipEmptyParts))
+        config.realtimeOrigins.append(origin.trimmed());
+    config.realtimeSockets = configuration.number("realtime.sockets"_L1);
+    config.instance = instance.isEmpty() ? QSysInfo::machineHostName() : instance;
     config.poolSize = configuration.number("database.pool_size"_L1);
     const QString directory = configuration.text("embedded.directory"_L1);
     config.embeddedDirectory

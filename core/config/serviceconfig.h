@@ -36,6 +36,10 @@ struct ServiceConfig
     ListenAddress listen;
     QString databaseUrl; ///< empty: the embedded cluster
     QString adminUrl; ///< empty: databaseUrl may migrate, or nobody needs to
+    QString feedUrl; ///< empty: derived from the others
+    QString instance; ///< never empty
+    QStringList realtimeOrigins; ///< `https://app.example.com`
+    int realtimeSockets = 6000;
     int poolSize = 6;
     QString embeddedDirectory; ///< absolute; set even when databaseUrl is
     QString redisUrl;

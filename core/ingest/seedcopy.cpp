@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/seedcopy.h"
 
+#include "core/base/ids.h"
 #include "core/ingest/seedfiles.h"
 
 #include <QtEndian>
@@ -248,10 +249,8 @@ void SeedCopy::addLead(qint64 index, const SeedThread &t)
         row.time(t.updatedAt).required("DND is active for this contact").number(2);
     else
         row.null().null().number(0);
-    if (t.setter >= 0)
-        row.id(m_cast.setters.at(t.setter).user).time(t.createdAt);
-    else
-        row.null().null();
+    const QUuid assigneeKey = t.setter >= 0 ? m_cast.setters.at(t.setter).user : globalScope();
+    t.setter >= 0 ? row.id(assigneeKey).id(assigneeKey).time(t.createdAt) : row.null().id(assigneeKey).null();
     t.smsCampaign >= 0 ? row.id(m_ids.smsCampaign(t.smsCampaign)) : row.null();
     t.emailCampaign >= 0 ? row.id(m_ids.emailCampaign(t.emailCampaign)) : row.null();
     row.time(t.createdAt).time(t.updatedAt);

@@ -6,7 +6,6 @@
 #include "core/server/serverlog.h"
 
 #include <QHostAddress>
-#include <QTcpSocket>
 
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -95,7 +94,7 @@ void ConnectionGuard::incomingConnection(qintptr descriptor)
     const QString peer = peerOf(descriptor);
     const bool isCrowded
         = m_limits.connectionsPerAddress > 0 && m_perAddress.value(peer) >= m_limits.connectionsPerAddress;
-    if (m_connections.size() >= m_limits.connections || isCrowded) {
+    if (m_connections.size() + m_service.adoptedCount() >= m_limits.connections || isCrowded) {
         refuse(descriptor);
         return;
     }
@@ -170,21 +169,6 @@ void ConnectionGuard::closeAll()
     m_perAddress.clear();
     m_ticker.stop();
     qDeleteAll(connections);
-}
-
-void ConnectionGuard::handOver(qintptr descriptor, const QByteArray &unread)
-{
-    auto *socket = new QTcpSocket(this);
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(static_cast<int>(descriptor));
-        delete socket;
-        return;
-    }
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    for (qsizetype i = unread.size() - 1; i >= 0; --i)
-        socket->ungetChar(unread.at(i));
-    addPendingConnection(socket);
-    Q_EMIT socket->readyRead();
 }
 
 } // namespace signalbox

@@ -14,8 +14,8 @@ namespace signalbox {
 /// The listening socket and all its connections, within HttpLimits. No byte reaches a handler that it did not
 /// let pass.
 ///
-/// It keeps the accepted sockets to itself; only a socket whose upgrade was approved becomes a pending
-/// connection, for whoever is bound to this server (HttpServer, a QAbstractHttpServer).
+/// It keeps the accepted sockets to itself; one whose upgrade was approved leaves it through
+/// HttpService::adopt() and only counts from then on.
 class ConnectionGuard final : public QTcpServer
 {
     Q_OBJECT
@@ -28,12 +28,12 @@ public:
     qsizetype connectionCount() const { return m_connections.size(); }
     qint64 acceptedTotal() const { return m_accepted; }
     qint64 refusedTotal() const { return m_refused; }
+    /// Draining and without connections.
+    bool isDrained() const { return m_isDraining && m_connections.isEmpty(); }
     /// Stops listening and closes each connection once it has no request in work.
     void drain();
     /// Closes every connection now; work is cancelled.
     void closeAll();
-    /// Makes a socket of an approved upgrade pending; `unread` comes first in what it reads.
-    void handOver(qintptr descriptor, const QByteArray &unread);
 
 Q_SIGNALS:
     void drained(); ///< after drain(): the last connection is gone

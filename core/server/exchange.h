@@ -22,7 +22,7 @@ public:
 
 Q_SIGNALS:
     void answered(const signalbox::WireResponse &response); ///< once, or upgradeAccepted() once
-    void upgradeAccepted(); ///< the connection becomes a WebSocket
+    void upgradeAccepted(const signalbox::HttpRequest &request); ///< the connection becomes a WebSocket
 };
 
 } // namespace signalbox

@@ -167,22 +167,28 @@ void HttpConnection::onAnswered(const WireResponse &response)
 {
     m_exchange.release()->deleteLater(); // it is the sender
     m_closesAfterAnswer = m_closesAfterAnswer || response.closes;
-    if (std::exchange(m_isUpgrade, false)) {
-        m_parser.advance(); // past the head: such a request has no body
-        m_parser.takeRequest();
-    }
+    if (std::exchange(m_isUpgrade, false))
+        skipUpgrade();
     send(response);
 }
 
-void HttpConnection::onUpgradeAccepted()
+/// Past the head: such a request has no body.
+void HttpConnection::skipUpgrade()
+{
+    m_parser.advance();
+    m_parser.takeRequest();
+}
+
+void HttpConnection::onUpgradeAccepted(const HttpRequest &request)
 {
     m_exchange.release()->deleteLater();
+    skipUpgrade();
     const QByteArray unread = m_parser.takeUnread();
     const qintptr descriptor = m_stream.release();
     m_phase = Phase::Closed;
     Q_EMIT closed();
     if (descriptor >= 0)
-        m_context.service.adopt(descriptor, unread);
+        m_context.service.adopt(descriptor, request, unread);
 }
 
 /// Answers what will not be read further.

@@ -53,7 +53,8 @@ private:
     void onReceived(QByteArrayView bytes);
     void onPeerFinished();
     void onAnswered(const WireResponse &response);
-    void onUpgradeAccepted();
+    void onUpgradeAccepted(const HttpRequest &request);
+    void skipUpgrade();
     void onFlushed();
     /// Goes through the phases as far as the bytes at hand allow.
     void pump();

@@ -8,6 +8,15 @@
 
 namespace signalbox {
 
+/// Of upgraded connections.
+struct WebSocketLimits
+{
+    qint64 messageBytes = 64 * 1024; ///< a longer message closes the socket with 1009
+    std::chrono::milliseconds closeTimeout {5'000}; ///< for the client's side of a close
+    std::chrono::milliseconds silenceTimeout {
+        60'000}; ///< without a byte from the client (its heartbeat: 25 s)
+};
+
 /// What one client, and all of them together, may take (DESIGN D6).
 struct HttpLimits
 {
@@ -15,7 +24,7 @@ struct HttpLimits
     int headerCount = 100;
     qint64 bodyBytes = 1 << 20; ///< of a route that does not say otherwise
     qint64 bufferedBodyBytes = 256 << 20; ///< of all unfinished requests together; above it 503
-    int connections = 8192;
+    int connections = 8192; ///< WebSockets among them
     int connectionsPerAddress = 0; ///< 0: no limit of its own
 
     std::chrono::milliseconds headTimeout {
@@ -29,6 +38,8 @@ struct HttpLimits
     std::chrono::milliseconds abandonTimeout {
         1'000}; ///< how long a client that stopped sending still gets its answer
     qint64 slowestBytesPerSecond = 16 * 1024;
+
+    WebSocketLimits webSocket;
 };
 
 } // namespace signalbox

@@ -3,53 +3,83 @@
 #include "core/server/httpserver.h"
 
 #include "core/base/log.h"
+#include "core/server/realtime/websockethandshake.h"
 #include "core/server/serverlog.h"
-
-#include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
 HttpServer::HttpServer(const RequestPipeline::Services &services, const HttpLimits &limits, QObject *parent)
-    : QAbstractHttpServer(parent)
+    : QObject(parent)
     , m_pipeline(services)
-    , m_guard(new ConnectionGuard(*this, services.clock, limits, this))
+    , m_webSockets(services.clock, limits.webSocket)
+    , m_guard(*this, services.clock, limits)
 {
     m_patience.setSingleShot(true);
-    connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &HttpServer::webSocketArrived);
-    connect(m_guard, &ConnectionGuard::drained, this, &HttpServer::finishDrain);
+    connect(&m_guard, &ConnectionGuard::drained, this, &HttpServer::checkDrained);
+    connect(&m_webSockets, &WebSocketGroup::emptied, this, &HttpServer::checkDrained);
     connect(&m_patience, &QTimer::timeout, this, &HttpServer::finishDrain);
-    services.metrics.gauge("signalbox_http_connections", "Open HTTP connections.",
-        [this] { return static_cast<double>(m_guard->connectionCount()); });
-    services.metrics.total("signalbox_http_connections_accepted_total", "Connections taken.",
-        [this] { return static_cast<double>(m_guard->acceptedTotal()); });
-    services.metrics.total("signalbox_http_connections_refused_total", "Connections over the limit.",
-        [this] { return static_cast<double>(m_guard->refusedTotal()); });
+    registerFigures(services.metrics);
 }
 
-HttpServer::~HttpServer()
+HttpServer::~HttpServer() = default;
+
+void HttpServer::registerFigures(Metrics &metrics)
 {
-    delete m_guard; // its connections use the pipeline
+    const auto gauge = [&metrics](const char *name, const char *help, auto read) {
+        metrics.gauge(name, help, [read] { return static_cast<double>(read()); });
+    };
+    const auto total = [&metrics](const char *name, const char *help, auto read) {
+        metrics.total(name, help, [read] { return static_cast<double>(read()); });
+    };
+    gauge(
+        "signalbox_http_connections", "Open HTTP connections.", [this] { return m_guard.connectionCount(); });
+    total("signalbox_http_connections_accepted_total", "Connections taken.",
+        [this] { return m_guard.acceptedTotal(); });
+    total("signalbox_http_connections_refused_total", "Connections over the limit.",
+        [this] { return m_guard.refusedTotal(); });
+    gauge("signalbox_websockets", "Open WebSockets.", [this] { return m_webSockets.openCount(); });
+    const WebSocketGroup::Figures &figures = m_webSockets.figures();
+    total("signalbox_websockets_accepted_total", "Upgrades that a gate approved.",
+        [&figures] { return figures.accepted; });
+    total("signalbox_websocket_messages_received_total", "Messages and control frames of clients.",
+        [&figures] { return figures.messagesIn; });
+    total("signalbox_websocket_bytes_received_total", "Bytes from clients, framing included.",
+        [&figures] { return figures.bytesIn; });
+    total("signalbox_websocket_frames_sent_total", "Frames the kernel took for clients.",
+        [&figures] { return figures.framesOut; });
+    total("signalbox_websocket_bytes_sent_total", "Their bytes.", [&figures] { return figures.bytesOut; });
+    total("signalbox_websocket_frames_dropped_total", "Frames queued and never sent.",
+        [&figures] { return figures.framesDropped; });
 }
 
 Result<quint16> HttpServer::start(const QHostAddress &address, quint16 port)
 {
-    if (!m_guard->listen(address, port))
+    if (!m_guard.listen(address, port))
         return Error::unavailable(
-            u"Cannot listen on %1:%2: %3"_s.arg(address.toString()).arg(port).arg(m_guard->errorString()));
-    bind(m_guard);
-    return m_guard->serverPort();
+            u"Cannot listen on %1:%2: %3"_s.arg(address.toString()).arg(port).arg(m_guard.errorString()));
+    return m_guard.serverPort();
 }
 
 void HttpServer::drain(std::chrono::milliseconds patience)
 {
     if (m_pipeline.isDraining())
         return;
-    logInfo(serverLog(), "drain_begun"_L1, {{u"connections"_s, m_guard->connectionCount()}});
+    logInfo(serverLog(), "drain_begun"_L1,
+        {{u"connections"_s, m_guard.connectionCount()}, {u"webSockets"_s, m_webSockets.openCount()}});
     m_pipeline.beginDrain();
     m_patience.start(patience);
-    m_guard->drain();
+    m_guard.drain();
+    m_arrived.clear();
+    Q_EMIT drainBegun();
+    m_webSockets.drain(patience / 2);
+}
+
+void HttpServer::checkDrained()
+{
+    if (isDraining() && m_guard.isDrained() && m_webSockets.openCount() == 0)
+        finishDrain();
 }
 
 void HttpServer::finishDrain()
@@ -57,16 +87,23 @@ void HttpServer::finishDrain()
     m_patience.stop();
     if (std::exchange(m_isDrained, true))
         return;
-    if (const qsizetype left = m_guard->connectionCount(); left > 0) {
+    const qsizetype left = m_guard.connectionCount() + m_webSockets.openCount();
+    if (left > 0) {
         logWarning(serverLog(), "drain_cut"_L1, {{u"connections"_s, left}});
-        m_guard->closeAll();
+        m_guard.closeAll();
+        m_webSockets.abortAll();
     }
     Q_EMIT drained();
 }
 
-std::unique_ptr<QWebSocket> HttpServer::takeWebSocket()
+HttpServer::Upgraded HttpServer::takeWebSocket()
 {
-    return nextPendingWebSocketConnection();
+    if (m_arrived.empty())
+        return {};
+    Upgraded upgraded = std::move(m_arrived.front());
+    m_arrived.pop_front();
+    QMetaObject::invokeMethod(upgraded.socket.get(), &WebSocketConnection::begin, Qt::QueuedConnection);
+    return upgraded;
 }
 
 Admission HttpServer::admit(const HttpRequest &head)
@@ -89,22 +126,14 @@ WireResponse HttpServer::refuse(const HttpRequest &head, const Error &error)
     return m_pipeline.refuse(head, error);
 }
 
-void HttpServer::adopt(qintptr descriptor, const QByteArray &unread)
+void HttpServer::adopt(qintptr descriptor, const HttpRequest &request, const QByteArray &unread)
 {
-    m_guard->handOver(descriptor, unread);
-}
-
-/// Only approved upgrades come here; true lets Qt answer 101.
-bool HttpServer::handleRequest(const QHttpServerRequest &, QTcpSocket *)
-{
-    return true;
-}
-
-/// An approved upgrade that nobody listens for, or that Qt read as something else.
-void HttpServer::missingHandler(const QHttpServerRequest &, QTcpSocket *socket)
-{
-    socket->write("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-    socket->disconnectFromHost();
+    auto socket
+        = std::make_unique<WebSocketConnection>(descriptor, m_webSockets, handshakeAnswer(request), unread);
+    if (isDraining())
+        return; // approved too late
+    m_arrived.push_back({std::move(socket), request});
+    Q_EMIT webSocketArrived();
 }
 
 } // namespace signalbox

@@ -31,8 +31,11 @@ public:
     virtual WireResponse refuse(const HttpRequest &head, const HttpFault &fault) = 0;
     /// The answer to a request that admit() turned away.
     virtual WireResponse refuse(const HttpRequest &head, const Error &error) = 0;
-    /// Takes over a connection whose exchange accepted an upgrade, with what was read of it so far.
-    virtual void adopt(qintptr descriptor, const QByteArray &unread) = 0;
+    /// Takes over a connection whose exchange accepted the upgrade that `request` asks for. Nothing was
+    /// answered; `unread` is what came behind the request already.
+    virtual void adopt(qintptr descriptor, const HttpRequest &request, const QByteArray &unread) = 0;
+    /// Connections taken over that are still open: they count towards the limit.
+    virtual qsizetype adoptedCount() const = 0;
 };
 
 } // namespace signalbox

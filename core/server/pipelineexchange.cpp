@@ -4,6 +4,7 @@
 
 #include "core/server/compression.h"
 #include "core/server/problem.h"
+#include "core/server/realtime/websockethandshake.h"
 #include "core/server/responsewriter.h"
 
 #include <algorithm>
@@ -99,6 +100,13 @@ void PipelineExchange::askUpgrade(const UpgradeGate &gate)
         fail(coded(Error::Kind::Unavailable, u"DRAINING"_s));
         return;
     }
+    if (const Result<void> checked = checkHandshake(m_request); !checked) {
+        HttpResponse response = problemResponse(checked.error(), m_request, ErrorForm::Problem);
+        response.addHeader("Upgrade", "websocket");
+        response.addHeader("Sec-WebSocket-Version", "13");
+        answer(response);
+        return;
+    }
     await(m_upgrade, gate(m_request), [this](const Result<bool> &accepted) {
         if (!accepted || !*accepted) {
             fail(accepted ? Error {Error::Kind::Unauthenticated} : accepted.error());
@@ -107,7 +115,7 @@ void PipelineExchange::askUpgrade(const UpgradeGate &gate)
         if (std::exchange(m_isFinished, true))
             return;
         m_deadline.stop();
-        Q_EMIT upgradeAccepted();
+        Q_EMIT upgradeAccepted(m_request);
     });
 }
 

@@ -19,7 +19,7 @@ struct CodeEntry
 };
 
 /// Codes whose status or words differ from those of their kind.
-constexpr std::array<CodeEntry, 13> Codes {{
+constexpr std::array<CodeEntry, 16> Codes {{
     {"READ_API_DISABLED"_L1, 503, "READ_API_DISABLED"_L1},
     {"INVALID_CURSOR"_L1, 400, "Invalid cursor"_L1},
     {"ROUTE_NOT_FOUND"_L1, 404, "No such route"_L1},
@@ -27,11 +27,14 @@ constexpr std::array<CodeEntry, 13> Codes {{
     {"BODY_TOO_LARGE"_L1, 413, ""_L1},
     {"UNSUPPORTED_MEDIA_TYPE"_L1, 415, ""_L1},
     {"UPGRADE_REQUIRED"_L1, 426, "This address speaks WebSocket"_L1},
+    {"WEBSOCKET_VERSION"_L1, 426, "The WebSocket version spoken here is 13"_L1},
+    {"WEBSOCKET_KEY"_L1, 400, "Sec-WebSocket-Key is not 16 bytes of base64"_L1},
     {"RATE_LIMITED"_L1, 429, "Too many requests"_L1},
     {"SERVICE_TOKEN_REQUIRED"_L1, 403, "A service token is required"_L1},
     {"USER_TOKEN_REQUIRED"_L1, 403, "A user's token is required"_L1},
     {"STORAGE_FULL"_L1, 503, "The database has no disk space left: nothing was stored"_L1},
     {"DRAINING"_L1, 503, "The service is shutting down"_L1},
+    {"NOT_IMPLEMENTED"_L1, 501, "This is not served here"_L1},
     {"DEADLINE_EXCEEDED"_L1, 504, "The request took too long"_L1},
 }};
 

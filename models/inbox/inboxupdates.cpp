@@ -23,10 +23,12 @@ InboxUpdates::InboxUpdates(
     connect(&feed, &RealtimeFeed::leadsChanged, this, &InboxUpdates::onLeads);
     connect(&feed, &RealtimeFeed::statusChanged, this, &InboxUpdates::onStatus);
     connect(&feed, &RealtimeFeed::countsChanged, this, [this] {
-        if (m_isVisible && !m_countsTimer.isActive())
+        if (m_isVisible && isOurs() && !m_countsTimer.isActive())
             askCounts();
     });
     connect(&feed, &RealtimeFeed::resyncNeeded, this, [this] {
+        if (!isOurs())
+            return;
         m_mayHaveMissed = true;
         schedule();
     });
@@ -76,16 +78,15 @@ void InboxUpdates::count(int events)
 
 void InboxUpdates::onLeads(const QList<LeadEvent> &events)
 {
+    if (!isOurs())
+        return; // another page has taken over; this one is about to go
     count(static_cast<int>(events.size()));
     if (!m_isVisible)
         return; // all is asked for when it is shown
-    if (m_isBurst) {
-        m_mayHaveMissed = true;
-    } else {
+    if (!m_isBurst)
         m_list.note(events);
-        for (const LeadEvent &event : events)
-            m_changed.insert(event.lead);
-    }
+    for (const LeadEvent &event : events)
+        m_changed.insert(event.lead);
     schedule();
 }
 

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void leadsChanged(const QSet<signalbox::LeadId> &leads, bool isAll);
 
 private:
+    bool isOurs() const { return m_feed.workspace() == m_list.query().workspace; }
     void onLeads(const QList<LeadEvent> &events);
     void onStatus();
     void count(int events);

@@ -32,6 +32,17 @@ std::vector<size_t> longestIncreasing(const std::vector<int> &values)
 
 } // namespace
 
+/// Whether a row nobody has seen lies behind those that were read: others left, and it moved up to the page.
+bool PageWindow::follows(const QList<Conversation> &old, const Conversation &row) const
+{
+    const auto isBefore
+        = [](const Conversation &a, const Conversation &b) { return a.updatedAt < b.updatedAt; };
+    if (old.isEmpty() || (m_order != InboxSort::Recent && m_order != InboxSort::Oldest))
+        return false;
+    return m_order == InboxSort::Recent ? row.updatedAt < std::ranges::min(old, isBefore).updatedAt
+                                        : row.updatedAt > std::ranges::max(old, isBefore).updatedAt;
+}
+
 /// How many of the old rows a newer first page stands for, by their dates: up to the first that is not in it
 /// and lies behind its end. One before its end that is not in it has left.
 int PageWindow::coveredByDate(
@@ -71,8 +82,10 @@ PageWindow::TopChange PageWindow::compareTop(const InboxPage &page) const
         fresh.insert(row.lead.id);
         if (const auto known = oldIndex.constFind(row.lead.id); known != oldIndex.constEnd())
             common.push_back(*known);
-        else
-            ++(rowOf(row.lead.id) >= 0 ? change.moved : change.inserted);
+        else if (rowOf(row.lead.id) >= 0)
+            ++change.moved;
+        else if (!follows(old, row))
+            ++change.inserted;
     }
     const std::vector<size_t> kept = longestIncreasing(common);
     change.moved += static_cast<int>(common.size() - kept.size());

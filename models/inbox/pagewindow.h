@@ -80,6 +80,7 @@ private:
     std::optional<PageWish> gapWish(int index, int first, int last, bool isVisible) const;
     std::optional<Instant> estimateDate(int index, int row) const;
     QList<Conversation> leadingRows() const;
+    bool follows(const QList<Conversation> &old, const Conversation &row) const;
     int coveredByDate(const QList<Conversation> &old, const InboxPage &page, const QSet<LeadId> &fresh) const;
 
     PageWindowObserver &m_observer;

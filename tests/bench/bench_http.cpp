@@ -6,6 +6,7 @@
 // the load comes from this one, and the two take turns, so that what else the machine does hits both.
 #include "tests/bench/benchreport.h"
 #include "tests/bench/httpload.h"
+#include "tests/bench/processfigures.h"
 #include "tests/server/program.h"
 
 #include <QCoreApplication>
@@ -14,8 +15,6 @@
 #include <QHttpServer>
 #include <QJsonArray>
 #include <QUrl>
-
-#include <unistd.h>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -88,19 +87,6 @@ Session signIn(quint16 port, const QString &loginLine)
     const QJsonArray workspaces
         = exchange(port, requestFor("/api/workspaces", token)).value("workspaces"_L1).toArray();
     return {token, workspaces.first().toObject().value("id"_L1).toString().toLatin1()};
-}
-
-/// Processor time of all threads of a process so far, in microseconds. What else the machine does hardly
-/// moves it, unlike requests per second.
-double processorMicros(qint64 pid)
-{
-    QFile file(u"/proc/%1/stat"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    const QList<QByteArray> fields = text.sliced(text.lastIndexOf(')') + 2).split(' ');
-    const double ticks = fields.value(11).toDouble() + fields.value(12).toDouble();
-    return ticks * 1e6 / double(::sysconf(_SC_CLK_TCK));
 }
 
 /// Stretches of one kind of request, the fastest and slowest of which say how steady the machine was.

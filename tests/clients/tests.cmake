@@ -7,3 +7,4 @@ add_test(NAME npm.install
 set_tests_properties(npm.install PROPERTIES FIXTURES_SETUP npm TIMEOUT 600 LABELS fixture)
 
 include(${CMAKE_CURRENT_LIST_DIR}/auth.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/realtime.cmake)

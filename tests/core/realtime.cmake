@@ -1,3 +1,3 @@
-foreach(unit feedstate leadchange phoenixframe)
+foreach(unit changefilter feedstate leadchange phoenixframe)
     signalbox_test(core/realtime/tst_${unit}.cpp LABEL core LINK signalbox_realtime)
 endforeach()

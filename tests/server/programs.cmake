@@ -12,6 +12,9 @@ add_dependencies(tst_server_ctl signalboxctl)
 add_library(signalbox_httpprobe STATIC server/httpprobe.cpp server/httpprobe.h)
 target_link_libraries(signalbox_httpprobe PUBLIC signalbox_options PRIVATE Qt6::Network Qt6::Test)
 
+signalbox_test(server/tst_feedservice.cpp LABEL server FIXTURES pg
+    LINK signalbox_program signalbox_testsupport signalbox_storage signalbox_httpprobe)
+add_dependencies(tst_server_feedservice signalboxd)
 signalbox_test(server/tst_tenancy.cpp LABEL server FIXTURES pg TIMEOUT 300
     LINK signalbox_program signalbox_httpprobe signalbox_inboxdata signalbox_testsupport signalbox_auth)
 add_dependencies(tst_server_tenancy signalboxd)

@@ -466,10 +466,11 @@ private Q_SLOTS:
         QSignalSpy text(&good, &QWebSocket::textMessageReceived);
         good.open(QUrl(u"ws://127.0.0.1:%1/realtime/v1/websocket?apikey=good&vsn=2.0.0"_s.arg(service.port)));
         QTRY_COMPARE(arrived.size(), 1);
-        const std::unique_ptr<QWebSocket> socket = service.server.takeWebSocket();
+        const auto [socket, request] = service.server.takeWebSocket();
         QVERIFY(socket);
-        QCOMPARE(socket->requestUrl().query(), u"apikey=good&vsn=2.0.0"_s);
-        socket->sendTextMessage(u"hello"_s);
+        QCOMPARE(request.queryValue(u"vsn"), u"2.0.0"_s);
+        QCOMPARE(request.peerAddress, u"127.0.0.1"_s);
+        socket->send(WireFrame::text("hello"));
         QTRY_COMPARE(text.size(), 1);
         QCOMPARE(service.server.guard().connectionCount(), 2); // the guard let the third go
     }

@@ -120,16 +120,6 @@ QList<InboxScene> readingScenes()
         {u"filters"_s, {}, opening(2),
             {{u"channels"_s, u"email,sms"_s}, {u"sentimentTags"_s, u"Interested"_s},
                 {u"scoreFilter"_s, u"3+"_s}}},
-        {u"new-waiting"_s, {},
-            [](ShellStage &stage, SceneInbox &box) {
-                openRow(stage, 1);
-                for (int i = 0; i < 12; ++i)
-                    box.inbox.insertAtTop();
-                box.inbox.moveToTop(40);
-                box.inbox.moveToTop(44);
-                box.inbox.setVersion(u"v2"_s);
-                desk(stage).beat();
-            }},
         {u"compact"_s,
             [](ShellStage &stage, SceneInbox &) {
                 stage.preferences.set(u"appearance/density"_s, u"compact"_s);
@@ -146,6 +136,88 @@ QList<InboxScene> readingScenes()
                 QTest::keyClick(view, Qt::Key_Return);
             },
             {}, {1024, 640}},
+    };
+}
+
+/// Twelve leads write for the first time and three again.
+void fillPill(ShellStage &stage, SceneInbox &box)
+{
+    for (int i = 0; i < 12; ++i)
+        box.inbox.insertAtTop();
+    for (const int position : {40, 44, 48})
+        box.inbox.moveToTop(position);
+    box.inbox.setVersion(u"v2"_s);
+    desk(stage).beat();
+}
+
+void tick(ShellStage &stage, int row)
+{
+    auto *view = desk(stage).findChild<InboxListView *>();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier,
+        view->visualRect(view->model()->index(row, 0)).center());
+}
+
+void makeGhosts(ShellStage &stage, SceneInbox &box)
+{
+    openRow(stage, 0);
+    const std::array<std::pair<int, int>, 4> departures {
+        {{6, 0}, {4, AiSentBit}, {3, NeedsRepairBit}, {1, ResponsesBit}}};
+    for (const auto &[position, categories] : departures) {
+        const LeadId lead = box.inbox.row(position).lead.id;
+        box.inbox.removeAt(position, categories);
+        box.feed.tell(
+            {{.kind = categories ? LeadEvent::Kind::Updated : LeadEvent::Kind::Left, .lead = lead}});
+    }
+    QTest::qWait(500);
+}
+
+QList<InboxScene> liveScenes()
+{
+    return {
+        {u"pill"_s, {},
+            [](ShellStage &stage, SceneInbox &box) {
+                openRow(stage, 1);
+                fillPill(stage, box);
+            }},
+        {u"ghosts"_s, {}, makeGhosts, Attention},
+        {u"ghosts-compact"_s,
+            [](ShellStage &stage, SceneInbox &) {
+                stage.preferences.set(u"appearance/density"_s, u"compact"_s);
+            },
+            makeGhosts},
+        {u"frozen"_s, {},
+            [](ShellStage &stage, SceneInbox &box) {
+                openRow(stage, 1);
+                for (const int row : {2, 4, 5})
+                    tick(stage, row);
+                stage.clock.advance(10s);
+                fillPill(stage, box);
+                QTest::qWait(700);
+            }},
+        {u"polling"_s, {},
+            [](ShellStage &stage, SceneInbox &box) {
+                openRow(stage, 2);
+                box.feed.setState(FeedStatus::State::Polling, u"overdue"_s);
+                stage.clock.advance(42s);
+                QTest::qWait(1100);
+            }},
+        {u"feed-offline"_s, {},
+            [](ShellStage &stage, SceneInbox &box) {
+                openRow(stage, 1);
+                failEverything(box);
+                stage.clock.advance(31s);
+                box.feed.setState(FeedStatus::State::Offline, u"unreachable"_s);
+                stage.connection.setStatus({ConnectionStatus::State::Offline, {}, stage.clock.now(),
+                    stage.clock.now() - 31s, u"127.0.0.1:8080"_s, u"7f3a91c2"_s});
+                desk(stage).beat();
+            }},
+        {u"tint"_s, {},
+            [](ShellStage &stage, SceneInbox &box) {
+                stage.theme.setMotion(true);
+                openRow(stage, 1);
+                box.inbox.retag(3, u"Meeting Requested"_s);
+                desk(stage).beat();
+            }},
     };
 }
 
@@ -217,7 +289,7 @@ QList<PageSpec> scenePages(ShellStage &stage)
 QList<Scene> inboxScenes()
 {
     QList<Scene> scenes;
-    for (const InboxScene &inbox : readingScenes() + stateScenes())
+    for (const InboxScene &inbox : readingScenes() + liveScenes() + stateScenes())
         scenes.append(scene(inbox));
     return scenes;
 }

@@ -58,6 +58,12 @@ void RawClient::close()
     m_socket.abort();
 }
 
+QByteArray RawClient::takeUnread()
+{
+    m_received += m_socket.readAll();
+    return std::exchange(m_received, {});
+}
+
 bool RawClient::takeAnswer(bool isHead, RawAnswer &answer)
 {
     const qsizetype end = m_received.indexOf("\r\n\r\n");

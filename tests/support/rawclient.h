@@ -43,6 +43,8 @@ public:
     bool waitForClose(int timeoutMs = 5000);
     bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     QByteArray unread() const { return m_received; }
+    /// Everything that arrived and is no answer taken before.
+    QByteArray takeUnread();
     QTcpSocket &socket() { return m_socket; }
 
 private:

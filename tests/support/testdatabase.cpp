@@ -24,6 +24,16 @@ Result<void> runOnServer(const QByteArray &sql)
     return (*admin)->runScript(sql);
 }
 
+// A database is only dropped when nobody reads its log any more; the slots then go with it.
+QByteArray endReaders(const QString &database)
+{
+    return u"do $$ begin for i in 1..500 loop"
+           " perform pg_terminate_backend(active_pid) from pg_replication_slots"
+           " where database = '%1' and active_pid is not null;"
+           " exit when not found; perform pg_sleep(0.01); end loop; end $$"_s.arg(database)
+               .toUtf8();
+}
+
 } // namespace
 
 Result<std::unique_ptr<TestDatabase>> TestDatabase::create()
@@ -41,22 +51,26 @@ Result<std::unique_ptr<TestDatabase>> TestDatabase::cloneOf(QLatin1StringView or
     const QString name = "t_"_L1 + QUuid::createUuid().toString(QUuid::Id128);
     const auto admin = testcluster::adminConninfo(name);
     const auto app = testcluster::conninfo(u"signalbox_app"_s, name);
-    if (!admin || !app)
+    const auto feed = testcluster::conninfo(u"signalbox_feed"_s, name);
+    if (!admin || !app || !feed)
         return admin ? app.error() : admin.error();
     if (const auto created = runOnServer(u"create database %1 template %2"_s.arg(name, original).toUtf8());
         !created)
         return created.error();
-    return std::unique_ptr<TestDatabase>(new TestDatabase(name, *admin, *app));
+    return std::unique_ptr<TestDatabase>(new TestDatabase(name, *admin, *app, *feed));
 }
 
-TestDatabase::TestDatabase(QString name, QString adminConninfo, QString appConninfo)
+TestDatabase::TestDatabase(QString name, QString adminConninfo, QString appConninfo, QString feedConninfo)
     : m_name(std::move(name))
     , m_adminConninfo(std::move(adminConninfo))
     , m_appConninfo(std::move(appConninfo))
+    , m_feedConninfo(std::move(feedConninfo))
 { }
 
 TestDatabase::~TestDatabase()
 {
+    if (const auto ended = runOnServer(endReaders(m_name)); !ended)
+        qWarning("cannot end the readers of %s: %s", qPrintable(m_name), qPrintable(describe(ended.error())));
     if (const auto dropped = runOnServer("drop database if exists " + m_name.toUtf8() + " with (force)");
         !dropped)
         qWarning(

@@ -35,14 +35,17 @@ public:
     QString adminConninfo() const { return m_adminConninfo; }
     /// As the service, under row-level security.
     QString appConninfo() const { return m_appConninfo; }
+    /// As the change feed.
+    QString feedConninfo() const { return m_feedConninfo; }
 
 private:
-    TestDatabase(QString name, QString adminConninfo, QString appConninfo);
+    TestDatabase(QString name, QString adminConninfo, QString appConninfo, QString feedConninfo);
     static Result<std::unique_ptr<TestDatabase>> cloneOf(QLatin1StringView original);
 
     QString m_name;
     QString m_adminConninfo;
     QString m_appConninfo;
+    QString m_feedConninfo;
 };
 
 } // namespace signalbox

@@ -13,6 +13,7 @@ set(rules
     "core/cluster|core/base core/inbox"
     "core/config|core/base core/inbox"
     "core/storage|core/base core/inbox core/realtime resources"
+    "core/feed|core/base core/inbox core/realtime core/storage resources"
     "core/ingest|core/base core/inbox core/auth core/storage resources"
     "core/client|core/base core/inbox core/realtime"
     "core/server|core/base core/inbox core/realtime core/auth core/storage core/ingest resources"

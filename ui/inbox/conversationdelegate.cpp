@@ -182,7 +182,7 @@ void ConversationDelegate::paintHead(Pen &pen, QRect line) const
 void ConversationDelegate::paintDeparture(Pen &pen, const QRect &line, int timeWidth) const
 {
     QPainter &painter = pen.painter;
-    const Label tag {departureText(*pen.departure), Tone::Waiting, IconName::None};
+    const Label tag {departureText(*pen.departure), Tone::Quiet, IconName::None};
     const int width = chipWidth(m_theme, tag);
     painter.setFont(m_theme.font(TextStyle::Body, QFont::Medium));
     painter.setPen(m_theme.color(ColorRole::Text));

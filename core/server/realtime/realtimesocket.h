@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     /// A whole text message, valid UTF-8, within the limit.
     void textReceived(const QByteArray &text);
+    /// A whole binary message within the limit: how clients of vsn 2.0.0 send broadcasts.
+    void binaryReceived(const QByteArray &bytes);
     void closed(); ///< once, whatever the reason; nothing is sent or received after it
 };
 

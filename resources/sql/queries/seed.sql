@@ -84,7 +84,7 @@ begin
       join pg_am a on a.oid = k.relam
       left join pg_constraint n on n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x')
      where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass)
-       and (n.oid is null or n.contype = 'u')
+       and (n.oid is null or n.contype = 'u') and not x.indisreplident  -- the change feed could not name rows without it
        and not exists (select from pg_constraint f where f.conindid = x.indexrelid and f.contype = 'f');
   for i in select removal from seed_index loop
     execute i.removal;
@@ -118,8 +118,8 @@ copy lead (workspace_id, id, first_name, last_name, email, phone, job_title, tim
   current_replier_name, current_replier_since, status, sentiment_tag, overall_score, scored_at, snoozed_until, is_snoozed,
   last_inbound_at, last_outbound_at, last_zrg_outbound_at, last_message_at, last_message_direction, channel_mask,
   ai_sent_messages, review_drafts, sms_dnd_active, sms_last_blocked_at, sms_last_blocked_reason,
-  sms_consecutive_blocked_count, assigned_to_user_id, assigned_at, sms_campaign_id, email_campaign_id, created_at,
-  updated_at) from stdin
+  sms_consecutive_blocked_count, assigned_to_user_id, assignee_key, assigned_at, sms_campaign_id, email_campaign_id,
+  created_at, updated_at) from stdin
 
 -- fragment: SeedCopyAddresses
 copy lead_address (workspace_id, address, lead_id, is_replier) from stdin

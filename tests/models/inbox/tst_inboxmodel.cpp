@@ -300,6 +300,80 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(left), -1);
     }
 
+    void poll_afterMoreThanAPageMoved_makesNoGhosts()
+    {
+        FakeInboxGateway gateway;
+        FakeInbox inbox(Acme, 600, Now);
+        InboxModel model(gateway);
+        model.setQuery(queryOf(Acme));
+        model.setExpectedTotal(600);
+        settle(gateway, inbox);
+        QRandomGenerator random(3);
+        for (int i = 0; i < 250; ++i)
+            inbox.moveToTop(random.bounded(300));
+        model.poll();
+        settle(gateway, inbox);
+        for (int row = 0; row < 100; ++row)
+            QCOMPARE(model.rowState(row), RowState::Present);
+        model.showWaiting();
+        model.setVisibleRange(80, 130);
+        settle(gateway, inbox);
+        for (int row = 0; row < 130; ++row)
+            QCOMPARE(model.at(row)->lead.id, inbox.row(row).lead.id);
+    }
+
+    void showWaiting_keepingGhosts_putsThemWhereTheyWere()
+    {
+        FakeInboxGateway gateway;
+        FakeInbox inbox(Acme, 300, Now);
+        InboxModel model(gateway);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setQuery(queryOf(Acme));
+        settle(gateway, inbox);
+        const LeadId ghost = inbox.row(4).lead.id;
+        const LeadId before = inbox.row(3).lead.id;
+        inbox.removeAt(4);
+        inbox.insertAtTop();
+        inbox.moveToTop(50);
+        model.poll();
+        settle(gateway, inbox);
+        QCOMPARE(model.waiting(), (InboxModel::Waiting {.inserted = 1, .moved = 1}));
+        model.showWaiting(true);
+        QCOMPARE(model.rowOf(before), 5);
+        QCOMPARE(model.rowOf(ghost), 6);
+        QCOMPARE(model.rowState(6), RowState::Ghost);
+        QVERIFY(model.clearGhosts());
+        QCOMPARE(model.rowOf(ghost), -1);
+        QVERIFY(!model.clearGhosts());
+        for (int row = 0; row < 90; ++row)
+            QCOMPARE(model.at(row)->lead.id, inbox.row(row).lead.id);
+    }
+
+    void aNotedRow_isReadWhenItIsSeen()
+    {
+        FakeInboxGateway gateway;
+        FakeInbox inbox(Acme, 300, Now);
+        InboxModel model(gateway);
+        model.setQuery(queryOf(Acme));
+        settle(gateway, inbox);
+        model.setVisibleRange(0, 10);
+        model.note(
+            {{.lead = inbox.row(5).lead.id}, {.lead = inbox.row(60).lead.id}, {.lead = LeadId {newUuid()}}});
+        model.readNoted();
+        QCOMPARE(gateway.rows.size(), 1u);
+        QVERIFY(gateway.rows.front().lead == inbox.row(5).lead.id);
+        Conversation snoozed = inbox.row(5);
+        snoozed.lead.snoozedUntil = Now + std::chrono::hours(3);
+        gateway.rows.front().source.finish(snoozed);
+        QTRY_COMPARE(model.rowState(5), RowState::Ghost);
+        QCOMPARE(model.departure(inbox.row(5).lead.id), (Departure {Departure::Why::Snoozed}));
+        model.setVisibleRange(55, 65);
+        QCOMPARE(gateway.rows.size(), 2u);
+        QVERIFY(gateway.rows.back().lead == inbox.row(60).lead.id);
+        gateway.rows.back().source.finish(Error::unavailable(u"down"_s));
+        QTRY_COMPARE((model.readNoted(), gateway.rows.size()), 3u); // it stays noted
+    }
+
     void poll_withAChangedRow_repaintsItInPlace()
     {
         FakeInboxGateway gateway;

@@ -297,6 +297,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(stage.view->rowDelegate().describe(3).contains(words, Qt::CaseInsensitive),
             qPrintable(stage.view->rowDelegate().describe(3)));
         QCOMPARE(stage.model().rowOf(ghost), 3); // it has not moved
+        QVERIFY(!stage.pill->isVisible()); // what followed it up to the page is not new
         QCOMPARE(structure.count(), 0);
         stage.commands.trigger(u"inbox.next"_s);
         QCOMPARE(stage.view->currentLead(), behind);

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server/realtime/realtimeconnection.h"
+
+namespace signalbox {
+
+/// Success, or why a token does not let anybody follow changes; `code` and `detail` as the protocol has them
+/// (realtime §1.4). Stricter than elsewhere: a token counts until its `exp`, to the microsecond, because
+/// channels end then.
+Result<void> checkRealtimeClaims(const Result<TokenClaims> &claims, const QByteArray &token, Instant now);
+/// `Token has expired N seconds ago`: words that clients look for.
+QString expiredText(Instant expiresAt, Instant now);
+/// Whose position a channel's is; of an empty client when it cannot be told apart from others'.
+ResumeLedger::Key ledgerKey(const RealtimeHello &hello, const RealtimeChannel &channel);
+
+/// One join on its way: configuration, token, rights, feed; then it answers, and `ok` means that it is live
+/// (realtime §1.3, §3.2). Ends itself; a child of the connection.
+class ChannelJoin final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChannelJoin(RealtimeContext &context, RealtimeChannel &channel, const PhoenixMessage &message,
+        RealtimeConnection *connection);
+
+    void begin();
+    void refuse(const QString &code, const QString &text);
+
+private:
+    Result<void> readConfig();
+    Result<void> readTopic();
+    void onVerified(const Result<TokenClaims> &claims);
+    void askSight();
+    void onSight(const Result<LeadSight> &sight, quint64 generation);
+    void askName();
+    void awaitFeed();
+    void complete();
+    /// The `resumed` of the answer, if the client asked; sets where the channel starts.
+    std::optional<bool> resume();
+    bool replayFrom(const QByteArray &epoch, const FeedPosition &position);
+    void finish();
+    /// Null when the client has left, or joined anew, in the meantime.
+    RealtimeChannel *channel() const;
+
+    RealtimeContext &m_context;
+    RealtimeConnection *m_connection;
+    RealtimeChannel *m_channel; ///< good while channel() is not null
+    quint64 m_serial;
+    PhoenixMessage m_message;
+    QByteArray m_token;
+    int m_tries = 0;
+    bool m_isDone = false;
+    Pending<TokenClaims> m_verification;
+    Pending<LeadSight> m_sight;
+    Pending<QString> m_name;
+    QTimer m_patience;
+};
+
+} // namespace signalbox

@@ -1,0 +1,490 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/realtime/realtimeconnection.h"
+
+#include "core/server/realtime/changefanout.h"
+#include "core/server/realtime/channeljoin.h"
+#include "core/server/realtime/countsnotices.h"
+#include "core/server/realtime/leadpresence.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox {
+
+namespace {
+
+constexpr std::chrono::milliseconds ReplayPause {5};
+constexpr qint64 ReplayBacklogBytes = 256 * 1024;
+constexpr int FloodFactor = 10; // so many times the rate closes the socket
+constexpr quint16 PolicyViolation = 1008; // RFC 6455 §7.4.1
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+RealtimeConnection::RealtimeConnection(
+    RealtimeContext &context, std::unique_ptr<RealtimeSocket> socket, RealtimeHello hello, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_socket(std::move(socket))
+    , m_hello(std::move(hello))
+{
+    m_replayTimer.setSingleShot(true);
+    m_replayTimer.setInterval(ReplayPause);
+    connect(&m_replayTimer, &QTimer::timeout, this, &RealtimeConnection::replayMore);
+    connect(m_socket.get(), &RealtimeSocket::textReceived, this, &RealtimeConnection::onText);
+    connect(m_socket.get(), &RealtimeSocket::closed, this, &RealtimeConnection::onClosed);
+}
+
+RealtimeConnection::~RealtimeConnection()
+{
+    disconnect(m_socket.get(), nullptr, this, nullptr);
+    for (const auto &[topic, channel] : m_channels)
+        leaveEverything(*channel);
+}
+
+void RealtimeConnection::send(const WireFrame &frame)
+{
+    if (m_isClosed)
+        return;
+    m_context.figures.frames.increment();
+    m_socket->send(frame);
+}
+
+bool RealtimeConnection::takesMore(quint64 turn, qsizetype bytes)
+{
+    if (m_turn != turn) {
+        m_turn = turn;
+        m_turnBytes = isSlow() ? m_context.limits.turnBytes : 0;
+    }
+    m_turnBytes += bytes;
+    return m_turnBytes <= m_context.limits.turnBytes;
+}
+
+bool RealtimeConnection::isSlow() const
+{
+    const RealtimeSocket::Backlog backlog = m_socket->backlog();
+    const RealtimeLimits &limits = m_context.limits;
+    return m_stuckSince || backlog.bytes > limits.backlogBytes || backlog.frames > limits.backlogFrames
+        || backlog.oldest > limits.backlogAge;
+}
+
+void RealtimeConnection::push(
+    const RealtimeChannel &channel, QStringView event, const QJsonObject &payload, bool hasJoinRef)
+{
+    const auto ref = hasJoinRef ? channel.joinRef : std::nullopt;
+    send(WireFrame::text(
+        writePhoenixMessage(m_hello.version, ref, std::nullopt, channel.topic, event, compact(payload))));
+}
+
+void RealtimeConnection::reply(const PhoenixMessage &to, bool isOk, const QJsonObject &response)
+{
+    const QJsonObject payload {{u"status"_s, isOk ? u"ok"_s : u"error"_s}, {u"response"_s, response}};
+    send(WireFrame::text(writePhoenixMessage(
+        m_hello.version, to.joinRef, to.ref, to.topic, u"phx_reply", compact(payload))));
+}
+
+void RealtimeConnection::tellSystem(
+    const RealtimeChannel &channel, QLatin1StringView extension, bool isOk, const QString &message)
+{
+    push(channel, u"system",
+        {{u"extension"_s, QString(extension)}, {u"status"_s, isOk ? u"ok"_s : u"error"_s},
+            {u"message"_s, message}, {u"channel"_s, channel.name()}},
+        true);
+}
+
+void RealtimeConnection::onText(const QByteArray &text)
+{
+    const auto message = parsePhoenixMessage(m_hello.version, text);
+    if (!message) {
+        m_context.figures.countDropped("malformed");
+        return;
+    }
+    if (withinRate(*message))
+        onMessage(*message);
+}
+
+bool RealtimeConnection::withinRate(const PhoenixMessage &message)
+{
+    const auto now = m_context.clock.elapsed();
+    if (now - m_rateSecond >= std::chrono::seconds(1)) {
+        m_rateSecond = now;
+        m_framesInSecond = 0;
+    }
+    ++m_framesInSecond;
+    if (m_framesInSecond <= m_context.limits.framesPerSecond)
+        return true;
+    m_context.figures.countDropped("rate");
+    if (m_framesInSecond > FloodFactor * m_context.limits.framesPerSecond) {
+        close(PolicyViolation, "Too many messages per second");
+        return false;
+    }
+    const auto found = m_channels.find(message.topic);
+    if (found == m_channels.end())
+        reply(message, false, {{u"reason"_s, u"ConnectionRateLimitReached: Too many messages per second"_s}});
+    else if (found->second->state != RealtimeChannel::State::Joining)
+        end(*found->second, {"rate", u"Too many messages per second"_s, true});
+    return false;
+}
+
+void RealtimeConnection::onMessage(const PhoenixMessage &message)
+{
+    if (message.topic == "phoenix"_L1 && message.event == "heartbeat"_L1) {
+        onHeartbeat(message);
+        return;
+    }
+    if (message.event == "phx_join"_L1) {
+        onJoin(message);
+        return;
+    }
+    const auto found = m_channels.find(message.topic);
+    if (found == m_channels.end()) {
+        reply(message, false, {{u"reason"_s, u"unmatched topic"_s}});
+        return;
+    }
+    RealtimeChannel &channel = *found->second;
+    if (message.event == "phx_leave"_L1)
+        onLeave(channel, message);
+    else if (message.event == "access_token"_L1)
+        onAccessToken(channel, message);
+    else if (message.event == "presence"_L1)
+        onPresence(channel, message);
+    else if (message.event == "broadcast"_L1)
+        reply(message, false, {{u"reason"_s, u"Broadcasts of clients are not accepted"_s}});
+    else
+        reply(message, false, {{u"reason"_s, u"unmatched event"_s}});
+}
+
+void RealtimeConnection::onHeartbeat(const PhoenixMessage &message)
+{
+    if (m_noted)
+        m_acknowledged = m_noted;
+    QJsonObject response;
+    if (const QByteArray epoch = m_context.feed.epoch(); !epoch.isEmpty()) {
+        m_noted = sentUpTo();
+        response = {{u"seq"_s, QString::fromLatin1(m_noted->toText())},
+            {u"epoch"_s, QString::fromLatin1(epoch)}};
+    }
+    reply(message, true, response);
+}
+
+FeedPosition RealtimeConnection::sentUpTo() const
+{
+    FeedPosition position = m_context.feed.head();
+    for (const auto &[topic, channel] : m_channels) {
+        if (channel->state == RealtimeChannel::State::Replaying)
+            position = std::min(position, channel->toldUpTo);
+    }
+    return position;
+}
+
+void RealtimeConnection::onJoin(const PhoenixMessage &message)
+{
+    const auto existing = m_channels.find(message.topic);
+    if (existing != m_channels.end()) {
+        RealtimeChannel &old = *existing->second;
+        keepPosition(old);
+        send(WireFrame::text(writePhoenixMessage(
+            m_hello.version, old.joinRef, old.joinRef, old.topic, u"phx_close", "{}")));
+        drop(message.topic);
+    }
+    const auto refuse = [&](const QString &code, const QString &text) {
+        m_context.figures.countJoin(code.toLatin1());
+        reply(message, false, {{u"reason"_s, code + u": "_s + text}});
+    };
+    const QLatin1StringView prefix = "realtime:"_L1;
+    if (!message.topic.startsWith(prefix))
+        return refuse(u"UnmatchedTopic"_s, u"unmatched topic"_s);
+    if (message.topic.size() == prefix.size())
+        return refuse(u"TopicNameRequired"_s, u"You must provide a topic name"_s);
+    if (m_channels.size() >= size_t(m_context.limits.channels))
+        return refuse(u"ChannelRateLimitReached"_s, u"Too many channels"_s);
+    auto channel = std::make_unique<RealtimeChannel>();
+    channel->connection = this;
+    channel->serial = ++m_serial;
+    channel->topic = message.topic;
+    channel->joinRef = message.joinRef ? message.joinRef : message.ref;
+    auto *join = new ChannelJoin(m_context, *channel, message, this);
+    m_channels.emplace(message.topic, std::move(channel));
+    if (!m_context.pacer.admit(join))
+        join->refuse(u"ClientJoinRateLimitReached"_s, u"Too many joins per second"_s);
+}
+
+void RealtimeConnection::onLeave(RealtimeChannel &channel, const PhoenixMessage &message)
+{
+    reply(message, true, {});
+    send(WireFrame::text(writePhoenixMessage(
+        m_hello.version, channel.joinRef, channel.joinRef, channel.topic, u"phx_close", "{}")));
+    drop(channel.topic);
+}
+
+void RealtimeConnection::onAccessToken(RealtimeChannel &channel, const PhoenixMessage &message)
+{
+    const QByteArray token = message.payload.value("access_token"_L1).toString().simplified().toLatin1();
+    if (token.isEmpty() || token.startsWith("sb_"))
+        return;
+    const QByteArray hash = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    if (hash == channel.tokenHash || channel.state == RealtimeChannel::State::Joining)
+        return;
+    channel.verification = m_context.backend.verify(token);
+    deliver(channel.verification, this,
+        [this, topic = channel.topic, serial = channel.serial, token, hash](const Result<TokenClaims> &claims) {
+            const auto found = m_channels.find(topic);
+            if (found == m_channels.end() || found->second->serial != serial)
+                return;
+            const auto standing = checkRealtimeClaims(claims, token, m_context.clock.now());
+            if (!standing)
+                end(*found->second, {"bad_token", standing.error().detail, true});
+            else
+                takeToken(*found->second, hash, claims);
+        });
+}
+
+/// Whose the new token is may be somebody else: what they see is asked before it counts.
+void RealtimeConnection::takeToken(
+    RealtimeChannel &channel, const QByteArray &hash, const Result<TokenClaims> &claims)
+{
+    const quint64 generation = m_context.accessGeneration;
+    channel.probe = m_context.backend.sightOf(claims->user, claims->session);
+    deliver(channel.probe, this,
+        [this, topic = channel.topic, serial = channel.serial, hash, claims = *claims, generation](
+            const Result<LeadSight> &sight) {
+            const auto found = m_channels.find(topic);
+            if (found == m_channels.end() || found->second->serial != serial)
+                return;
+            if (generation != m_context.accessGeneration)
+                takeToken(*found->second, hash, claims);
+            else
+                changePerson(*found->second, hash, claims, sight);
+        });
+}
+
+void RealtimeConnection::changePerson(RealtimeChannel &channel, const QByteArray &hash,
+    const TokenClaims &claims, const Result<LeadSight> &sight)
+{
+    const bool isSamePerson = channel.user == claims.user;
+    if (!isSamePerson && channel.isPrivate) {
+        end(channel, {"bad_token", u"The token is another person's"_s});
+        return;
+    }
+    channel.user = claims.user;
+    channel.session = claims.session;
+    channel.expiresAt = claims.expiresAt;
+    channel.tokenHash = hash;
+    const bool isLive = channel.state == RealtimeChannel::State::Live;
+    if (!isSamePerson && isLive && sight && !sight->isEmpty()) {
+        m_context.audience.remove(&channel);
+        channel.sight = *sight;
+        m_context.audience.add(&channel);
+    } else if (applySight(channel, sight)) {
+        return;
+    }
+    if (!channel.bindings.isEmpty())
+        tellSystem(channel, "postgres_changes"_L1, true, u"Subscribed to PostgreSQL"_s);
+}
+
+void RealtimeConnection::onPresence(RealtimeChannel &channel, const PhoenixMessage &message)
+{
+    if (channel.lead && channel.state != RealtimeChannel::State::Joining) {
+        const QString event = message.payload.value("event"_L1).toString();
+        const QJsonObject meta = message.payload.value("payload"_L1).toObject();
+        if (event == "track"_L1)
+            m_context.presence->track(channel, meta.value("writing"_L1).toBool());
+        else if (event == "untrack"_L1)
+            m_context.presence->untrack(channel);
+    }
+    reply(message, true, {});
+}
+
+void RealtimeConnection::begin(RealtimeChannel &channel)
+{
+    channel.toldUpTo = channel.startedAt;
+    if (channel.workspace)
+        m_context.counts->add(&channel);
+    if (channel.lead)
+        m_context.presence->enter(channel);
+    if (channel.replay.empty()) {
+        goLive(channel);
+        return;
+    }
+    channel.state = RealtimeChannel::State::Replaying;
+    replayMore();
+}
+
+void RealtimeConnection::goLive(RealtimeChannel &channel)
+{
+    channel.state = RealtimeChannel::State::Live;
+    channel.replay = {};
+    m_context.audience.add(&channel);
+}
+
+void RealtimeConnection::replayMore()
+{
+    bool isMore = false;
+    const bool isBusy = m_socket->backlog().bytes > ReplayBacklogBytes;
+    QStringList topics; // a replay that fails ends its channel
+    for (const auto &[topic, channel] : m_channels) {
+        if (channel->state == RealtimeChannel::State::Replaying)
+            topics.append(topic);
+    }
+    for (const QString &topic : topics)
+        isMore |= isBusy || replayPage(*m_channels.at(topic));
+    if (isMore)
+        m_replayTimer.start();
+}
+
+/// True when there is more to come. Once nothing is missed any more the channel is live, in the same turn:
+/// there is no gap between the two.
+bool RealtimeConnection::replayPage(RealtimeChannel &channel)
+{
+    int sent = 0;
+    for (;;) {
+        while (channel.replayed < channel.replay.size()) {
+            if (sent >= m_context.limits.replayPage)
+                return true;
+            const SharedLeadChange &change = channel.replay[channel.replayed++];
+            const QList<WireFrame> frames = ChangeFanout::framesFor(channel, *change);
+            for (const WireFrame &frame : frames)
+                send(frame);
+            sent += int(frames.size());
+            channel.toldUpTo = change->position;
+        }
+        auto more = m_context.feed.since(channel.toldUpTo);
+        if (!more) {
+            end(channel, {"replay_too_old", u"The history is gone: read again"_s});
+            return false;
+        }
+        if (more->empty()) {
+            goLive(channel);
+            return false;
+        }
+        channel.replay = *std::move(more);
+        channel.replayed = 0;
+    }
+}
+
+bool RealtimeConnection::applySight(RealtimeChannel &channel, const Result<LeadSight> &sight)
+{
+    if (!sight || sight->isEmpty()) {
+        const bool hasEnded = sight || sight.error().kind == Error::Kind::Unauthenticated;
+        end(channel,
+            {hasEnded ? "revoked" : "unknown_access",
+                hasEnded ? u"Unauthorized: your access has ended"_s
+                         : u"Your access could not be checked: try again"_s});
+        return true;
+    }
+    if (*sight == channel.sight)
+        return false;
+    // What is shown is of the old rights: the client reads again under the new ones.
+    end(channel, {"access_changed", u"Your access has changed: read again"_s});
+    return true;
+}
+
+void RealtimeConnection::leaveEverything(RealtimeChannel &channel)
+{
+    if (channel.state == RealtimeChannel::State::Joining)
+        return;
+    if (channel.state == RealtimeChannel::State::Live)
+        m_context.audience.remove(&channel);
+    if (channel.workspace)
+        m_context.counts->remove(&channel);
+    if (channel.lead)
+        m_context.presence->leave(channel);
+}
+
+void RealtimeConnection::drop(const QString &topic)
+{
+    const auto found = m_channels.find(topic);
+    if (found == m_channels.end())
+        return;
+    leaveEverything(*found->second);
+    const auto channel = std::move(found->second);
+    m_channels.erase(found);
+}
+
+void RealtimeConnection::forget(RealtimeChannel &channel)
+{
+    drop(QString(channel.topic));
+}
+
+void RealtimeConnection::keepPosition(const RealtimeChannel &channel)
+{
+    if (channel.state == RealtimeChannel::State::Joining || channel.bindings.isEmpty())
+        return;
+    FeedPosition position = channel.startedAt;
+    if (m_acknowledged && *m_acknowledged > position)
+        position = *m_acknowledged;
+    m_context.ledger.keep(ledgerKey(m_hello, channel), {m_context.feed.epoch(), position});
+}
+
+void RealtimeConnection::end(RealtimeChannel &channel, const ChannelEnd &end)
+{
+    m_context.figures.countResync(end.reason);
+    if (end.keepsPosition)
+        keepPosition(channel);
+    if (!end.message.isEmpty())
+        tellSystem(channel, "system"_L1, false, end.message);
+    send(WireFrame::text(writePhoenixMessage(
+        m_hello.version, channel.joinRef, channel.joinRef, channel.topic, u"phx_error", "{}")));
+    drop(QString(channel.topic));
+}
+
+void RealtimeConnection::endAll(const ChannelEnd &end, bool dropsQueue)
+{
+    if (dropsQueue) {
+        m_socket->dropBacklog();
+        if (!m_stuckSince)
+            m_stuckSince = m_context.clock.elapsed();
+    }
+    while (!m_channels.empty())
+        this->end(*m_channels.begin()->second, end);
+}
+
+void RealtimeConnection::close(quint16 code, QByteArrayView reason)
+{
+    m_isClosing = true;
+    m_socket->close(code, reason);
+}
+
+void RealtimeConnection::sweep()
+{
+    const Instant now = m_context.clock.now();
+    QStringList expired;
+    for (const auto &[topic, channel] : m_channels) {
+        if (channel->state != RealtimeChannel::State::Joining && channel->expiresAt <= now)
+            expired.append(topic);
+    }
+    for (const QString &topic : expired) {
+        RealtimeChannel &channel = *m_channels.at(topic);
+        end(channel, {"expired", expiredText(channel.expiresAt, now), true});
+    }
+    if (m_stuckSince) {
+        // What was dropped is told by the channels' ends; those must get through.
+        if (m_socket->backlog().frames == 0)
+            m_stuckSince.reset();
+        else if (m_context.clock.elapsed() - *m_stuckSince >= m_context.limits.stuck)
+            m_socket->abort();
+        return;
+    }
+    if (isSlow())
+        endAll({"slow", {}, false}, true);
+}
+
+void RealtimeConnection::onClosed()
+{
+    if (std::exchange(m_isClosed, true))
+        return;
+    for (const auto &[topic, channel] : m_channels)
+        keepPosition(*channel);
+    while (!m_channels.empty())
+        drop(QString(m_channels.begin()->first));
+    Q_EMIT closed();
+}
+
+} // namespace signalbox

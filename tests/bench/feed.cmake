@@ -1,0 +1,1 @@
+signalbox_bench(feed LINK signalbox_cluster signalbox_feed signalbox_storage)
