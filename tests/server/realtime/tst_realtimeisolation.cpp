@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/auth/jwt.h"
 #include "tests/server/program.h"
+#include "tests/server/realtime/leadshadow.h"
 #include "tests/server/realtime/realtimeclient.h"
 #include "tests/storage/inboxdata.h"
 #include "tests/support/testdatabase.h"
@@ -55,7 +55,7 @@ private Q_SLOTS:
         m_database = newDatabase();
         m_admin = connectTo(m_database->adminConninfo());
         makePeople();
-        makeShadow();
+        makeLeadShadow(*m_admin);
         m_service = std::make_unique<Program>(u"signalboxd"_s,
             QStringList {
                 u"serve"_s, u"--database"_s, m_database->appConninfo(), u"--listen"_s, u"127.0.0.1:0"_s},
@@ -132,52 +132,6 @@ private:
                 i % 2 ? u"SETTER"_s : u"INBOX_MANAGER"_s);
     }
 
-    /// Every version of every lead, and the scope it left, under the policies that `lead` has: copied from the
-    /// catalogue, so that this is the database's judgement and not ours.
-    void makeShadow()
-    {
-        const auto made = m_admin->runScript(R"(
-create table shadow (seq bigserial, op text, id uuid, workspace_id uuid, assigned_to_user_id uuid, status text,
-  overall_score int, sentiment_tag text);
-create table shadow_left (seq bigserial, id uuid, workspace_id uuid, assigned_to_user_id uuid, to_seq bigint);
-do $$
-declare p record; t text;
-begin
-  foreach t in array array['shadow', 'shadow_left'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('grant select on %I to signalbox_app', t);
-    for p in select polname, pg_get_expr(polqual, polrelid) as rule from pg_policy
-              where polrelid = 'lead'::regclass and polcmd in ('r', '*') loop
-      execute format('create policy %I on %I for select using (%s)', p.polname, t, p.rule);
-    end loop;
-  end loop;
-end $$;
-create function keep_shadow() returns trigger language plpgsql security definer as $$
-declare s bigint;
-begin
-  insert into shadow (op, id, workspace_id, assigned_to_user_id, status, overall_score, sentiment_tag)
-    values (tg_op, new.id, new.workspace_id, new.assigned_to_user_id, new.status, new.overall_score,
-            new.sentiment_tag) returning seq into s;
-  if tg_op = 'UPDATE' and (old.workspace_id, old.assigned_to_user_id) is distinct from
-                          (new.workspace_id, new.assigned_to_user_id) then
-    insert into shadow_left (id, workspace_id, assigned_to_user_id, to_seq)
-      values (old.id, old.workspace_id, old.assigned_to_user_id, s);
-  end if;
-  return null;
-end $$;
-create trigger keep_shadow after insert or update on lead for each row execute function keep_shadow();
-)");
-        QVERIFY2(made, made ? "" : qPrintable(describe(made.error())));
-    }
-
-    static QByteArray token(UserId user)
-    {
-        const auto now = std::chrono::floor<std::chrono::seconds>(SystemClock().now()).time_since_epoch();
-        return signHs256({{u"role"_s, u"authenticated"_s}, {u"sub"_s, user.toString()},
-                             {u"exp"_s, qint64(now.count()) + 3600}},
-            Secret(SigningText));
-    }
-
     const Workspace &anyWorkspace() { return m_workspaces[m_random.bounded(m_workspaces.size())]; }
     UserId anyPerson()
     {
@@ -202,7 +156,7 @@ create trigger keep_shadow after insert or update on lead for each row execute f
             ? u"realtime:workspace:"_s + anyWorkspace().id.toString()
             : u"realtime:"_s + QString::number(m_random.bounded(4));
         listener.client = std::make_unique<RealtimeClient>(
-            RealtimeClient::Subscription {token(listener.user), topic, {binding}});
+            RealtimeClient::Subscription {realtimeToken(listener.user, SigningText), topic, {binding}});
         return listener;
     }
 
@@ -313,13 +267,7 @@ create trigger keep_shadow after insert or update on lead for each row execute f
     {
         if (!m_asApp)
             m_asApp = connectTo(m_database->appConninfo());
-        const auto rows = m_asApp->transaction({.user = listener.user}, [&] { return m_asApp->runSql(sql); });
-        QStringList values;
-        for (int row = 0; rows && row < rows->rowCount(); ++row)
-            values.append(rows->text(row, 0));
-        if (!rows)
-            QTest::qFail(qPrintable(describe(rows.error())), __FILE__, __LINE__);
-        return values;
+        return selectAs(*m_asApp, listener.user, sql);
     }
 
     void check(const Listener &listener)
