@@ -19,3 +19,8 @@ foreach(unit isolation nogap)
              signalbox_cluster signalbox_storage)
     add_dependencies(tst_server_realtime_realtime${unit} signalboxd)
 endforeach()
+
+signalbox_test(server/realtime/tst_realtimegate.cpp LABEL server FIXTURES pg
+    LINK signalbox_server signalbox_inboxdata signalbox_testsupport)
+signalbox_test(storage/tst_sightstore.cpp LABEL storage FIXTURES pg
+    LINK signalbox_storage signalbox_inboxdata signalbox_testsupport)
