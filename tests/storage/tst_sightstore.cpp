@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/storage/sightstore.h"
-
 #include "core/storage/sessionstore.h"
+#include "core/storage/sightstore.h"
 #include "core/storage/userstore.h"
 #include "tests/storage/inboxdata.h"
 #include "tests/support/testdatabase.h"

@@ -10,7 +10,8 @@
 namespace signalbox {
 
 /// Keeps every version of every lead in `shadow`, and the scope it left in `shadow_left`, under the policies
-/// that `lead` has: copied from the catalogue, so that a SELECT there is the database's judgement and not ours.
+/// that `lead` has: copied from the catalogue, so that a SELECT there is the database's judgement and not
+/// ours.
 inline void makeLeadShadow(PgConnection &admin)
 {
     const auto made = admin.runScript(R"(
@@ -52,9 +53,9 @@ create trigger keep_shadow after insert or update on lead for each row execute f
 inline QByteArray realtimeToken(UserId user, const QByteArray &signingText)
 {
     const auto now = std::chrono::floor<std::chrono::seconds>(SystemClock().now()).time_since_epoch();
-    return signHs256({{QStringLiteral("role"), QStringLiteral("authenticated")},
-                         {QStringLiteral("sub"), user.toString()},
-                         {QStringLiteral("exp"), qint64(now.count()) + 3600}},
+    return signHs256(
+        {{QStringLiteral("role"), QStringLiteral("authenticated")}, {QStringLiteral("sub"), user.toString()},
+            {QStringLiteral("exp"), qint64(now.count()) + 3600}},
         Secret(signingText));
 }
 

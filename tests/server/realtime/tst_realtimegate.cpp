@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/server/realtime/realtimegate.h"
-
 #include "core/auth/jwt.h"
 #include "core/auth/tokenissuer.h"
 #include "core/server/problem.h"
+#include "core/server/realtime/realtimegate.h"
 #include "core/server/sessionauthenticator.h"
 #include "core/storage/pgpool.h"
 #include "core/storage/sessionstore.h"

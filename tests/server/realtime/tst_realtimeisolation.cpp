@@ -41,9 +41,9 @@ struct Listener
 
 } // namespace
 
-/// Issue 3, "What must be seen" 2: random subscriptions, foreign ones among them, and random changes on a real
-/// service. Each client gets exactly what a SELECT under its row-level security gives of a shadow of every
-/// version, and no raw frame holds anything else. SIGNALBOX_LONG=1 takes 10,000 changes.
+/// Issue 3, "What must be seen" 2: random subscriptions, foreign ones among them, and random changes on a
+/// real service. Each client gets exactly what a SELECT under its row-level security gives of a shadow of
+/// every version, and no raw frame holds anything else. SIGNALBOX_LONG=1 takes 10,000 changes.
 class tst_RealtimeIsolation : public QObject
 {
     Q_OBJECT
@@ -59,8 +59,7 @@ private Q_SLOTS:
         m_service = std::make_unique<Program>(u"signalboxd"_s,
             QStringList {
                 u"serve"_s, u"--database"_s, m_database->appConninfo(), u"--listen"_s, u"127.0.0.1:0"_s},
-            QHash<QString, QString> {
-                {u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, QString::fromLatin1(SigningText)},
+            QHash<QString, QString> {{u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, QString::fromLatin1(SigningText)},
                 {u"SIGNALBOX_REALTIME_FEED_URL"_s, m_database->feedConninfo()}});
         m_port = m_service->waitForLine(u"ready "_s).section(u':', -1).toUShort();
         QVERIFY2(m_port > 0, m_service->errors());
@@ -113,9 +112,8 @@ private:
     void makePeople()
     {
         InboxData data(*m_admin);
-        const auto person = [&] {
-            return data.addUser(newUuid().toString(QUuid::WithoutBraces) + u"@example.com"_s);
-        };
+        const auto person
+            = [&] { return data.addUser(newUuid().toString(QUuid::WithoutBraces) + u"@example.com"_s); };
         for (int i = 0; i < 20; ++i) {
             Workspace workspace;
             workspace.owner = person();
@@ -128,8 +126,8 @@ private:
         }
         // Some are of two workspaces, as a manager or as a setter there too.
         for (int i = 0; i < 19; ++i)
-            data.addMember(m_workspaces[i + 1].id, m_workspaces[i].owner,
-                i % 2 ? u"SETTER"_s : u"INBOX_MANAGER"_s);
+            data.addMember(
+                m_workspaces[i + 1].id, m_workspaces[i].owner, i % 2 ? u"SETTER"_s : u"INBOX_MANAGER"_s);
     }
 
     const Workspace &anyWorkspace() { return m_workspaces[m_random.bounded(m_workspaces.size())]; }
@@ -152,9 +150,8 @@ private:
         if (!listener.filter.isEmpty())
             binding.insert(u"filter"_s, listener.filter);
         // A topic's name opens nothing.
-        const QString topic = m_random.bounded(2)
-            ? u"realtime:workspace:"_s + anyWorkspace().id.toString()
-            : u"realtime:"_s + QString::number(m_random.bounded(4));
+        const QString topic = m_random.bounded(2) ? u"realtime:workspace:"_s + anyWorkspace().id.toString()
+                                                  : u"realtime:"_s + QString::number(m_random.bounded(4));
         listener.client = std::make_unique<RealtimeClient>(
             RealtimeClient::Subscription {realtimeToken(listener.user, SigningText), topic, {binding}});
         return listener;
@@ -260,7 +257,10 @@ private:
         }
     }
 
-    PgResult run(const QByteArray &sql, const PgParams &params) { return InboxData(*m_admin).run(sql, params); }
+    PgResult run(const QByteArray &sql, const PgParams &params)
+    {
+        return InboxData(*m_admin).run(sql, params);
+    }
 
     /// The oracle: a SELECT as that person.
     QStringList select(const Listener &listener, const QByteArray &sql)
@@ -272,7 +272,8 @@ private:
 
     void check(const Listener &listener)
     {
-        const QByteArray events = listener.event == "*"_L1 ? "true"_ba : "op = '" + listener.event.toLatin1() + "'";
+        const QByteArray events
+            = listener.event == "*"_L1 ? "true"_ba : "op = '" + listener.event.toLatin1() + "'";
         const QStringList expected = select(listener,
             "select status from shadow where " + events + " and status <> 'the last of all' and ("
                 + listener.sql + ") order by seq");
@@ -286,13 +287,14 @@ private:
 
         // What left their sight, and did not stay in it.
         const QStringList mayLeave = select(listener,
-            "select l.id::text from shadow_left l where not exists (select from shadow s where s.seq = l.to_seq)"
+            "select l.id::text from shadow_left l where not exists (select from shadow s where s.seq = "
+            "l.to_seq)"
             " order by l.seq");
         if (listener.event == "INSERT"_L1)
             QVERIFY(listener.left.isEmpty());
         else if (listener.isByKeys)
-            QVERIFY(std::ranges::all_of(
-                listener.left, [&](const QString &id) { return mayLeave.contains(id); }));
+            QVERIFY(
+                std::ranges::all_of(listener.left, [&](const QString &id) { return mayLeave.contains(id); }));
         else
             QCOMPARE(listener.left, mayLeave);
 

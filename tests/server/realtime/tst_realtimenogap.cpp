@@ -77,12 +77,13 @@ private:
                                   " values ($1::uuid, $2::uuid, $3::uuid, $4)",
                 PgParams() << lead << m_workspaces.at(place) << assignee << mark));
         }
-        return bool(pg.runSql("update lead set status = $2, assigned_to_user_id = case when $4 then (select m.user_id"
-                              " from workspace_member m where m.workspace_id = lead.workspace_id"
-                              " order by m.user_id offset $3::int limit 1) else assigned_to_user_id end"
-                              " where id = $1::uuid",
-            PgParams() << m_leads.at(random.bounded(m_leads.size())) << mark << random.bounded(3)
-                       << (random.bounded(4) == 0)));
+        return bool(
+            pg.runSql("update lead set status = $2, assigned_to_user_id = case when $4 then (select m.user_id"
+                      " from workspace_member m where m.workspace_id = lead.workspace_id"
+                      " order by m.user_id offset $3::int limit 1) else assigned_to_user_id end"
+                      " where id = $1::uuid",
+                PgParams() << m_leads.at(random.bounded(m_leads.size())) << mark << random.bounded(3)
+                           << (random.bounded(4) == 0)));
     }
 
     QString m_conninfo;
@@ -122,9 +123,8 @@ private Q_SLOTS:
         QVERIFY(Migrator::migrate(*admin));
         makeLeadShadow(*admin);
         InboxData data(*admin);
-        const auto person = [&] {
-            return data.addUser(newUuid().toString(QUuid::WithoutBraces) + u"@example.com"_s);
-        };
+        const auto person
+            = [&] { return data.addUser(newUuid().toString(QUuid::WithoutBraces) + u"@example.com"_s); };
         for (int i = 0; i < 4; ++i) {
             m_owners.append(person());
             m_workspaces.append(data.addWorkspace(u"Workspace %1"_s.arg(i), m_owners.back()));
@@ -245,9 +245,10 @@ private:
             const QStringList marks
                 = selectAs(*app, follower->user, "select status from shadow order by seq");
             if (!QTest::qWaitFor([&] { return follower->marks.size() >= marks.size(); }, Patience))
-                qWarning("joined %d, %d joins, %d resumes, %d restarts, %d ended; %s", follower->client->isJoined(),
-                    follower->client->joins(), follower->client->resumes(), follower->client->restarts(),
-                    follower->client->errors(), qPrintable(follower->client->refusal()));
+                qWarning("joined %d, %d joins, %d resumes, %d restarts, %d ended; %s",
+                    follower->client->isJoined(), follower->client->joins(), follower->client->resumes(),
+                    follower->client->restarts(), follower->client->errors(),
+                    qPrintable(follower->client->refusal()));
             QCOMPARE(follower->marks, marks);
             QCOMPARE(follower->client->restarts(), 0);
             const QStringList rows
