@@ -140,6 +140,8 @@ void RealtimeClient::take(const QByteArray &text)
 {
     if (onFrame)
         onFrame(text);
+    if (!readsChanges && text.contains("postgres_changes\",{\"ids\""))
+        return;
     const QJsonArray message = QJsonDocument::fromJson(text).array();
     const QString event = message.at(3).toString();
     const QJsonObject payload = message.at(4).toObject();
