@@ -121,15 +121,15 @@ Result<void> FeedReader::live()
 }
 
 /// Finds the slot and tells where reading begins.
-Result<void> FeedReader::prepare(FeedSession &control, FeedSession &stream, const QByteArray &databaseOid)
+Result<void> FeedReader::prepare(FeedSession &control, FeedSession &stream, const FeedServer &server)
 {
     const auto system = stream.command("IDENTIFY_SYSTEM");
     if (!system)
         return system.error();
     const QByteArray origin
-        = hex(system->raw(0, 0).toULongLong()) + '.' + system->raw(0, 1) + '.' + databaseOid;
+        = hex(system->raw(0, 0).toULongLong()) + '.' + system->raw(0, 1) + '.' + server.databaseOid;
     const bool isFirst = m_slot.isEmpty();
-    const auto slot = isFirst ? takeFeedSlot(control, feedSlotName(m_options.instance, databaseOid),
+    const auto slot = isFirst ? takeFeedSlot(control, feedSlotName(m_options.instance, server.databaseOid),
                           m_options.instance, ++m_slotTries > TriesBeforeSharing)
                               : retakeFeedSlot(control, m_slot, m_options.instance, m_applicationName);
     if (!slot)
@@ -155,7 +155,8 @@ Result<void> FeedReader::prepare(FeedSession &control, FeedSession &stream, cons
     if (isFirst)
         m_lifeLsn = m_catchUpLsn;
     const bool isTorn = !isFirst && !isContinued;
-    m_tell(FeedConnected {isTorn ? origin + '.' + hex(slot->start) : origin, m_readLsn, isContinued});
+    m_tell(FeedConnected {
+        isTorn ? origin + '.' + hex(slot->start) : origin, m_readLsn, server.isLogBounded, isContinued});
     return {};
 }
 

@@ -32,6 +32,7 @@ struct FeedConnected
 {
     QByteArray epoch;
     quint64 start = 0; ///< the end of a commit: what came after it will be told
+    bool isLogBounded = true; ///< of the server
     bool isContinued = false; ///< nothing is missing since the last batch
 };
 struct FeedCaughtUp
@@ -69,7 +70,7 @@ public:
 private:
     void run();
     Result<void> live();
-    Result<void> prepare(FeedSession &control, FeedSession &stream, const QByteArray &databaseOid);
+    Result<void> prepare(FeedSession &control, FeedSession &stream, const FeedServer &server);
     Result<void> startStream(FeedSession &stream, const QByteArray &slot);
     Result<void> follow(FeedSession &control, FeedSession &stream);
     Result<void> drain(FeedSession &stream);

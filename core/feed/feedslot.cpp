@@ -67,7 +67,7 @@ Result<FeedSlot> claim(FeedSession &session, const QByteArray &name, const QStri
 
 } // namespace
 
-Result<QByteArray> checkFeedServer(FeedSession &session)
+Result<FeedServer> checkFeedServer(FeedSession &session)
 {
     const auto server = session.run("FeedServer"_L1);
     if (!server)
@@ -85,7 +85,7 @@ Result<QByteArray> checkFeedServer(FeedSession &session)
         error.code = u"FEED_RIGHTS"_s;
         return error;
     }
-    return server->raw(0, 2);
+    return FeedServer {server->raw(0, 2), server->boolean(0, 3)};
 }
 
 QByteArray feedSlotName(const QString &instance, const QByteArray &databaseOid)

@@ -14,9 +14,16 @@ struct FeedSlot
     bool isNew = false; ///< what was committed before it was made is not in it
 };
 
-/// The oid of the database, once server and login can feed. Denied, with the code `FEED_WAL_LEVEL` or
-/// `FEED_RIGHTS` and what to do about it, when they cannot.
-Result<QByteArray> checkFeedServer(FeedSession &session);
+/// What a feed must know of the server it reads.
+struct FeedServer
+{
+    QByteArray databaseOid;
+    bool isLogBounded = false; ///< a slot nobody reads cannot fill the disk (`max_slot_wal_keep_size`)
+};
+
+/// The server, when it and the login can feed. Denied, with the code `FEED_WAL_LEVEL` or `FEED_RIGHTS` and
+/// what to do about it, when they cannot.
+Result<FeedServer> checkFeedServer(FeedSession &session);
 
 /// The name of an instance's slot: `signalbox_<instance>_<database oid>`, for slots are named in a whole
 /// cluster. What a slot's name cannot hold becomes `_`; at most 40 letters of the instance count.

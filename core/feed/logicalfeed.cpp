@@ -52,6 +52,10 @@ void LogicalFeed::on(const FeedConnected &connected)
     if (connected.isContinued)
         return;
     const bool isLost = !m_epoch.isEmpty();
+    if (!isLost && !connected.isLogBounded)
+        logWarning(feedLog(), "feed_log_is_unbounded"_L1,
+            {{u"consequence"_s, u"if no service reads for long, the log fills the server's disk"_s},
+                {u"advice"_s, u"set max_slot_wal_keep_size, to 2GB for example"_s}});
     m_epoch = connected.epoch;
     m_ring.beginAfter(connected.start);
     if (isLost) {

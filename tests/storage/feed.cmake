@@ -3,6 +3,6 @@ foreach(unit logicalfeed feedbreaks)
         LINK signalbox_feed signalbox_inboxdata signalbox_testsupport)
 endforeach()
 # Servers of its own, which it kills and stops.
-signalbox_test(storage/tst_feedserver.cpp LABEL storage
+signalbox_test(storage/tst_feedserver.cpp LABEL storage TIMEOUT 300
     LINK signalbox_cluster signalbox_feed signalbox_inboxdata signalbox_testsupport
     SOURCES storage/clusteryard.cpp storage/clusteryard.h)

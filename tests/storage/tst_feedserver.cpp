@@ -24,7 +24,7 @@ public:
     {
         setStandby("nobody");
         m_writer = std::thread([this, workspace] {
-            const auto pg = connectTo(m_conninfo);
+            const auto pg = connectFlushing(m_conninfo);
             InboxData(*pg).addLead(workspace, {.status = u"waits"_s});
         });
     }
@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         VERIFY_DONE(m_yard.prepare());
         const QString directory = m_yard.base() + "/original"_L1;
-        auto cluster = EmbeddedCluster::start(durable(directory));
+        auto cluster = EmbeddedCluster::start(throwaway(directory));
         VERIFY_DONE(cluster);
         const auto admin = PgConnection::open((*cluster)->adminConninfo());
         VERIFY_DONE(admin);
@@ -123,6 +123,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(feed.leads.size(), size_t(3), 20'000);
         QVERIFY(feed.hasNoDoubles());
         QCOMPARE(feed.epochChanges, 0);
+    }
+
+    void slotThatFellBehind_isANewHistory()
+    {
+        FollowedFeed feed(feedOptions(feedConninfo()));
+        QTRY_VERIFY(feed->isLive());
+        addLeads(1);
+        QTRY_COMPARE(feed.leads.size(), size_t(1));
+        const FeedPosition known = feed->head();
+        setServer("max_slot_wal_keep_size = '1MB'"); // and ours holds two minutes
+        while (feed.epochChanges == 0) { // a segment after the other, until the server gives the slot up
+            for (const char *sql : {"select pg_logical_emit_message(false, 'x', repeat('x', 1000))",
+                     "select pg_switch_wal()", "checkpoint"})
+                VERIFY_DONE(tell(m_cluster->adminConninfo(), sql));
+            QCoreApplication::processEvents();
+        }
+        setServer("max_slot_wal_keep_size = '1GB'");
+        QTRY_VERIFY_WITH_TIMEOUT(feed->isLive(), 20'000);
+        QVERIFY(!feed->since(known));
+        addLeads(1);
+        QTRY_COMPARE(feed.leads.size(), size_t(2));
+        QVERIFY(feed.hasNoDoubles());
     }
 
     void commitThatWaitsForAStandby_isToldWhenOthersSeeIt()
@@ -188,7 +210,7 @@ private Q_SLOTS:
 private:
     void startServer()
     {
-        auto cluster = EmbeddedCluster::start(durable(m_directory));
+        auto cluster = EmbeddedCluster::start(throwaway(m_directory));
         if (!cluster)
             qFatal("%s", qPrintable(describe(cluster.error())));
         m_cluster = std::move(*cluster);

@@ -1,7 +1,7 @@
 -- name: FeedServer
 -- Whether this server and this login can feed at all; asked at every connection, so that a repaired setting is noticed.
 select current_setting('wal_level') as wal_level, r.rolreplication or r.rolsuper as may_replicate,
-       d.oid::text as database_oid
+       d.oid::text as database_oid, current_setting('max_slot_wal_keep_size') <> '-1' as is_log_bounded
   from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()
 
 -- name: FeedSlots

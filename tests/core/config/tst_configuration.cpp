@@ -43,6 +43,7 @@ private Q_SLOTS:
         QVERIFY(!config->environment.isProduction());
         QCOMPARE(config->listen.port, quint16(7440));
         QCOMPARE(config->embeddedDirectory, defaultEmbeddedDirectory());
+        QVERIFY(!config->instance.isEmpty()); // the host's name: found again after a restart
     }
 
     void laterSource_winsAndIsNamed()
@@ -128,6 +129,7 @@ private Q_SLOTS:
         row("SIGNALBOX_AUTH_SIGNING_SECRET", u"short"_s, "auth.signing_secret");
         row("SIGNALBOX_AUTH_OUTSIDE_ISSUER", u"https://id.example.org"_s, "auth.outside_keys_url");
         row("SIGNALBOX_DATABASE_ADMIN_URL", u"postgresql:///a"_s, "database.url");
+        row("SIGNALBOX_REALTIME_FEED_URL", u"postgresql:///a"_s, "database.url");
     }
     void badValue_isRefused()
     {
