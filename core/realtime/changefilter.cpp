@@ -114,7 +114,8 @@ std::optional<ChangeFilter::Operator> ChangeFilter::operatorNamed(QStringView na
         {"imatch"_L1, Operator::Imatch},
         {"isdistinct"_L1, Operator::IsDistinct},
     }};
-    const auto *found = std::ranges::find_if(names, [name](const auto &entry) { return entry.first == name; });
+    const auto *found
+        = std::ranges::find_if(names, [name](const auto &entry) { return entry.first == name; });
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -40,8 +40,8 @@ Result<QHash<LeadId, LeadScope>> scopesAs(
             return rows.error();
         QHash<LeadId, LeadScope> scopes;
         for (int row = 0; row < rows->rowCount(); ++row)
-            scopes.insert(LeadId {rows->uuid(row, 0)},
-                {WorkspaceId {rows->uuid(row, 1)}, UserId {rows->uuid(row, 2)}});
+            scopes.insert(
+                LeadId {rows->uuid(row, 0)}, {WorkspaceId {rows->uuid(row, 1)}, UserId {rows->uuid(row, 2)}});
         return scopes;
     });
 }

@@ -48,8 +48,7 @@ private Q_SLOTS:
         m_service = std::make_unique<Program>(u"signalboxd"_s,
             QStringList {
                 u"serve"_s, u"--database"_s, m_database->appConninfo(), u"--listen"_s, u"127.0.0.1:0"_s},
-            QHash<QString, QString> {
-                {u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, QString::fromLatin1(SigningText)},
+            QHash<QString, QString> {{u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, QString::fromLatin1(SigningText)},
                 {u"SIGNALBOX_REALTIME_FEED_URL"_s, m_database->feedConninfo()}});
         m_url = m_service->waitForLine(u"ready "_s).section(u' ', 1);
         QVERIFY2(!m_url.isEmpty(), m_service->errors());
@@ -67,7 +66,8 @@ private Q_SLOTS:
     void stockClient_findsNothingToComplainOf_data()
     {
         QTest::addColumn<QString>("scenarios");
-        QTest::newRow("protocol") << u"join,payload,ready,events,filters,heartbeat,leave,dupjoin,swap,scope"_s;
+        QTest::newRow("protocol")
+            << u"join,payload,ready,events,filters,heartbeat,leave,dupjoin,swap,scope"_s;
         QTest::newRow("tokens") << u"refresh,expiry,heal,reject"_s;
         QTest::newRow("delivery") << u"reconnect,order,slow"_s;
         QTest::newRow("isolation") << u"leak"_s;
@@ -91,9 +91,9 @@ private Q_SLOTS:
                 u"--sub-s1"_s, m_first.toString(), u"--sub-s2"_s, m_second.toString(), u"--ws-a"_s,
                 m_workspaceA.toString(), u"--ws-b"_s, m_workspaceB.toString(), u"--col-note"_s, u"status"_s,
                 u"--col-num"_s, u"overallScore"_s, u"--emit-url"_s,
-                u"http://127.0.0.1:%1/emit"_s.arg(m_emitter->port()),
-                u"--expect-resume"_s, u"--expect-heal"_s, u"--expect-leave"_s, u"--only"_s, scenarios,
-                u"--vsn"_s, u"2.0.0,1.0.0"_s});
+                u"http://127.0.0.1:%1/emit"_s.arg(m_emitter->port()), u"--expect-resume"_s,
+                u"--expect-heal"_s, u"--expect-leave"_s, u"--only"_s, scenarios, u"--vsn"_s,
+                u"2.0.0,1.0.0"_s});
         QTRY_VERIFY_WITH_TIMEOUT(client.state() == QProcess::NotRunning, Patience);
         const QByteArray output = client.readAll();
         QVERIFY2(client.exitStatus() == QProcess::NormalExit && client.exitCode() == 0, output.constData());

@@ -89,8 +89,8 @@ public:
     void say(const QByteArray &prefix, const QByteArray &content) override;
 
     /// The token of a person, good for an hour or as long as said.
-    QByteArray token(UserId user, std::chrono::seconds lifetime = std::chrono::hours(1),
-        SessionId session = SessionId());
+    QByteArray token(
+        UserId user, std::chrono::seconds lifetime = std::chrono::hours(1), SessionId session = SessionId());
 
     QHash<UserId, LeadSight> sights;
     QHash<LeadId, LeadScope> leads; ///< for viewerName()

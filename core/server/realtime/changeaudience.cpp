@@ -16,8 +16,7 @@ void ChangeAudience::add(RealtimeChannel *channel)
 {
     if (channel->bindings.isEmpty())
         return;
-    forEachKey(*channel,
-        [&](const AudienceKey &key) { m_buckets[key][channel->signature].append(channel); });
+    forEachKey(*channel, [&](const AudienceKey &key) { m_buckets[key][channel->signature].append(channel); });
 }
 
 void ChangeAudience::remove(RealtimeChannel *channel)

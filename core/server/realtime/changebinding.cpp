@@ -21,8 +21,8 @@ Error refused(const QString &detail)
 
 int idFor(const QByteArray &signature, int salt)
 {
-    const QByteArray hash = QCryptographicHash::hash(
-        signature + '#' + QByteArray::number(salt), QCryptographicHash::Sha256);
+    const QByteArray hash
+        = QCryptographicHash::hash(signature + '#' + QByteArray::number(salt), QCryptographicHash::Sha256);
     quint32 id = 0;
     for (int byte = 0; byte < 4; ++byte)
         id = id << 8 | uchar(hash.at(byte));
@@ -113,8 +113,8 @@ Result<QList<ChangeBinding>> parseBindings(const QJsonValue &list, int most)
         if (!item.isObject())
             return refused(u"a binding is not an object"_s);
         if (bindings.size() >= most)
-            return Error::invalid(u"postgres_changes"_s, u"At most %1 bindings a channel"_s.arg(most),
-                u"TooManyBindings"_s);
+            return Error::invalid(
+                u"postgres_changes"_s, u"At most %1 bindings a channel"_s.arg(most), u"TooManyBindings"_s);
         auto binding = parseBinding(item.toObject());
         if (!binding)
             return binding.error();

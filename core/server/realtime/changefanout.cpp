@@ -8,8 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
-ChangeFanout::Left ChangeFanout::tell(
-    const std::vector<SharedLeadChange> &changes, Instant now, quint64 turn)
+ChangeFanout::Left ChangeFanout::tell(const std::vector<SharedLeadChange> &changes, Instant now, quint64 turn)
 {
     m_now = now;
     m_turn = turn;
@@ -64,8 +63,7 @@ void ChangeFanout::tellArrival(const LeadChange &change, ChangeTexts &texts, con
                 const bool isWhole = !isMove || channel->sight.covers(*change.before);
                 std::optional<WireFrame> &shared = frames[isWhole ? 0 : 1];
                 if (!shared)
-                    shared
-                        = frame(model, texts, isWhole ? ChangeView::Whole : ChangeView::Arrived, told);
+                    shared = frame(model, texts, isWhole ? ChangeView::Whole : ChangeView::Arrived, told);
                 send(*channel, *shared);
             }
         }
@@ -128,9 +126,8 @@ QList<ChangeFanout::Told> ChangeFanout::bindingsFor(
 {
     QList<Told> list;
     for (const ChangeBinding &binding : channel.bindings) {
-        const bool matches = view == ChangeView::Left
-            ? binding.filter.mayMatch(change.id, *change.before)
-            : binding.filter.matches(change);
+        const bool matches = view == ChangeView::Left ? binding.filter.mayMatch(change.id, *change.before)
+                                                      : binding.filter.matches(change);
         if (!binding.wants(change.kind) || !matches)
             continue;
         const LeadColumns columns = view == ChangeView::Left ? AllLeadColumns : binding.columns;

@@ -45,8 +45,8 @@ private:
     void tellDeparture(const LeadChange &change, ChangeTexts &texts, const AudienceKey &key);
     void send(RealtimeChannel &channel, const WireFrame &frame);
     static QList<Told> bindingsFor(const RealtimeChannel &channel, const LeadChange &change, ChangeView view);
-    static WireFrame frame(const RealtimeChannel &channel, ChangeTexts &texts, ChangeView view,
-        const Told &told);
+    static WireFrame frame(
+        const RealtimeChannel &channel, ChangeTexts &texts, ChangeView view, const Told &told);
     static ChangeView viewOf(const LeadSight &sight, const LeadChange &change);
 
     const ChangeAudience &m_audience;

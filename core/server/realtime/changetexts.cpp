@@ -99,9 +99,9 @@ QByteArray ChangeTexts::write(ChangeView view, LeadColumns asked) const
     }
     QByteArray text;
     text.reserve(record.size() + 1200);
-    text = R"({"schema":"public","table":"Lead","commit_timestamp":")" + toIso(m_change.committedAt).toLatin1()
-        + R"(","type":")" + type().data() + R"(","columns":)" + columnList(columns) + R"(,"record":)" + record
-        + '}';
+    text = R"({"schema":"public","table":"Lead","commit_timestamp":")"
+        + toIso(m_change.committedAt).toLatin1() + R"(","type":")" + type().data() + R"(","columns":)"
+        + columnList(columns) + R"(,"record":)" + record + '}';
     if (m_change.kind == LeadChange::Kind::Updated) {
         QByteArray old = "{";
         appendMember(old, "id"_L1, idText(m_change.id.value));

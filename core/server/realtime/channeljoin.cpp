@@ -27,8 +27,8 @@ Error refusal(const QString &code, const QString &text)
 
 Error noAccess(const QString &name)
 {
-    return refusal(u"Unauthorized"_s,
-        u"You do not have permissions to read from this Channel topic: %1"_s.arg(name));
+    return refusal(
+        u"Unauthorized"_s, u"You do not have permissions to read from this Channel topic: %1"_s.arg(name));
 }
 
 std::optional<Instant> expiryOf(const QByteArray &token)
@@ -89,9 +89,8 @@ ChannelJoin::ChannelJoin(RealtimeContext &context, RealtimeChannel &channel, con
     , m_message(message)
 {
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        refuse(u"InitializingProjectConnection"_s, u"The change feed is not connected yet"_s);
-    });
+    connect(&m_patience, &QTimer::timeout, this,
+        [this] { refuse(u"InitializingProjectConnection"_s, u"The change feed is not connected yet"_s); });
     connect(&context.feed, &ChangeFeed::liveChanged, this, [this] {
         if (m_patience.isActive() && m_context.feed.isLive())
             complete();
@@ -101,8 +100,7 @@ ChannelJoin::ChannelJoin(RealtimeContext &context, RealtimeChannel &channel, con
 RealtimeChannel *ChannelJoin::channel() const
 {
     const auto found = m_connection->channels().find(m_message.topic);
-    return found != m_connection->channels().end() && found->second->serial == m_serial ? m_channel
-                                                                                          : nullptr;
+    return found != m_connection->channels().end() && found->second->serial == m_serial ? m_channel : nullptr;
 }
 
 void ChannelJoin::finish()

@@ -85,7 +85,8 @@ void CountsNotices::ask(WorkspaceId workspace, Entry &entry)
                     tell(workspace, scope, *version);
                     return;
                 }
-                // The database is away, or that reader lost the workspace: asked again with who is there then.
+                // The database is away, or that reader lost the workspace: asked again with who is there
+                // then.
                 if (const auto left = m_entries.find(workspace); left != m_entries.end()) {
                     left->isDue = true;
                     m_timer.start();

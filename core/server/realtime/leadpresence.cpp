@@ -115,7 +115,7 @@ void LeadPresence::tell(const Lead &lead, const QString &ref, const Viewer *join
 {
     const auto side = [&ref](const Viewer *viewer) {
         return viewer ? QJsonObject {{viewer->user.toString(),
-                            QJsonObject {{u"metas"_s, QJsonArray {meta(ref, *viewer)}}}}}
+                   QJsonObject {{u"metas"_s, QJsonArray {meta(ref, *viewer)}}}}}
                       : QJsonObject();
     };
     const QJsonObject diff {{u"joins"_s, side(joined)}, {u"leaves"_s, side(left)}};

@@ -47,8 +47,8 @@ void RealtimeAudit::sweep(const QList<RealtimeConnection *> &connections)
     QList<const RealtimeChannel *> candidates;
     for (const RealtimeConnection *connection : connections) {
         for (const auto &[topic, channel] : connection->channels()) {
-            const bool isSuspect = !m_suspect
-                || (channel->user == m_suspect->first && channel->session == m_suspect->second);
+            const bool isSuspect
+                = !m_suspect || (channel->user == m_suspect->first && channel->session == m_suspect->second);
             if (channel->state == RealtimeChannel::State::Live && !channel->bindings.isEmpty() && isSuspect)
                 candidates.append(channel.get());
         }
@@ -66,9 +66,8 @@ void RealtimeAudit::audit(const RealtimeChannel &channel)
     m_context.figures.audits.increment();
     m_pending = m_context.backend.audit(channel.sight, m_scopes);
     deliver(m_pending, this,
-        [this, user = channel.user, session = channel.session](const Result<QList<LeadId>> &mismatches) {
-            onAudited(user, session, mismatches);
-        });
+        [this, user = channel.user, session = channel.session](
+            const Result<QList<LeadId>> &mismatches) { onAudited(user, session, mismatches); });
 }
 
 void RealtimeAudit::onAudited(UserId user, SessionId session, const Result<QList<LeadId>> &mismatches)

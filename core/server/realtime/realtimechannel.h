@@ -12,8 +12,8 @@ namespace signalbox {
 
 class RealtimeConnection;
 
-/// A topic that one client has joined, or is about to. A plain record: RealtimeConnection owns it, ChannelJoin
-/// makes it live, ChangeFanout reads it.
+/// A topic that one client has joined, or is about to. A plain record: RealtimeConnection owns it,
+/// ChannelJoin makes it live, ChangeFanout reads it.
 struct RealtimeChannel
 {
     enum class State

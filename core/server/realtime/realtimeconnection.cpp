@@ -86,8 +86,8 @@ void RealtimeConnection::push(
 void RealtimeConnection::reply(const PhoenixMessage &to, bool isOk, const QJsonObject &response)
 {
     const QJsonObject payload {{u"status"_s, isOk ? u"ok"_s : u"error"_s}, {u"response"_s, response}};
-    send(WireFrame::text(writePhoenixMessage(
-        m_hello.version, to.joinRef, to.ref, to.topic, u"phx_reply", compact(payload))));
+    send(WireFrame::text(
+        writePhoenixMessage(m_hello.version, to.joinRef, to.ref, to.topic, u"phx_reply", compact(payload))));
 }
 
 void RealtimeConnection::tellSystem(
@@ -168,8 +168,8 @@ void RealtimeConnection::onHeartbeat(const PhoenixMessage &message)
     QJsonObject response;
     if (const QByteArray epoch = m_context.feed.epoch(); !epoch.isEmpty()) {
         m_noted = sentUpTo();
-        response = {{u"seq"_s, QString::fromLatin1(m_noted->toText())},
-            {u"epoch"_s, QString::fromLatin1(epoch)}};
+        response
+            = {{u"seq"_s, QString::fromLatin1(m_noted->toText())}, {u"epoch"_s, QString::fromLatin1(epoch)}};
     }
     reply(message, true, response);
 }
@@ -190,8 +190,8 @@ void RealtimeConnection::onJoin(const PhoenixMessage &message)
     if (existing != m_channels.end()) {
         RealtimeChannel &old = *existing->second;
         keepPosition(old);
-        send(WireFrame::text(writePhoenixMessage(
-            m_hello.version, old.joinRef, old.joinRef, old.topic, u"phx_close", "{}")));
+        send(WireFrame::text(
+            writePhoenixMessage(m_hello.version, old.joinRef, old.joinRef, old.topic, u"phx_close", "{}")));
         drop(message.topic);
     }
     const auto refuse = [&](const QString &code, const QString &text) {
@@ -234,7 +234,8 @@ void RealtimeConnection::onAccessToken(RealtimeChannel &channel, const PhoenixMe
         return;
     channel.verification = m_context.backend.verify(token);
     deliver(channel.verification, this,
-        [this, topic = channel.topic, serial = channel.serial, token, hash](const Result<TokenClaims> &claims) {
+        [this, topic = channel.topic, serial = channel.serial, token, hash](
+            const Result<TokenClaims> &claims) {
             const auto found = m_channels.find(topic);
             if (found == m_channels.end() || found->second->serial != serial)
                 return;

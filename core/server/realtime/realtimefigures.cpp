@@ -9,8 +9,7 @@ RealtimeFigures::RealtimeFigures(Metrics &metrics)
     , frames(metrics.counter("signalbox_realtime_frames_total", "Frames queued for realtime clients."))
     , auditMismatches(metrics.counter("signalbox_realtime_audit_mismatches_total",
           "Leads that row-level security and the hub judged differently; must be 0."))
-    , audits(metrics.counter(
-          "signalbox_realtime_audits_total", "Samples compared with row-level security."))
+    , audits(metrics.counter("signalbox_realtime_audits_total", "Samples compared with row-level security."))
     , fanOut(metrics.histogram("signalbox_realtime_fan_out_seconds",
           "From a batch of the feed to its frames queued for everybody."))
     , m_metrics(metrics)

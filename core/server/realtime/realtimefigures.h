@@ -16,7 +16,8 @@ public:
 
     void countJoin(const QByteArray &outcome); ///< `ok`, or the code of the refusal
     void countResync(const QByteArray &reason); ///< a client was told to read again: `slow`, `bulk`, …
-    void countResume(const QByteArray &outcome); ///< `replayed`, `nothing_missed`, `too_old`, `other_epoch`, …
+    void countResume(
+        const QByteArray &outcome); ///< `replayed`, `nothing_missed`, `too_old`, `other_epoch`, …
     void countDropped(const QByteArray &reason); ///< a client's frame: `malformed`, `rate`, `binary`
 
     Metrics &metrics() { return m_metrics; }

@@ -21,7 +21,8 @@ constexpr qsizetype MostClientIdCharacters = 128;
 QByteArray keyOf(const HttpRequest &request)
 {
     const QByteArray header = request.header("x-api-key");
-    return header.isEmpty() ? request.queryValue(u"apikey").value_or(QString()).simplified().toLatin1() : header;
+    return header.isEmpty() ? request.queryValue(u"apikey").value_or(QString()).simplified().toLatin1()
+                            : header;
 }
 
 Reply<bool> refused(const Error &error)
@@ -47,8 +48,8 @@ Route unserved(const QString &pattern, const QString &id)
     route.pattern = pattern;
     route.access = Access::Public;
     route.handler = [](const HttpRequest &) {
-        return Reply<HttpResponse>::ready(coded(Error::Kind::Unavailable, u"NOT_IMPLEMENTED"_s,
-            u"Broadcasts of clients are not accepted"_s));
+        return Reply<HttpResponse>::ready(coded(
+            Error::Kind::Unavailable, u"NOT_IMPLEMENTED"_s, u"Broadcasts of clients are not accepted"_s));
     };
     route.doc.id = id;
     route.doc.summary = u"Broadcasts of clients are not accepted"_s;

@@ -241,7 +241,8 @@ void RealtimeHub::onLiveChanged()
             return;
         // What is committed meanwhile waits in the log and comes later: nothing is lost, it is late.
         channel.connection->tellSystem(channel, "postgres_changes"_L1, isLive,
-            isLive ? u"Subscribed to PostgreSQL"_s : u"The connection to the database is lost: changes come late"_s);
+            isLive ? u"Subscribed to PostgreSQL"_s
+                   : u"The connection to the database is lost: changes come late"_s);
     });
 }
 

@@ -32,7 +32,8 @@ struct RealtimeLimits
 
     std::chrono::milliseconds feedPatience {4'000}; ///< a join waits so long for the feed
     std::chrono::milliseconds countsInterval {1'000}; ///< between two `counts.changed` of a workspace
-    std::chrono::milliseconds presenceInterval {30'000}; ///< a viewer's instance says again that they are there
+    std::chrono::milliseconds presenceInterval {
+        30'000}; ///< a viewer's instance says again that they are there
     std::chrono::milliseconds presenceKept {90'000}; ///< of another instance's viewer that is not said again
     std::chrono::milliseconds auditInterval {60'000};
 };

@@ -114,7 +114,8 @@ private Q_SLOTS:
         QTest::addRow("in without brackets") << u"overallScore=in.1"_s << u"brackets"_s;
         QTest::addRow("in with a wrong value") << u"overallScore=in.(1,x)"_s << u"of type int4"_s;
         QTest::addRow("in with nothing") << u"overallScore=in.()"_s << u"of type int4"_s;
-        QTest::addRow("101 values") << u"overallScore=in.(1%1)"_s.arg(u",1"_s.repeated(100)) << u"at most 100"_s;
+        QTest::addRow("101 values") << u"overallScore=in.(1%1)"_s.arg(u",1"_s.repeated(100))
+                                    << u"at most 100"_s;
         QTest::addRow("is true") << u"status=is.true"_s << u"null or not_null"_s;
         QTest::addRow("a broken expression") << u"status=match.(a"_s << u"not a regular expression"_s;
         QTest::addRow("a verb") << u"status=match.(*LIMIT_MATCH=9)a"_s << u"may not begin"_s;
@@ -164,8 +165,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(bool, may);
-        const LeadScope scope {*WorkspaceId::parse(QString::fromLatin1(Workspace)),
-            *UserId::parse(QString::fromLatin1(Setter))};
+        const LeadScope scope {
+            *WorkspaceId::parse(QString::fromLatin1(Workspace)), *UserId::parse(QString::fromLatin1(Setter))};
         const auto filter = ChangeFilter::parse(text);
         QVERIFY(filter);
         QCOMPARE(filter->mayMatch(*LeadId::parse(QString::fromLatin1(Lead)), scope), may);

@@ -122,8 +122,7 @@ void RealtimeClient::say(const QJsonArray &message)
 void RealtimeClient::join()
 {
     m_joinRef = QString::number(++m_nextRef);
-    QJsonObject payload {
-        {u"config"_s, QJsonObject {{u"postgres_changes"_s, m_subscription.bindings}}},
+    QJsonObject payload {{u"config"_s, QJsonObject {{u"postgres_changes"_s, m_subscription.bindings}}},
         {u"access_token"_s, QString::fromLatin1(m_subscription.token)}};
     if (!m_seq.isEmpty())
         payload.insert(u"resume"_s, QJsonObject {{u"epoch"_s, m_epoch}, {u"seq"_s, m_seq}});
@@ -133,13 +132,16 @@ void RealtimeClient::join()
 void RealtimeClient::beat()
 {
     if (m_isUpgraded)
-        say({QJsonValue(), u"h"_s + QString::number(++m_nextRef), u"phoenix"_s, u"heartbeat"_s, QJsonObject()});
+        say({QJsonValue(), u"h"_s + QString::number(++m_nextRef), u"phoenix"_s, u"heartbeat"_s,
+            QJsonObject()});
 }
 
 void RealtimeClient::take(const QByteArray &text)
 {
     if (onFrame)
         onFrame(text);
+    if (!readsChanges && text.contains("postgres_changes\",{\"ids\""))
+        return;
     const QJsonArray message = QJsonDocument::fromJson(text).array();
     const QString event = message.at(3).toString();
     const QJsonObject payload = message.at(4).toObject();

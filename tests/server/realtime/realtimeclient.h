@@ -50,6 +50,8 @@ public:
     int restarts() const { return m_restarts; } ///< joins that were told that something may be missing
     int errors() const { return m_errors; } ///< channels ended by the server
 
+    /// False: frames of changes are handed over and nothing is read of them.
+    bool readsChanges = true;
     /// Every text that arrives, before anything else is done with it.
     std::function<void(const QByteArray &text)> onFrame;
     /// `data` of each change.

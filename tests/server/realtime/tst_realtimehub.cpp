@@ -39,8 +39,8 @@ private Q_SLOTS:
         QCOMPARE(record.value("updatedAt"_L1).toString(), u"2026-02-18T05:52:00.123Z"_s);
         const QJsonArray columns = data.value("columns"_L1).toArray();
         QCOMPARE(columns.size(), LeadColumnCount);
-        QCOMPARE(columns.at(5).toObject(),
-            (QJsonObject {{u"name"_s, u"overallScore"_s}, {u"type"_s, u"int4"_s}}));
+        QCOMPARE(
+            columns.at(5).toObject(), (QJsonObject {{u"name"_s, u"overallScore"_s}, {u"type"_s, u"int4"_s}}));
     }
 
     void update_namesTheOldKeysOnly()
@@ -61,8 +61,8 @@ private Q_SLOTS:
         RealtimeTestbed bed;
         FakeRealtimeSocket *owner = bed.follower(bed.owner);
         FakeRealtimeSocket *setter = bed.follower(bed.setter);
-        FakeRealtimeSocket *peer
-            = bed.follower(bed.peer, {bed.binding(u"*"_s, u"assignedToUserId=eq."_s + bed.setter.toString())});
+        FakeRealtimeSocket *peer = bed.follower(
+            bed.peer, {bed.binding(u"*"_s, u"assignedToUserId=eq."_s + bed.setter.toString())});
         FakeRealtimeSocket *stranger = bed.follower(bed.stranger);
         bed.feed.tell(bed.inserted({bed.mine, bed.setter}));
         bed.feed.tell(bed.inserted({bed.mine, {}}));
@@ -118,7 +118,8 @@ private Q_SLOTS:
         const LeadChange change = bed.inserted({bed.mine, {}});
         bed.feed.tell(bed.moved(change, {bed.theirs, {}}, "moved"));
         QCOMPARE(bed.changesOf(socket).size(), 1);
-        QCOMPARE(bed.changesOf(socket).front().value("old_record"_L1).toObject().value("clientId"_L1).toString(),
+        QCOMPARE(
+            bed.changesOf(socket).front().value("old_record"_L1).toObject().value("clientId"_L1).toString(),
             bed.mine.toString());
     }
 
@@ -128,10 +129,9 @@ private Q_SLOTS:
         FakeRealtimeSocket *socket = bed.connectClient();
         const QJsonArray bindings {bed.binding(u"INSERT"_s), bed.binding(u"update"_s), bed.binding(u"*"_s),
             bed.binding(u"DELETE"_s), bed.binding(u"INSERT"_s, u"overallScore=gt.3"_s)};
-        const QJsonObject answer = bed.join(
-            socket, u"realtime:inbox"_s, bed.following(bed.backend.token(bed.owner), bindings));
-        const QJsonArray echo
-            = answer.value("response"_L1).toObject().value("postgres_changes"_L1).toArray();
+        const QJsonObject answer
+            = bed.join(socket, u"realtime:inbox"_s, bed.following(bed.backend.token(bed.owner), bindings));
+        const QJsonArray echo = answer.value("response"_L1).toObject().value("postgres_changes"_L1).toArray();
         QCOMPARE(echo.size(), 5);
         const auto id = [&](int place) { return echo.at(place).toObject().value("id"_L1).toInt(); };
         for (int place = 0; place < echo.size(); ++place) {
@@ -178,8 +178,8 @@ private Q_SLOTS:
     {
         RealtimeTestbed bed;
         FakeRealtimeSocket *socket = bed.connectClient(PhoenixVersion::V1);
-        bed.join(socket, u"realtime:inbox"_s,
-            bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)}));
+        bed.join(
+            socket, u"realtime:inbox"_s, bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)}));
         bed.feed.tell(bed.inserted({bed.mine, {}}));
         QCOMPARE(bed.changesOf(socket).size(), 1);
     }
@@ -244,10 +244,13 @@ private Q_SLOTS:
         bed.hub.start();
         QCoreApplication::processEvents();
         FakeRealtimeSocket *socket = bed.connectClient();
-        const QJsonObject answer = bed.join(socket, u"realtime:inbox"_s,
-            bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)}));
-        QVERIFY(answer.value("response"_L1).toObject().value("reason"_L1).toString().startsWith(
-            "RealtimeDisabledForConfiguration: "_L1));
+        const QJsonObject answer = bed.join(
+            socket, u"realtime:inbox"_s, bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)}));
+        QVERIFY(answer.value("response"_L1)
+                    .toObject()
+                    .value("reason"_L1)
+                    .toString()
+                    .startsWith("RealtimeDisabledForConfiguration: "_L1));
     }
 
     void audit_thatDisagreesTwice_endsThatPersonsChannels()

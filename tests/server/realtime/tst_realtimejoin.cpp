@@ -59,14 +59,14 @@ private Q_SLOTS:
         QTest::addRow("another prefix") << u"inbox"_s << QJsonObject() << u"UnmatchedTopic: "_s;
         QTest::addRow("another table")
             << Inbox << changes({binding(u"public"_s, u"Message"_s)}) << u"InvalidSubscription: "_s;
-        QTest::addRow("any table")
-            << Inbox << changes({binding(u"public"_s, u"*"_s)}) << u"InvalidSubscription: "_s;
-        QTest::addRow("any schema")
-            << Inbox << changes({QJsonObject {{u"schema"_s, u"*"_s}}}) << u"InvalidSubscription: "_s;
+        QTest::addRow("any table") << Inbox << changes({binding(u"public"_s, u"*"_s)})
+                                   << u"InvalidSubscription: "_s;
+        QTest::addRow("any schema") << Inbox << changes({QJsonObject {{u"schema"_s, u"*"_s}}})
+                                    << u"InvalidSubscription: "_s;
         QTest::addRow("a schema alone")
             << Inbox << changes({QJsonObject {{u"schema"_s, u"public"_s}}}) << u"InvalidSubscription: "_s;
-        QTest::addRow("a bad filter")
-            << Inbox << changes({RealtimeTestbed::binding(u"*"_s, u"undefined"_s)}) << u"InvalidSubscription: "_s;
+        QTest::addRow("a bad filter") << Inbox << changes({RealtimeTestbed::binding(u"*"_s, u"undefined"_s)})
+                                      << u"InvalidSubscription: "_s;
         QTest::addRow("no object") << Inbox << changes({u"x"_s}) << u"InvalidSubscription: "_s;
         QJsonArray many;
         for (int i = 0; i < 33; ++i)
@@ -88,7 +88,8 @@ private Q_SLOTS:
             {{u"config"_s, config}, {u"access_token"_s, QString::fromLatin1(bed.backend.token(bed.owner))}});
         QCOMPARE(answer.value("status"_L1).toString(), u"error"_s);
         QVERIFY2(reasonOf(answer).startsWith(reason), qPrintable(reasonOf(answer)));
-        QCOMPARE(bed.counter("signalbox_realtime_joins_total{outcome=\"" + reason.chopped(2).toLatin1() + "\"}"),
+        QCOMPARE(
+            bed.counter("signalbox_realtime_joins_total{outcome=\"" + reason.chopped(2).toLatin1() + "\"}"),
             1U);
         QCOMPARE(bed.hub.channelCount(), 0);
     }
@@ -117,8 +118,9 @@ private Q_SLOTS:
     {
         RealtimeTestbed bed;
         FakeRealtimeSocket *socket = bed.connectClient();
-        const auto reason
-            = [&](const QByteArray &token) { return reasonOf(bed.join(socket, Inbox, bed.following(token, {}))); };
+        const auto reason = [&](const QByteArray &token) {
+            return reasonOf(bed.join(socket, Inbox, bed.following(token, {})));
+        };
         QCOMPARE(reason("garbage"), u"MalformedJWT: The token provided is not a valid JWT"_s);
         // To the second: the channel would end at once.
         QCOMPARE(reason(bed.backend.token(bed.owner, std::chrono::seconds(-3))),
@@ -169,8 +171,8 @@ private Q_SLOTS:
     {
         RealtimeTestbed bed;
         FakeRealtimeSocket *socket = bed.follower(bed.owner);
-        QCOMPARE(
-            bed.ask(socket, {u"1"_s, u"9"_s, Inbox, u"phx_leave"_s, {}}).value("status"_L1).toString(), u"ok"_s);
+        QCOMPARE(bed.ask(socket, {u"1"_s, u"9"_s, Inbox, u"phx_leave"_s, {}}).value("status"_L1).toString(),
+            u"ok"_s);
         QCOMPARE(socket->received.back().event, u"phx_close"_s);
         socket->received.clear();
         bed.feed.tell(bed.inserted({bed.mine, {}}));

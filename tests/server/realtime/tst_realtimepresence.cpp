@@ -96,7 +96,8 @@ private Q_SLOTS:
         owner->received.clear();
         at.track(setter, {{u"writing"_s, true}});
         QCOMPARE(at.bed.countOf(owner, u"presence_diff"_s), 2); // the old goes, the new comes
-        QCOMPARE(at.metaOf(owner->received.front().payload.value("leaves"_L1).toObject(), at.bed.setter), before);
+        QCOMPARE(
+            at.metaOf(owner->received.front().payload.value("leaves"_L1).toObject(), at.bed.setter), before);
         at.track(setter, {{u"writing"_s, true}}); // nothing new
         QCOMPARE(at.bed.countOf(owner, u"presence_diff"_s), 2);
     }
