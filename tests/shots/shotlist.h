@@ -26,6 +26,6 @@ QList<Scene> shellScenes();
 /// Of the inbox: list, conversation, and its states.
 QList<Scene> inboxScenes();
 /// Of the live feed: its page, the connection pill, the notification settings.
-QList<Scene> liveScenes();
+QList<Scene> livePageScenes();
 
 } // namespace signalbox
