@@ -287,7 +287,7 @@ QList<Scene> stateScenes()
 
 } // namespace
 
-QList<Scene> liveScenes()
+QList<Scene> livePageScenes()
 {
     QList<Scene> scenes = pageScenes() + stateScenes();
     scenes.append({u"settings-notifications"_s, [](ShellStage &stage, QObject *) {

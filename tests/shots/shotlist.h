@@ -28,6 +28,6 @@ QList<Scene> inboxScenes();
 /// Of what a person does there: answering, triage, selections.
 QList<Scene> triageScenes();
 /// Of the live feed: its page, the connection pill, the notification settings.
-QList<Scene> liveScenes();
+QList<Scene> livePageScenes();
 
 } // namespace signalbox

@@ -2,7 +2,7 @@ if(SIGNALBOX_WITH_UI)
     signalbox_test(ui/base/tst_theme.cpp LABEL ui LINK signalbox_ui_base)
     signalbox_test(ui/base/tst_statepanel.cpp LABEL ui LINK signalbox_ui_base)
     # Not with the others' precompiled header: Qt6::DBus brings a definition of its own.
-    signalbox_test(ui/base/tst_busnotifications.cpp LABEL models LINK signalbox_ui_desktop)
+    signalbox_test(ui/base/tst_busnotifications.cpp LABEL ui LINK signalbox_ui_desktop)
     set_target_properties(tst_ui_base_busnotifications PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)
     signalbox_test(ui/shell/tst_commandregistry.cpp LABEL ui LINK signalbox_ui_shell)
     signalbox_test(ui/shell/tst_preferences.cpp LABEL ui LINK signalbox_ui_shell)

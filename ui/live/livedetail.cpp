@@ -201,6 +201,9 @@ void LiveDetail::addLine(const QString &name, const QString &value, ColorRole to
     auto *words = new QLabel(value, m_facts);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
+    // Times and figures have no direction of their own: they stand where the page's texts begin.
+    words->setAlignment(
+        Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QPalette toned = palette();
     toned.setColor(QPalette::WindowText, m_theme.color(tone));
