@@ -53,7 +53,9 @@ std::function<Result<T>(const ApiAnswer &)> outcomeReader(Result<T> (*decode)(co
 {
     return [decode](const ApiAnswer &answer) -> Result<T> {
         const QJsonObject body = answer.json();
-        if (answer.status == 409 && body.value("code"_L1).toString() != "CONFLICT"_L1)
+        const bool isOutcome
+            = body.value("code"_L1).toString() == "CONFLICT"_L1 && body.contains("current"_L1);
+        if (answer.status == 409 && !isOutcome)
             return errorOfAnswer(409, answer.body, answer.requestId, {});
         return decode(body);
     };

@@ -123,6 +123,11 @@ private Q_SLOTS:
         const auto denied
             = wait(m_triage->changeLead(Acme, Lead, {.status = u"new"_s}, {.status = u"new"_s}, Key));
         QCOMPARE(denied.error().kind, Error::Kind::Denied);
+        // A deadlock, say: a conflict that says nothing about the lead.
+        m_server->expect(LeadRoot + "status", ok({{u"code"_s, u"CONFLICT"_s}}, 409));
+        const auto bare
+            = wait(m_triage->changeLead(Acme, Lead, {.status = u"new"_s}, {.status = u"new"_s}, Key));
+        QCOMPARE(bare.error().kind, Error::Kind::Conflict);
         m_server->expect(LeadRoot + "status", ScriptedServer::answer(409, "<html>"));
         QCOMPARE(wait(m_triage->changeLead(Acme, Lead, {.status = u"new"_s}, {.status = u"new"_s}, Key))
                      .error()

@@ -109,6 +109,27 @@ private Q_SLOTS:
         QCOMPARE(draftRow(), u"approved EDITED"_s);
     }
 
+    void edit_isNotReplacedByTheMachinesNextVersion()
+    {
+        const auto arrive = [&](const QString &content) {
+            QVERIFY(m_data->admin->run("IngestUpdateDraft"_L1,
+                PgParams() << m_data->workspace << m_data->own << m_draft
+                           << QString(u"{\"content\":\"%1\",\"auto_send_reason\":\"why\"}"_s.arg(content))));
+        };
+        const auto content = [&] {
+            return m_data->text(
+                "select content || coalesce(auto_send_reason, '') from ai_draft where id = $1::uuid",
+                PgParams() << m_draft);
+        };
+        arrive(u"Second thoughts"_s);
+        QCOMPARE(content(), u"Second thoughtswhy"_s);
+        const Instant seen = m_data->draftVersion(m_draft);
+        QVERIFY(m_data->as(m_data->setter,
+            [&] { return editDraft(*m_data->app, m_data->setter, m_draft, u"Mine"_s, seen, m_data->now); }));
+        arrive(u"Third thoughts"_s);
+        QCOMPARE(content(), u"Minewhy"_s);
+    }
+
     void reject_isFinal_andALateApprovalSeesTheNextDraft()
     {
         const DraftId second = m_data->addDraft(m_data->own, u"Another"_s);

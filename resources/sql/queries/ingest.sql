@@ -103,7 +103,7 @@ insert into attachment (workspace_id, message_id, lead_id, position, name, conte
 
 -- name: IngestUpsertDraft
 -- A draft is known by its id or by the message that caused it and the channel. An answer that went out stays as it is: what
--- arrives late never reopens it (domain §1.3.4).
+-- arrives late never reopens it (domain §1.3.4); nor is a text replaced that a person has edited (ux §10 L7).
 insert into ai_draft as d (workspace_id, id, lead_id, trigger_message_id, channel, content, status, response_disposition,
     auto_send_evaluated_at, auto_send_confidence, auto_send_threshold, auto_send_reason, auto_send_action, created_at,
     updated_at)
@@ -113,12 +113,12 @@ insert into ai_draft as d (workspace_id, id, lead_id, trigger_message_id, channe
          coalesce(r.updated_at, r.created_at, now())
     from jsonb_populate_record(null::ai_draft, $3::jsonb) r
   on conflict (workspace_id, trigger_message_id, channel) do update
-    set content = excluded.content, status = excluded.status, auto_send_confidence = excluded.auto_send_confidence,
+    set content = case when d.original_content is null then excluded.content else d.content end, status = excluded.status, auto_send_confidence = excluded.auto_send_confidence,
         auto_send_threshold = excluded.auto_send_threshold, auto_send_reason = excluded.auto_send_reason,
         auto_send_action = excluded.auto_send_action
     where d.status = 'pending' and d.lead_id = excluded.lead_id
       and (d.content, d.status, d.auto_send_confidence, d.auto_send_threshold, d.auto_send_reason, d.auto_send_action)
-          is distinct from (excluded.content, excluded.status, excluded.auto_send_confidence, excluded.auto_send_threshold,
+          is distinct from (case when d.original_content is null then excluded.content else d.content end, excluded.status, excluded.auto_send_confidence, excluded.auto_send_threshold,
                             excluded.auto_send_reason, excluded.auto_send_action)
   returning (xmax = 0) as is_new
 
@@ -130,7 +130,7 @@ with known as (
    where d.workspace_id = $1::uuid and d.id = $3::uuid and d.lead_id = $2::uuid),
 changed as (
   update ai_draft d
-     set content = coalesce(k.content, d.content), status = coalesce(k.status, d.status),
+     set content = case when d.original_content is null then coalesce(k.content, d.content) else d.content end, status = coalesce(k.status, d.status),
          auto_send_confidence = coalesce(k.auto_send_confidence, d.auto_send_confidence),
          auto_send_threshold = coalesce(k.auto_send_threshold, d.auto_send_threshold),
          auto_send_reason = coalesce(k.auto_send_reason, d.auto_send_reason),
@@ -138,7 +138,7 @@ changed as (
     from known k
    where d.workspace_id = $1::uuid and d.id = k.id and k.before = 'pending'
      and (d.content, d.status, d.auto_send_confidence, d.auto_send_threshold, d.auto_send_reason, d.auto_send_action)
-         is distinct from (coalesce(k.content, d.content), coalesce(k.status, d.status),
+         is distinct from (case when d.original_content is null then coalesce(k.content, d.content) else d.content end, coalesce(k.status, d.status),
                            coalesce(k.auto_send_confidence, d.auto_send_confidence),
                            coalesce(k.auto_send_threshold, d.auto_send_threshold),
                            coalesce(k.auto_send_reason, d.auto_send_reason),
