@@ -115,6 +115,8 @@ void TriageOverlay::apply(Conversation &row, const LeadFields &fields, const QSt
     if (fields.sentimentTag) {
         row.sentimentTag = *fields.sentimentTag;
         row.classification = classificationSlug(row.sentimentTag);
+        if (!fields.status && !row.sentimentTag.isEmpty())
+            row.lead.status = statusForTag(row.sentimentTag); // domain §1.3.2
     }
     if (fields.status || fields.sentimentTag) { // domain §2.3, until the row is read again
         const QString &status = row.lead.status;
@@ -137,8 +139,10 @@ Conversation TriageOverlay::shown(const Conversation &row) const
             fields.snoozedUntil = state.snoozedUntil;
         if (fields.status)
             fields.status = state.status;
-        if (fields.sentimentTag)
+        if (fields.sentimentTag) {
             fields.sentimentTag = state.sentimentTag;
+            fields.status = state.status;
+        }
         const bool isMine = state.assignedTo == settled->assignee.user;
         apply(shown, fields, isMine ? settled->assignee.email : state.assignedToName);
     }

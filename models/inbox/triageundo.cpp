@@ -11,15 +11,16 @@ namespace {
 
 using Kind = TriageWrite::Kind;
 
-/// The value that one field of `like` has in a state.
-LeadFields valueOf(const LeadState &state, const LeadFields &like)
+/// What puts the fields of `like` back to a state. A sentiment took the status with it; a snooze that has run
+/// out meanwhile is none.
+LeadFields valueOf(const LeadState &state, const LeadFields &like, Instant now)
 {
     LeadFields fields;
     if (like.assignedTo)
         fields.assignedTo = state.assignedTo;
     if (like.snoozedUntil)
-        fields.snoozedUntil = state.snoozedUntil;
-    if (like.status)
+        fields.snoozedUntil.emplace(state.snoozedUntil > now ? state.snoozedUntil : std::nullopt);
+    if (like.status || (like.sentimentTag && !state.status.isEmpty()))
         fields.status = state.status;
     if (like.sentimentTag)
         fields.sentimentTag = state.sentimentTag;
@@ -34,11 +35,11 @@ Assignee assigneeOf(const LeadState &state)
 }
 
 /// What takes back a write about many: for each value that was there, those that had it.
-QList<TriageWrite> inverseOf(const TriageWrite &write, const QList<LeadState> &before)
+QList<TriageWrite> inverseOf(const TriageWrite &write, const QList<LeadState> &before, Instant now)
 {
     QList<TriageWrite> inverse;
     for (const LeadState &state : before) {
-        const LeadFields value = valueOf(state, write.set);
+        const LeadFields value = valueOf(state, write.set, now);
         auto same = std::ranges::find(inverse, value, &TriageWrite::set);
         if (same == inverse.end()) {
             TriageWrite back = write;
@@ -66,7 +67,7 @@ void TriageModel::learnUndo(const TriageOutcome &outcome)
     const auto send = outcome.send ? outcome.send : outcome.draft ? outcome.draft->send : std::nullopt;
     if (m_toRevert.removeAll(write.id) > 0) {
         if (outcome.bulk) {
-            const QList<TriageWrite> inverse = inverseOf(write, outcome.bulk->before);
+            const QList<TriageWrite> inverse = inverseOf(write, outcome.bulk->before, m_clock.now());
             for (const TriageWrite &back : inverse)
                 enqueue(back, false);
         } else if (send) {
@@ -89,11 +90,11 @@ void TriageModel::learnUndo(const TriageOutcome &outcome)
     back.isInverse = true;
     if (outcome.lead) {
         back.expected = write.set;
-        back.set = valueOf(outcome.lead->before, write.set);
+        back.set = valueOf(outcome.lead->before, write.set, m_clock.now());
         back.assignee = assigneeOf(outcome.lead->before);
         found->inverse = {back};
     } else if (outcome.bulk) {
-        found->inverse = inverseOf(write, outcome.bulk->before);
+        found->inverse = inverseOf(write, outcome.bulk->before, m_clock.now());
         if (found->inverse.isEmpty())
             forgetUndo(write.id);
     } else if (write.kind == Kind::Approve) {

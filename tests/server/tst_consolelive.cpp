@@ -3,18 +3,20 @@
 #include "core/auth/jwt.h"
 #include "core/client/apiclient.h"
 #include "core/client/remoteinboxgateway.h"
+#include "core/client/remotetriagegateway.h"
 #include "core/client/websocketfeed.h"
 #include "tests/server/program.h"
 #include "tests/storage/inboxdata.h"
-#include "tests/support/faketriagegateway.h"
 #include "tests/support/testdatabase.h"
 #include "ui/base/dialogs.h"
+#include "ui/inbox/choicepicker.h"
 #include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/inboxdesk.h"
 #include "ui/inbox/inboxlistview.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace signalbox;
@@ -43,13 +45,14 @@ struct Console
     Console(const QUrl &server, UserId user, WorkspaceId workspace)
         : client({.server = server, .firstRetry = 100ms, .longestRetry = 500ms}, clock)
         , inbox(client)
+        , triage(client)
         , feed(client, clock, {.firstRetry = 100ms, .longestRetry = 500ms})
     {
         client.setSession(tokensOf(user));
         theme.setMotion(false);
-        const InboxServices services {inbox, triage, feed};
+        const InboxServices services {inbox, triage, feed, writes};
         commands.declare(inboxPageSpec(services, memory).commands);
-        page = std::make_unique<InboxDesk>(PageContext {.workspace = {.id = workspace},
+        page = std::make_unique<InboxDesk>(PageContext {.workspace = {.id = workspace, .role = u"OWNER"_s},
                                                .theme = theme,
                                                .commands = commands,
                                                .dialogs = dialogs,
@@ -66,11 +69,22 @@ struct Console
     bool isLive() const { return feed.status().state == FeedStatus::State::Live; }
     QString words(LeadId lead) const { return view->rowDelegate().describe(model().rowOf(lead)); }
 
+    void read(LeadId lead) { page->restoreState({.item = lead.toString()}); }
+    /// Opens a card by its command and chooses what was typed.
+    void choose(const QString &command, const QString &typed)
+    {
+        commands.trigger(command);
+        auto *picker = page->findChild<ChoicePicker *>();
+        QTest::keyClicks(picker->searchBox(), typed);
+        QTest::keyClick(picker->searchBox(), Qt::Key_Return);
+    }
+
     SystemClock clock;
     ApiClient client;
     RemoteInboxGateway inbox;
-    FakeTriageGateway triage;
+    RemoteTriageGateway triage;
     WebSocketFeed feed;
+    TriageModel writes {triage, clock};
     Theme theme;
     CommandRegistry commands;
     ModalDialogs dialogs;
@@ -135,6 +149,31 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(setter.model().rowState(0), RowState::Ghost, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(setter.words(lead).contains(u"no longer yours"_s), Patience);
         QCOMPARE(owner.model().rowState(owner.model().rowOf(lead)), RowState::Present);
+    }
+
+    void whatOnePersonDoes_theOtherSees_andItsUndo()
+    {
+        Console owner(QUrl(m_url), m_owner, m_workspace);
+        Console setter(QUrl(m_url), m_setter, m_workspace);
+        QTRY_COMPARE_WITH_TIMEOUT(owner.model().rowCount(), Leads, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(owner.isLive() && setter.isLive(), Patience);
+        const LeadId lead = m_leads.at(7);
+        QTRY_VERIFY_WITH_TIMEOUT(setter.model().rowOf(lead) >= 0, Patience);
+        owner.read(lead);
+        setter.read(lead);
+        const auto *presence = owner.page->findChild<QWidget *>(u"presence"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(presence->isVisible(), Patience);
+        QVERIFY(presence->accessibleName().endsWith(u"is viewing"_s));
+        const auto tagIn = [&](const Console &console) {
+            return console.model().at(console.model().rowOf(lead))->sentimentTag;
+        };
+        owner.choose(u"inbox.sentiment"_s, u"objection"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(tagIn(setter), u"Objection"_s, Patience);
+        QCOMPARE(owner.writes.pendingCount(), 0);
+        owner.commands.trigger(u"inbox.undo"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(tagIn(setter), u"Interested"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(tagIn(owner), u"Interested"_s, Patience);
+        QVERIFY(owner.writes.conflicts().isEmpty());
     }
 
     void aServiceKilled_isTakenUpWhereItWas()

@@ -173,7 +173,7 @@ void makeGhosts(ShellStage &stage, SceneInbox &box)
     QTest::qWait(500);
 }
 
-QList<InboxScene> liveScenes()
+QList<InboxScene> movingScenes()
 {
     return {
         {u"pill"_s, {},
@@ -291,7 +291,7 @@ QList<PageSpec> scenePages(ShellStage &stage)
 QList<Scene> inboxScenes()
 {
     QList<Scene> scenes;
-    for (const InboxScene &inbox : readingScenes() + liveScenes() + stateScenes())
+    for (const InboxScene &inbox : readingScenes() + movingScenes() + stateScenes())
         scenes.append(scene(inbox));
     return scenes;
 }

@@ -98,6 +98,8 @@ void ApproveSheet::onAnswer(const Result<ConversationDetail> &answer)
         const QString channel = presentChannel(draft.channel).text;
         if (to.isEmpty())
             addLine(lead.name(), tr("No address for %1: left out.").arg(channel), ColorRole::Warn);
+        else if (lead.status == u"blacklisted"_s)
+            addLine(lead.name(), tr("Blacklisted: left out."), ColorRole::Warn);
         else if (draft.channel == Channel::Sms && lead.smsDndActive)
             addLine(lead.name(), tr("SMS do not disturb: left out."), ColorRole::Warn);
         else {

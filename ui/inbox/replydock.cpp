@@ -237,6 +237,8 @@ QString ReplyDock::sendBlock(Channel channel, bool hasOwnAddress) const
     const auto shown = conversation();
     if (!shown)
         return {};
+    if (shown->lead.status == u"blacklisted"_s)
+        return tr("The lead is blacklisted: nothing is sent there.");
     if (channel == Channel::Sms && shown->lead.smsDndActive)
         return tr("The lead is on SMS do not disturb.");
     if (!hasOwnAddress && recipientOf(shown->lead, channel).isEmpty())

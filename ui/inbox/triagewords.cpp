@@ -110,6 +110,8 @@ QString presentRefusal(const TriageOutcome &outcome, const QTimeZone &zone)
     const TriageWrite &write = outcome.write;
     if (outcome.result == TriageOutcome::Result::Done)
         return {};
+    if (outcome.error && outcome.error->code == u"LEAD_BLACKLISTED"_s)
+        return translated("Not sent: %1 opted out.").arg(write.leadName);
     if (outcome.result == TriageOutcome::Result::Conflict) {
         switch (write.kind) {
         case Kind::Unapprove:

@@ -250,6 +250,23 @@ private Q_SLOTS:
         QCOMPARE(m_model->undoables().size(), 1);
     }
 
+    void undo_ofASentiment_putsTheStatusBackWithIt()
+    {
+        LeadFields objection;
+        objection.sentimentTag = u"Not Interested"_s;
+        m_model->changeLead(lead(1), objection);
+        QCOMPARE(statusShown(lead(1)), u"not-interested"_s);
+        LeadState before = state(lead(1), u"needs_repair"_s, {});
+        before.sentimentTag = u"Interested"_s;
+        m_gateway.changes[0].source.finish(
+            LeadOutcome {.before = before, .current = state(lead(1), u"not-interested"_s, m_clock.now())});
+        QTRY_COMPARE(m_model->pendingCount(), 0);
+        m_model->undo();
+        QCOMPARE(*m_gateway.changes[1].set.sentimentTag, u"Interested"_s);
+        QCOMPARE(*m_gateway.changes[1].set.status, u"needs_repair"_s);
+        QCOMPARE(m_gateway.changes[1].expected, objection);
+    }
+
     void undo_ofWhatWaits_takesItOutOfTheQueue()
     {
         m_model->changeLead(lead(1), status(u"qualified"_s));
@@ -397,7 +414,8 @@ private Q_SLOTS:
         QCOMPARE(m_model->pendingCount(), 0);
         QCOMPARE(statusShown(lead(1)), u"new"_s);
         QVERIFY(m_model->undoables().isEmpty());
-        m_gateway.changes[0].source.finish(LeadOutcome {.current = state(lead(1), u"qualified"_s, m_clock.now())});
+        m_gateway.changes[0].source.finish(
+            LeadOutcome {.current = state(lead(1), u"qualified"_s, m_clock.now())});
         m_clock.advance(8s);
         m_model->tick();
         QCoreApplication::processEvents();
