@@ -3,7 +3,7 @@
 #include "core/server/realtime/realtimehub.h"
 
 #include "core/base/log.h"
-#include "core/server/realtime/channeljoin.h"
+#include "core/server/realtime/realtimeclaims.h"
 #include "core/server/serverlog.h"
 
 using namespace Qt::StringLiterals;
@@ -240,7 +240,7 @@ void RealtimeHub::onLiveChanged()
         if (channel.bindings.isEmpty())
             return;
         // What is committed meanwhile waits in the log and comes later: nothing is lost, it is late.
-        channel.connection->tellSystem(channel, "postgres_changes"_L1, isLive,
+        channel.connection->outlet().tellSystem(channel, "postgres_changes"_L1, isLive,
             isLive ? u"Subscribed to PostgreSQL"_s
                    : u"The connection to the database is lost: changes come late"_s);
     });
