@@ -165,12 +165,11 @@ void ChannelJoin::onVerified(const Result<TokenClaims> &claims)
 void ChannelJoin::askSight()
 {
     m_sight = m_context.backend.sightOf(m_channel->user, m_channel->session);
-    deliver(m_sight, this, [this, generation = m_context.accessGeneration](const Result<LeadSight> &sight) {
-        onSight(sight, generation);
-    });
+    m_generation = m_context.accessGeneration;
+    deliver(m_sight, this, [this](const Result<LeadSight> &sight) { onSight(sight); });
 }
 
-void ChannelJoin::onSight(const Result<LeadSight> &sight, quint64 generation)
+void ChannelJoin::onSight(const Result<LeadSight> &sight)
 {
     RealtimeChannel *mine = channel();
     if (!mine) {
@@ -185,14 +184,8 @@ void ChannelJoin::onSight(const Result<LeadSight> &sight, quint64 generation)
         refuse(u"UnableToConnectToProject"_s, u"Your access could not be checked"_s);
         return;
     }
-    if (generation != m_context.accessGeneration) {
-        // Somebody's rights have changed since it was asked; perhaps this person's.
-        if (++m_tries < MostTries)
-            askSight();
-        else
-            refuse(u"UnableToConnectToProject"_s, u"Your access could not be checked"_s);
+    if (askedTooEarly())
         return;
-    }
     mine->sight = *sight;
     if (sight->isEmpty()
         || (mine->workspace && !sight->full.contains(*mine->workspace)
@@ -207,15 +200,24 @@ void ChannelJoin::onSight(const Result<LeadSight> &sight, quint64 generation)
         awaitFeed();
 }
 
+bool ChannelJoin::askedTooEarly()
+{
+    if (m_generation == m_context.accessGeneration)
+        return false;
+    if (++m_tries < MostTries)
+        askSight();
+    else
+        refuse(u"UnableToConnectToProject"_s, u"Your access could not be checked"_s);
+    return true;
+}
+
 void ChannelJoin::askName()
 {
     m_name = m_context.backend.viewerName(m_channel->user, *m_channel->lead);
-    deliver(m_name, this, [this, generation = m_context.accessGeneration](const Result<QString> &name) {
+    deliver(m_name, this, [this](const Result<QString> &name) {
         RealtimeChannel *mine = channel();
         if (!mine) {
             finish();
-        } else if (generation != m_context.accessGeneration) {
-            askSight();
         } else if (!name) {
             const bool isUnseen = name.error().kind == Error::Kind::NotFound;
             const Error denied = noAccess(mine->name());
@@ -281,6 +283,8 @@ void ChannelJoin::complete()
         finish();
         return;
     }
+    if (askedTooEarly())
+        return;
     QJsonObject response;
     if (const QByteArray epoch = m_context.feed.epoch(); !epoch.isEmpty()) {
         if (const auto resumed = resume())

@@ -24,7 +24,9 @@ private:
     Result<void> readTopic();
     void onVerified(const Result<TokenClaims> &claims);
     void askSight();
-    void onSight(const Result<LeadSight> &sight, quint64 generation);
+    void onSight(const Result<LeadSight> &sight);
+    /// True when somebody's rights have changed since; perhaps this person's: asks again.
+    bool askedTooEarly();
     void askName();
     void awaitFeed();
     void complete();
@@ -42,6 +44,7 @@ private:
     PhoenixMessage m_message;
     QByteArray m_token;
     int m_tries = 0;
+    quint64 m_generation = 0; ///< of RealtimeContext::accessGeneration, when the sight was asked for
     bool m_isDone = false;
     Pending<TokenClaims> m_verification;
     Pending<LeadSight> m_sight;
