@@ -168,6 +168,8 @@ private:
                 filled.replace(u"{attachmentId}"_s, m_attachment.toString(QUuid::WithoutBraces));
                 filled.replace(u"{workspaceId}"_s, m_workspace.toString());
                 filled.replace(u"{userId}"_s, m_second.toString());
+                filled.replace(u"{topic}"_s, u"lead:"_s + lead.toString());
+                filled.replace(u"{event}"_s, u"shout"_s);
                 if (filled.contains(u'{'))
                     qFatal("no id for %s", qPrintable(filled));
                 const QJsonObject operations = path.value().toObject();
@@ -198,7 +200,7 @@ private:
             const HttpAnswer answer = send(call, token, call.method == "GET" ? QByteArray() : json);
             const QByteArray where
                 = call.method + ' ' + call.path.toLatin1() + ": " + QByteArray::number(answer.status);
-            QVERIFY2(answer.status < 500 || answer.status == 503, where.constData());
+            QVERIFY2(answer.status < 500 || answer.status == 501 || answer.status == 503, where.constData());
             for (const QByteArray &secret : secrets) {
                 // A problem names the path that was asked for; that is the caller's own.
                 const bool isOwnWord = call.path.toLatin1().contains(secret);
