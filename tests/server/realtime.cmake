@@ -13,9 +13,9 @@ add_library(signalbox_realtimeclient STATIC support/maskedframes.h
     server/realtime/realtimeclient.cpp server/realtime/realtimeclient.h)
 target_link_libraries(signalbox_realtimeclient PUBLIC signalbox_options signalbox_base PRIVATE Qt6::Network)
 
-foreach(unit isolation nogap)
+foreach(unit isolation nogap services)
     signalbox_test(server/realtime/tst_realtime${unit}.cpp LABEL server FIXTURES pg TIMEOUT 300
-        LINK signalbox_program signalbox_realtimeclient signalbox_inboxdata signalbox_testsupport signalbox_auth
+        LINK signalbox_program signalbox_realtimeclient signalbox_httpprobe signalbox_inboxdata signalbox_testsupport signalbox_auth
              signalbox_cluster signalbox_storage)
     add_dependencies(tst_server_realtime_realtime${unit} signalboxd)
 endforeach()

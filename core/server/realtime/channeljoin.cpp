@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/realtime/channeljoin.h"
 
+#include "core/server/realtime/realtimeclaims.h"
+
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
@@ -31,53 +33,7 @@ Error noAccess(const QString &name)
         u"Unauthorized"_s, u"You do not have permissions to read from this Channel topic: %1"_s.arg(name));
 }
 
-std::optional<Instant> expiryOf(const QByteArray &token)
-{
-    const auto parsed = parseJwt(token);
-    if (!parsed || !parsed->claims.value("exp"_L1).isDouble())
-        return std::nullopt;
-    return Instant(std::chrono::seconds(qint64(parsed->claims.value("exp"_L1).toDouble())));
-}
-
 } // namespace
-
-QString expiredText(Instant expiresAt, Instant now)
-{
-    const auto late = std::chrono::floor<std::chrono::seconds>(now - expiresAt);
-    return u"Token has expired %1 seconds ago"_s.arg(std::max<qint64>(0, late.count()));
-}
-
-Result<void> checkRealtimeClaims(const Result<TokenClaims> &claims, const QByteArray &token, Instant now)
-{
-    if (claims) {
-        if (claims->role != TokenRole::Authenticated)
-            return refusal(u"Unauthorized"_s, u"A person's token is required"_s);
-        if (claims->expiresAt <= now)
-            return refusal(u"InvalidJWTToken"_s, expiredText(claims->expiresAt, now));
-        return {};
-    }
-    const Error &error = claims.error();
-    if (error.kind != Error::Kind::Unauthenticated)
-        return refusal(u"UnableToConnectToProject"_s, u"The token could not be checked"_s);
-    if (error.field == "malformed"_L1)
-        return refusal(u"MalformedJWT"_s, u"The token provided is not a valid JWT"_s);
-    if (error.field == "signature"_L1)
-        return refusal(u"JwtSignatureError"_s, u"Failed to validate JWT signature"_s);
-    if (error.field == "expired"_L1)
-        return refusal(u"InvalidJWTToken"_s, expiredText(expiryOf(token).value_or(now), now));
-    if (error.field == "claims"_L1)
-        return refusal(u"InvalidJWTToken"_s, u"Fields `role` and `exp` are required in JWT"_s);
-    return refusal(u"JwtSignerError"_s, u"Failed to generate JWT signer"_s);
-}
-
-ResumeLedger::Key ledgerKey(const RealtimeHello &hello, const RealtimeChannel &channel)
-{
-    if (hello.clientId.isEmpty() && channel.session.isNull())
-        return {};
-    const QString client
-        = hello.clientId.isEmpty() ? channel.session.toString() : u"client "_s + hello.clientId;
-    return {channel.user.toString() + u' ' + client, channel.topic};
-}
 
 ChannelJoin::ChannelJoin(RealtimeContext &context, RealtimeChannel &channel, const PhoenixMessage &message,
     RealtimeConnection *connection)
@@ -116,7 +72,7 @@ void ChannelJoin::refuse(const QString &code, const QString &text)
         return;
     if (RealtimeChannel *mine = channel()) {
         m_context.figures.countJoin(code.toLatin1());
-        m_connection->reply(m_message, false, {{u"reason"_s, code + u": "_s + text}});
+        m_connection->outlet().reply(m_message, false, {{u"reason"_s, code + u": "_s + text}});
         m_connection->forget(*mine);
     }
     finish();
@@ -209,12 +165,11 @@ void ChannelJoin::onVerified(const Result<TokenClaims> &claims)
 void ChannelJoin::askSight()
 {
     m_sight = m_context.backend.sightOf(m_channel->user, m_channel->session);
-    deliver(m_sight, this, [this, generation = m_context.accessGeneration](const Result<LeadSight> &sight) {
-        onSight(sight, generation);
-    });
+    m_generation = m_context.accessGeneration;
+    deliver(m_sight, this, [this](const Result<LeadSight> &sight) { onSight(sight); });
 }
 
-void ChannelJoin::onSight(const Result<LeadSight> &sight, quint64 generation)
+void ChannelJoin::onSight(const Result<LeadSight> &sight)
 {
     RealtimeChannel *mine = channel();
     if (!mine) {
@@ -229,14 +184,8 @@ void ChannelJoin::onSight(const Result<LeadSight> &sight, quint64 generation)
         refuse(u"UnableToConnectToProject"_s, u"Your access could not be checked"_s);
         return;
     }
-    if (generation != m_context.accessGeneration) {
-        // Somebody's rights have changed since it was asked; perhaps this person's.
-        if (++m_tries < MostTries)
-            askSight();
-        else
-            refuse(u"UnableToConnectToProject"_s, u"Your access could not be checked"_s);
+    if (askedTooEarly())
         return;
-    }
     mine->sight = *sight;
     if (sight->isEmpty()
         || (mine->workspace && !sight->full.contains(*mine->workspace)
@@ -251,15 +200,24 @@ void ChannelJoin::onSight(const Result<LeadSight> &sight, quint64 generation)
         awaitFeed();
 }
 
+bool ChannelJoin::askedTooEarly()
+{
+    if (m_generation == m_context.accessGeneration)
+        return false;
+    if (++m_tries < MostTries)
+        askSight();
+    else
+        refuse(u"UnableToConnectToProject"_s, u"Your access could not be checked"_s);
+    return true;
+}
+
 void ChannelJoin::askName()
 {
     m_name = m_context.backend.viewerName(m_channel->user, *m_channel->lead);
-    deliver(m_name, this, [this, generation = m_context.accessGeneration](const Result<QString> &name) {
+    deliver(m_name, this, [this](const Result<QString> &name) {
         RealtimeChannel *mine = channel();
         if (!mine) {
             finish();
-        } else if (generation != m_context.accessGeneration) {
-            askSight();
         } else if (!name) {
             const bool isUnseen = name.error().kind == Error::Kind::NotFound;
             const Error denied = noAccess(mine->name());
@@ -325,6 +283,8 @@ void ChannelJoin::complete()
         finish();
         return;
     }
+    if (askedTooEarly())
+        return;
     QJsonObject response;
     if (const QByteArray epoch = m_context.feed.epoch(); !epoch.isEmpty()) {
         if (const auto resumed = resume())
@@ -341,9 +301,9 @@ void ChannelJoin::complete()
     if (!mine->isLegacy)
         response.insert(u"postgres_changes"_s, echoes);
     m_context.figures.countJoin("ok");
-    m_connection->reply(m_message, true, response);
+    m_connection->outlet().reply(m_message, true, response);
     if (!mine->bindings.isEmpty())
-        m_connection->tellSystem(*mine, "postgres_changes"_L1, true, u"Subscribed to PostgreSQL"_s);
+        m_connection->outlet().tellSystem(*mine, "postgres_changes"_L1, true, u"Subscribed to PostgreSQL"_s);
     finish();
     m_connection->begin(*mine);
 }

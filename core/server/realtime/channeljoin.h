@@ -6,15 +6,6 @@
 
 namespace signalbox {
 
-/// Success, or why a token does not let anybody follow changes; `code` and `detail` as the protocol has them
-/// (realtime §1.4). Stricter than elsewhere: a token counts until its `exp`, to the microsecond, because
-/// channels end then.
-Result<void> checkRealtimeClaims(const Result<TokenClaims> &claims, const QByteArray &token, Instant now);
-/// `Token has expired N seconds ago`: words that clients look for.
-QString expiredText(Instant expiresAt, Instant now);
-/// Whose position a channel's is; of an empty client when it cannot be told apart from others'.
-ResumeLedger::Key ledgerKey(const RealtimeHello &hello, const RealtimeChannel &channel);
-
 /// One join on its way: configuration, token, rights, feed; then it answers, and `ok` means that it is live
 /// (realtime §1.3, §3.2). Ends itself; a child of the connection.
 class ChannelJoin final : public QObject
@@ -33,7 +24,9 @@ private:
     Result<void> readTopic();
     void onVerified(const Result<TokenClaims> &claims);
     void askSight();
-    void onSight(const Result<LeadSight> &sight, quint64 generation);
+    void onSight(const Result<LeadSight> &sight);
+    /// True when somebody's rights have changed since; perhaps this person's: asks again.
+    bool askedTooEarly();
     void askName();
     void awaitFeed();
     void complete();
@@ -51,6 +44,7 @@ private:
     PhoenixMessage m_message;
     QByteArray m_token;
     int m_tries = 0;
+    quint64 m_generation = 0; ///< of RealtimeContext::accessGeneration, when the sight was asked for
     bool m_isDone = false;
     Pending<TokenClaims> m_verification;
     Pending<LeadSight> m_sight;

@@ -107,7 +107,7 @@ void CountsNotices::tell(WorkspaceId workspace, UserId scope, const QString &ver
                 {u"computedAt"_s, toIso(m_context.clock.now())}}}};
     for (RealtimeChannel *channel : std::as_const(entry->channels)) {
         if (scopeOf(*channel) == scope)
-            channel->connection->push(*channel, u"broadcast", payload);
+            channel->connection->outlet().push(*channel, u"broadcast", payload);
     }
 }
 

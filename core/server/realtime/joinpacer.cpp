@@ -26,15 +26,25 @@ JoinPacer::JoinPacer(const Clock &clock, int perSecond, int mostWaiting, QObject
 
 bool JoinPacer::admit(ChannelJoin *join)
 {
-    if (m_waiting.empty() && takeToken()) {
+    if (!m_isHeld && m_waiting.empty() && takeToken()) {
         join->begin();
         return true;
     }
     if (qsizetype(m_waiting.size()) >= m_mostWaiting)
         return false;
     m_waiting.emplace_back(join);
-    m_timer.start();
+    if (!m_isHeld)
+        m_timer.start();
     return true;
+}
+
+void JoinPacer::setHeld(bool isHeld)
+{
+    m_isHeld = isHeld;
+    if (isHeld)
+        m_timer.stop();
+    else
+        release();
 }
 
 bool JoinPacer::takeToken()
@@ -52,8 +62,10 @@ bool JoinPacer::takeToken()
 void JoinPacer::release()
 {
     while (!m_waiting.empty()) {
-        if (m_waiting.front() && !takeToken())
+        if (m_waiting.front() && !takeToken()) {
+            m_timer.start();
             return;
+        }
         const QPointer<ChannelJoin> join = m_waiting.front();
         m_waiting.pop_front();
         if (join)

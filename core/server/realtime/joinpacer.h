@@ -25,6 +25,8 @@ public:
 
     /// Begins the join now or when it is its turn; false when too many wait already.
     bool admit(ChannelJoin *join);
+    /// While held, all joins wait; so it begins.
+    void setHeld(bool isHeld);
     qsizetype waitingCount() const { return qsizetype(m_waiting.size()); }
 
 private:
@@ -34,6 +36,7 @@ private:
     const Clock &m_clock;
     double m_perSecond;
     int m_mostWaiting;
+    bool m_isHeld = true;
     double m_tokens;
     std::chrono::microseconds m_filledAt;
     std::deque<QPointer<ChannelJoin>> m_waiting;

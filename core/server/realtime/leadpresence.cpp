@@ -20,7 +20,7 @@ LeadPresence::LeadPresence(RealtimeContext &context, QObject *parent)
 QJsonObject LeadPresence::meta(const QString &ref, const Viewer &viewer)
 {
     return {{u"phx_ref"_s, ref}, {u"userId"_s, viewer.user.toString()}, {u"name"_s, viewer.name},
-        {u"writing"_s, viewer.isWriting}};
+        {u"writing"_s, viewer.isWriting}, {u"since"_s, toIso(viewer.since)}};
 }
 
 QString LeadPresence::refOf(const RealtimeChannel &channel) const
@@ -44,16 +44,18 @@ void LeadPresence::enter(RealtimeChannel &channel)
         metas.append(meta(ref, viewer));
         state.insert(key, QJsonObject {{u"metas"_s, metas}});
     }
-    channel.connection->push(channel, u"presence_state", state);
+    channel.connection->outlet().push(channel, u"presence_state", state);
 }
 
 void LeadPresence::track(RealtimeChannel &channel, bool isWriting)
 {
-    Viewer viewer {channel.user, channel.viewerName, isWriting, &channel, m_context.clock.elapsed()};
+    Viewer viewer {channel.user, channel.viewerName, isWriting, m_context.clock.now(), &channel,
+        m_context.clock.elapsed()};
     if (const QString old = refOf(channel); !old.isEmpty()) {
         Viewer &known = m_leads[*channel.lead].viewers.at(old);
         if (known.isWriting == isWriting)
             return;
+        viewer.since = known.since;
         const LeadId lead = *channel.lead;
         say("off", lead, old, known);
         remove(lead, old);
@@ -120,14 +122,14 @@ void LeadPresence::tell(const Lead &lead, const QString &ref, const Viewer *join
     };
     const QJsonObject diff {{u"joins"_s, side(joined)}, {u"leaves"_s, side(left)}};
     for (RealtimeChannel *listener : lead.listeners)
-        listener->connection->push(*listener, u"presence_diff", diff);
+        listener->connection->outlet().push(*listener, u"presence_diff", diff);
 }
 
 void LeadPresence::say(const char *verb, LeadId lead, const QString &ref, const Viewer &viewer)
 {
     const QJsonObject word {{u"from"_s, m_instance}, {u"verb"_s, QString::fromLatin1(verb)},
         {u"lead"_s, lead.toString()}, {u"ref"_s, ref}, {u"user"_s, viewer.user.toString()},
-        {u"writing"_s, viewer.isWriting}};
+        {u"writing"_s, viewer.isWriting}, {u"since"_s, toIso(viewer.since)}};
     m_context.backend.say(Prefix, QJsonDocument(word).toJson(QJsonDocument::Compact));
 }
 
@@ -144,27 +146,32 @@ void LeadPresence::hear(const QByteArray &content)
         m_named.remove(ref);
         remove(*lead, ref);
     } else {
-        hearPut(*lead, ref, *user, word.value("writing"_L1).toBool());
+        const auto since = parseIso(word.value("since"_L1).toString());
+        hearPut(*lead, ref,
+            {*user, {}, word.value("writing"_L1).toBool(), since.value_or(m_context.clock.now()), nullptr,
+                m_context.clock.elapsed()});
     }
 }
 
 /// Names do not travel; this instance looks them up once a viewer.
-void LeadPresence::hearPut(LeadId lead, const QString &ref, UserId user, bool isWriting)
+void LeadPresence::hearPut(LeadId lead, const QString &ref, const Viewer &viewer)
 {
-    const auto now = m_context.clock.elapsed();
     if (const auto entry = m_leads.find(lead); entry != m_leads.end()) {
         if (const auto known = entry->viewers.find(ref); known != entry->viewers.end()) {
-            known->second.saidAt = now;
+            known->second.saidAt = viewer.saidAt;
             return;
         }
     }
     if (m_named.contains(ref))
         return;
     m_named.insert(ref);
-    deliver(m_context.backend.nameOf(user), this,
-        [this, lead, ref, user, isWriting, now](const Result<QString> &name) {
-            if (m_named.remove(ref) && name)
-                put(lead, ref, {user, *name, isWriting, nullptr, now});
+    deliver(
+        m_context.backend.nameOf(viewer.user), this, [this, lead, ref, viewer](const Result<QString> &name) {
+            if (!m_named.remove(ref) || !name)
+                return;
+            Viewer named = viewer;
+            named.name = *name;
+            put(lead, ref, named);
         });
 }
 

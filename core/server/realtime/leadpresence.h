@@ -11,8 +11,8 @@
 namespace signalbox {
 
 /// Who looks at a conversation and who writes there: Phoenix presence on the private topics `lead:<id>`
-/// (DESIGN §8.16). Keys are user ids; each meta is `{phx_ref, userId, name, writing}`, all of it the server's
-/// word but `writing`.
+/// (DESIGN §8.16). Keys are user ids; each meta is `{phx_ref, userId, name, writing, since}`, all of it the
+/// server's word but `writing`.
 ///
 /// Instances tell each other through the feed (prefix `signalbox.presence`), by ids alone. What another one
 /// does not say again in time counts as gone.
@@ -44,6 +44,7 @@ private:
         UserId user;
         QString name;
         bool isWriting = false;
+        Instant since {};
         const RealtimeChannel *channel = nullptr; ///< null: of another instance
         std::chrono::microseconds saidAt {};
     };
@@ -58,7 +59,7 @@ private:
     void remove(LeadId lead, const QString &ref);
     void tell(const Lead &lead, const QString &ref, const Viewer *joined, const Viewer *left);
     void say(const char *verb, LeadId lead, const QString &ref, const Viewer &viewer);
-    void hearPut(LeadId lead, const QString &ref, UserId user, bool isWriting);
+    void hearPut(LeadId lead, const QString &ref, const Viewer &viewer);
     QString refOf(const RealtimeChannel &channel) const;
     static QJsonObject meta(const QString &ref, const Viewer &viewer);
     void dropIfEmpty(LeadId lead);

@@ -6,9 +6,9 @@
 #include "core/server/realtime/channeljoin.h"
 #include "core/server/realtime/countsnotices.h"
 #include "core/server/realtime/leadpresence.h"
+#include "core/server/realtime/realtimeclaims.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -21,11 +21,6 @@ constexpr qint64 ReplayBacklogBytes = 256 * 1024;
 constexpr int FloodFactor = 10; // so many times the rate closes the socket
 constexpr quint16 PolicyViolation = 1008; // RFC 6455 §7.4.1
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 RealtimeConnection::RealtimeConnection(
@@ -34,6 +29,7 @@ RealtimeConnection::RealtimeConnection(
     , m_context(context)
     , m_socket(std::move(socket))
     , m_hello(std::move(hello))
+    , m_outlet(*m_socket, m_hello.version, context.figures.frames)
 {
     m_replayTimer.setSingleShot(true);
     m_replayTimer.setInterval(ReplayPause);
@@ -47,14 +43,6 @@ RealtimeConnection::~RealtimeConnection()
     disconnect(m_socket.get(), nullptr, this, nullptr);
     for (const auto &[topic, channel] : m_channels)
         leaveEverything(*channel);
-}
-
-void RealtimeConnection::send(const WireFrame &frame)
-{
-    if (m_isClosed)
-        return;
-    m_context.figures.frames.increment();
-    m_socket->send(frame);
 }
 
 bool RealtimeConnection::takesMore(quint64 turn, qsizetype bytes)
@@ -73,30 +61,6 @@ bool RealtimeConnection::isSlow() const
     const RealtimeLimits &limits = m_context.limits;
     return m_stuckSince || backlog.bytes > limits.backlogBytes || backlog.frames > limits.backlogFrames
         || backlog.oldest > limits.backlogAge;
-}
-
-void RealtimeConnection::push(
-    const RealtimeChannel &channel, QStringView event, const QJsonObject &payload, bool hasJoinRef)
-{
-    const auto ref = hasJoinRef ? channel.joinRef : std::nullopt;
-    send(WireFrame::text(
-        writePhoenixMessage(m_hello.version, ref, std::nullopt, channel.topic, event, compact(payload))));
-}
-
-void RealtimeConnection::reply(const PhoenixMessage &to, bool isOk, const QJsonObject &response)
-{
-    const QJsonObject payload {{u"status"_s, isOk ? u"ok"_s : u"error"_s}, {u"response"_s, response}};
-    send(WireFrame::text(
-        writePhoenixMessage(m_hello.version, to.joinRef, to.ref, to.topic, u"phx_reply", compact(payload))));
-}
-
-void RealtimeConnection::tellSystem(
-    const RealtimeChannel &channel, QLatin1StringView extension, bool isOk, const QString &message)
-{
-    push(channel, u"system",
-        {{u"extension"_s, QString(extension)}, {u"status"_s, isOk ? u"ok"_s : u"error"_s},
-            {u"message"_s, message}, {u"channel"_s, channel.name()}},
-        true);
 }
 
 void RealtimeConnection::onText(const QByteArray &text)
@@ -127,7 +91,8 @@ bool RealtimeConnection::withinRate(const PhoenixMessage &message)
     }
     const auto found = m_channels.find(message.topic);
     if (found == m_channels.end())
-        reply(message, false, {{u"reason"_s, u"ConnectionRateLimitReached: Too many messages per second"_s}});
+        m_outlet.reply(
+            message, false, {{u"reason"_s, u"ConnectionRateLimitReached: Too many messages per second"_s}});
     else if (found->second->state != RealtimeChannel::State::Joining)
         end(*found->second, {"rate", u"Too many messages per second"_s, true});
     return false;
@@ -145,7 +110,7 @@ void RealtimeConnection::onMessage(const PhoenixMessage &message)
     }
     const auto found = m_channels.find(message.topic);
     if (found == m_channels.end()) {
-        reply(message, false, {{u"reason"_s, u"unmatched topic"_s}});
+        m_outlet.reply(message, false, {{u"reason"_s, u"unmatched topic"_s}});
         return;
     }
     RealtimeChannel &channel = *found->second;
@@ -156,9 +121,9 @@ void RealtimeConnection::onMessage(const PhoenixMessage &message)
     else if (message.event == "presence"_L1)
         onPresence(channel, message);
     else if (message.event == "broadcast"_L1)
-        reply(message, false, {{u"reason"_s, u"Broadcasts of clients are not accepted"_s}});
+        m_outlet.reply(message, false, {{u"reason"_s, u"Broadcasts of clients are not accepted"_s}});
     else
-        reply(message, false, {{u"reason"_s, u"unmatched event"_s}});
+        m_outlet.reply(message, false, {{u"reason"_s, u"unmatched event"_s}});
 }
 
 void RealtimeConnection::onHeartbeat(const PhoenixMessage &message)
@@ -171,7 +136,7 @@ void RealtimeConnection::onHeartbeat(const PhoenixMessage &message)
         response
             = {{u"seq"_s, QString::fromLatin1(m_noted->toText())}, {u"epoch"_s, QString::fromLatin1(epoch)}};
     }
-    reply(message, true, response);
+    m_outlet.reply(message, true, response);
 }
 
 FeedPosition RealtimeConnection::sentUpTo() const
@@ -196,7 +161,7 @@ void RealtimeConnection::onJoin(const PhoenixMessage &message)
     }
     const auto refuse = [&](const QString &code, const QString &text) {
         m_context.figures.countJoin(code.toLatin1());
-        reply(message, false, {{u"reason"_s, code + u": "_s + text}});
+        m_outlet.reply(message, false, {{u"reason"_s, code + u": "_s + text}});
     };
     const QLatin1StringView prefix = "realtime:"_L1;
     if (!message.topic.startsWith(prefix))
@@ -218,9 +183,8 @@ void RealtimeConnection::onJoin(const PhoenixMessage &message)
 
 void RealtimeConnection::onLeave(RealtimeChannel &channel, const PhoenixMessage &message)
 {
-    reply(message, true, {});
-    send(WireFrame::text(writePhoenixMessage(
-        m_hello.version, channel.joinRef, channel.joinRef, channel.topic, u"phx_close", "{}")));
+    m_outlet.reply(message, true, {});
+    m_outlet.tellEnd(channel, u"phx_close");
     drop(channel.topic);
 }
 
@@ -287,7 +251,7 @@ void RealtimeConnection::changePerson(RealtimeChannel &channel, const QByteArray
         return;
     }
     if (!channel.bindings.isEmpty())
-        tellSystem(channel, "postgres_changes"_L1, true, u"Subscribed to PostgreSQL"_s);
+        m_outlet.tellSystem(channel, "postgres_changes"_L1, true, u"Subscribed to PostgreSQL"_s);
 }
 
 void RealtimeConnection::onPresence(RealtimeChannel &channel, const PhoenixMessage &message)
@@ -300,7 +264,7 @@ void RealtimeConnection::onPresence(RealtimeChannel &channel, const PhoenixMessa
         else if (event == "untrack"_L1)
             m_context.presence->untrack(channel);
     }
-    reply(message, true, {});
+    m_outlet.reply(message, true, {});
 }
 
 void RealtimeConnection::begin(RealtimeChannel &channel)
@@ -430,9 +394,8 @@ void RealtimeConnection::end(RealtimeChannel &channel, const ChannelEnd &end)
     if (end.keepsPosition)
         keepPosition(channel);
     if (!end.message.isEmpty())
-        tellSystem(channel, "system"_L1, false, end.message);
-    send(WireFrame::text(writePhoenixMessage(
-        m_hello.version, channel.joinRef, channel.joinRef, channel.topic, u"phx_error", "{}")));
+        m_outlet.tellSystem(channel, "system"_L1, false, end.message);
+    m_outlet.tellEnd(channel, u"phx_error");
     drop(QString(channel.topic));
 }
 
@@ -479,8 +442,9 @@ void RealtimeConnection::sweep()
 
 void RealtimeConnection::onClosed()
 {
-    if (std::exchange(m_isClosed, true))
+    if (m_outlet.isShut())
         return;
+    m_outlet.shut();
     for (const auto &[topic, channel] : m_channels)
         keepPosition(*channel);
     while (!m_channels.empty())

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/realtime/phoenixframe.h"
+#include "core/server/realtime/phoenixoutlet.h"
 #include "core/server/realtime/realtimecontext.h"
-#include "core/server/realtime/realtimesocket.h"
 
 #include <QTimer>
 
@@ -28,15 +27,10 @@ public:
     using Channels = std::map<QString, std::unique_ptr<RealtimeChannel>>;
     const Channels &channels() const { return m_channels; }
 
-    void send(const WireFrame &frame);
+    void send(const WireFrame &frame) { m_outlet.send(frame); }
     /// Whether another frame of this size may be queued in this turn; false: the client does not keep up.
     bool takesMore(quint64 turn, qsizetype bytes);
-    /// A message on a channel. With `joinRef` it is dropped by a client that has joined anew since.
-    void push(const RealtimeChannel &channel, QStringView event, const QJsonObject &payload,
-        bool hasJoinRef = false);
-    void reply(const PhoenixMessage &to, bool isOk, const QJsonObject &response);
-    void tellSystem(
-        const RealtimeChannel &channel, QLatin1StringView extension, bool isOk, const QString &message);
+    const PhoenixOutlet &outlet() const { return m_outlet; }
 
     /// The join has been answered: what is missed comes first, then what is new.
     void begin(RealtimeChannel &channel);
@@ -82,10 +76,10 @@ private:
     RealtimeContext &m_context;
     std::unique_ptr<RealtimeSocket> m_socket;
     RealtimeHello m_hello;
+    PhoenixOutlet m_outlet;
     Channels m_channels;
     quint64 m_serial = 0;
     bool m_isClosing = false;
-    bool m_isClosed = false;
     quint64 m_turn = 0;
     qint64 m_turnBytes = 0;
     std::optional<std::chrono::microseconds> m_stuckSince; ///< since its queue was dropped

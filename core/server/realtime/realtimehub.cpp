@@ -3,7 +3,7 @@
 #include "core/server/realtime/realtimehub.h"
 
 #include "core/base/log.h"
-#include "core/server/realtime/channeljoin.h"
+#include "core/server/realtime/realtimeclaims.h"
 #include "core/server/serverlog.h"
 
 using namespace Qt::StringLiterals;
@@ -67,18 +67,25 @@ void RealtimeHub::start()
 
 void RealtimeHub::checkPolicies()
 {
-    if (m_context.refusal.isEmpty())
-        m_context.refusal = u"the policies of lead are not known yet"_s;
     m_policies = m_context.backend.unknownPolicies();
-    deliver(m_policies, this, [this](const Result<QString> &unknown) {
-        if (!unknown)
-            return; // the database is away: asked again at the next sweep
-        m_context.refusal = *unknown;
-        if (!unknown->isEmpty())
-            logError(serverLog(), "realtime_refuses_to_go_live"_L1,
-                {{u"reason"_s, u"lead is read under policies this service does not know"_s},
-                    {u"found"_s, *unknown}});
-    });
+    deliver(m_policies, this, [this](const Result<QString> &unknown) { onPolicies(unknown); });
+}
+
+/// Joins wait for the first answer. Later ones find a schema that was changed under us.
+void RealtimeHub::onPolicies(const Result<QString> &unknown)
+{
+    if (!unknown)
+        return; // the database is away: asked again at the next sweep
+    m_policiesKnownAt = m_context.clock.elapsed();
+    const bool isNews = *unknown != m_context.refusal;
+    m_context.refusal = *unknown;
+    if (isNews && !unknown->isEmpty()) {
+        logError(serverLog(), "realtime_refuses_to_go_live"_L1,
+            {{u"reason"_s, u"lead is read under policies this service does not know"_s},
+                {u"found"_s, *unknown}});
+        endAll({"policies", u"Realtime is off: the database's policies have changed"_s});
+    }
+    m_context.pacer.setHeld(false);
 }
 
 void RealtimeHub::accept(std::unique_ptr<RealtimeSocket> socket, const RealtimeHello &hello)
@@ -240,7 +247,7 @@ void RealtimeHub::onLiveChanged()
         if (channel.bindings.isEmpty())
             return;
         // What is committed meanwhile waits in the log and comes later: nothing is lost, it is late.
-        channel.connection->tellSystem(channel, "postgres_changes"_L1, isLive,
+        channel.connection->outlet().tellSystem(channel, "postgres_changes"_L1, isLive,
             isLive ? u"Subscribed to PostgreSQL"_s
                    : u"The connection to the database is lost: changes come late"_s);
     });
@@ -267,7 +274,9 @@ void RealtimeHub::sweep()
     m_context.ledger.prune();
     m_presence.sweep();
     m_audit.sweep(m_connections);
-    if (!m_context.refusal.isEmpty() && !m_policies.isPending())
+    const bool isDue = !m_policiesKnownAt || !m_context.refusal.isEmpty()
+        || m_context.clock.elapsed() - *m_policiesKnownAt >= m_context.limits.auditInterval;
+    if (isDue && !m_policies.isPending())
         checkPolicies();
 }
 

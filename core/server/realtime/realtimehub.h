@@ -54,6 +54,7 @@ private:
     void probe(UserId user, SessionId session);
     void applySight(UserId user, SessionId session, const Result<LeadSight> &sight);
     void checkPolicies();
+    void onPolicies(const Result<QString> &unknown);
     void endAll(const ChannelEnd &end);
     void drainSome();
     template <typename Visit> void forEachChannel(Visit visit);
@@ -71,6 +72,7 @@ private:
     QTimer m_drainTimer;
     qsizetype m_drainStep = 0;
     Pending<QString> m_policies;
+    std::optional<std::chrono::microseconds> m_policiesKnownAt;
 };
 
 } // namespace signalbox

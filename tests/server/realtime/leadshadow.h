@@ -49,14 +49,15 @@ create trigger keep_shadow after insert or update on lead for each row execute f
         qFatal("%s", qPrintable(describe(made.error())));
 }
 
-/// A person's token, of no session, good for an hour.
-inline QByteArray realtimeToken(UserId user, const QByteArray &signingText)
+/// A person's token, good for an hour; of no session unless one is given.
+inline QByteArray realtimeToken(UserId user, const QByteArray &signingText, SessionId session = {})
 {
     const auto now = std::chrono::floor<std::chrono::seconds>(SystemClock().now()).time_since_epoch();
-    return signHs256(
-        {{QStringLiteral("role"), QStringLiteral("authenticated")}, {QStringLiteral("sub"), user.toString()},
-            {QStringLiteral("exp"), qint64(now.count()) + 3600}},
-        Secret(signingText));
+    QJsonObject claims {{QStringLiteral("role"), QStringLiteral("authenticated")},
+        {QStringLiteral("sub"), user.toString()}, {QStringLiteral("exp"), qint64(now.count()) + 3600}};
+    if (!session.isNull())
+        claims.insert(QStringLiteral("session_id"), session.toString());
+    return signHs256(claims, Secret(signingText));
 }
 
 /// One column of what a person may select.

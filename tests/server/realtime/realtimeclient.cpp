@@ -122,11 +122,18 @@ void RealtimeClient::say(const QJsonArray &message)
 void RealtimeClient::join()
 {
     m_joinRef = QString::number(++m_nextRef);
-    QJsonObject payload {{u"config"_s, QJsonObject {{u"postgres_changes"_s, m_subscription.bindings}}},
+    QJsonObject payload {{u"config"_s,
+                             QJsonObject {{u"postgres_changes"_s, m_subscription.bindings},
+                                 {u"private"_s, m_subscription.isPrivate}}},
         {u"access_token"_s, QString::fromLatin1(m_subscription.token)}};
     if (!m_seq.isEmpty())
         payload.insert(u"resume"_s, QJsonObject {{u"epoch"_s, m_epoch}, {u"seq"_s, m_seq}});
     say({m_joinRef, m_joinRef, m_subscription.topic, u"phx_join"_s, payload});
+}
+
+void RealtimeClient::push(const QString &event, const QJsonObject &payload)
+{
+    say({m_joinRef, QString::number(++m_nextRef), m_subscription.topic, event, payload});
 }
 
 void RealtimeClient::beat()
@@ -145,6 +152,8 @@ void RealtimeClient::take(const QByteArray &text)
     const QJsonArray message = QJsonDocument::fromJson(text).array();
     const QString event = message.at(3).toString();
     const QJsonObject payload = message.at(4).toObject();
+    if (onMessage)
+        onMessage(event, payload);
     if (event == "postgres_changes"_L1) {
         const QJsonObject data = payload.value("data"_L1).toObject();
         m_seq = data.value("seq"_L1).toString();

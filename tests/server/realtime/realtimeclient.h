@@ -28,6 +28,7 @@ public:
         QByteArray token;
         QString topic = QStringLiteral("realtime:inbox");
         QJsonArray bindings;
+        bool isPrivate = false;
     };
 
     explicit RealtimeClient(Subscription subscription, QObject *parent = nullptr);
@@ -52,8 +53,13 @@ public:
 
     /// False: frames of changes are handed over and nothing is read of them.
     bool readsChanges = true;
+    /// A message on the channel.
+    void push(const QString &event, const QJsonObject &payload);
+
     /// Every text that arrives, before anything else is done with it.
     std::function<void(const QByteArray &text)> onFrame;
+    /// Event and payload of every message.
+    std::function<void(const QString &event, const QJsonObject &payload)> onMessage;
     /// `data` of each change.
     std::function<void(const QJsonObject &data)> onChange;
     /// A join that did not continue: what was before may be incomplete.

@@ -239,9 +239,13 @@ private Q_SLOTS:
     void unknownPolicies_keepEverythingShut()
     {
         RealtimeTestbed bed;
+        FakeRealtimeSocket *early = bed.follower(bed.owner);
         bed.backend.unknown = u"lead_read: true"_s;
         QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"realtime_refuses_to_go_live"_s));
-        bed.hub.start();
+        bed.clock.advance(std::chrono::minutes(1));
+        bed.hub.sweep();
+        QTRY_COMPARE(bed.countOf(early, u"phx_error"_s), 1);
+        bed.hub.sweep(); // and says so once
         QCoreApplication::processEvents();
         FakeRealtimeSocket *socket = bed.connectClient();
         const QJsonObject answer = bed.join(

@@ -305,6 +305,40 @@ private Q_SLOTS:
         QCOMPARE(bed.backend.sightsAsked, asked + 2);
     }
 
+    void rightsThatChangeWhileTheFeedIsAway_areAskedForAgain()
+    {
+        RealtimeTestbed bed;
+        bed.feed.setLive(false);
+        FakeRealtimeSocket *socket = bed.connectClient();
+        const int asked = bed.backend.sightsAsked;
+        socket->say({u"1"_s, u"1"_s, Inbox, u"phx_join"_s,
+            bed.following(bed.backend.token(bed.setter), {bed.binding(u"*"_s)})});
+        QTRY_COMPARE(bed.backend.sightsAsked, asked + 1);
+        QCoreApplication::processEvents(); // answered; the feed is waited for
+        bed.backend.sights.remove(bed.setter);
+        FeedBatch batch;
+        batch.access = {{bed.mine, bed.setter}};
+        bed.feed.tell(batch);
+        bed.feed.setLive(true);
+        QTRY_COMPARE(bed.countOf(socket, u"phx_reply"_s), 1);
+        QCOMPARE(socket->received.front().payload.value("status"_L1).toString(), u"error"_s);
+    }
+
+    void join_beforeThePoliciesAreKnown_waits()
+    {
+        RealtimeTestbed bed;
+        RealtimeHub hub(bed.feed, bed.backend, bed.metrics, bed.clock);
+        auto owned = std::make_unique<FakeRealtimeSocket>(PhoenixVersion::V2);
+        FakeRealtimeSocket *socket = owned.get();
+        hub.accept(std::move(owned), {PhoenixVersion::V2, "anon", {}});
+        socket->say({u"1"_s, u"1"_s, Inbox, u"phx_join"_s,
+            bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)})});
+        QTest::qWait(30); // proves that nothing comes
+        QVERIFY(socket->received.isEmpty());
+        hub.start();
+        QTRY_COMPARE(bed.countOf(socket, u"system"_s), 1);
+    }
+
     void oneWhoseRightsCannotBeHad_disturbsNobody()
     {
         RealtimeTestbed bed;
