@@ -1,5 +1,6 @@
 signalbox_test(models/inbox/tst_departure.cpp LABEL models LINK signalbox_models)
 signalbox_test(models/inbox/tst_inboxmodel.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
+signalbox_test(models/inbox/tst_inboxmodelupdates.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
 signalbox_test(models/inbox/tst_inboxcountsmodel.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
 signalbox_test(models/inbox/tst_threadmodel.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
 signalbox_test(models/inbox/tst_triagemodel.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)

@@ -87,6 +87,8 @@ Scene scene(const InboxScene &inbox)
             MainWindow &window = stage.openSignedIn(scenePages(stage));
             window.resize(inbox.size);
             QTest::qWait(60);
+            if (!QTest::qWaitFor([&window] { return window.host().page() != nullptr; }))
+                return;
             window.host().page()->restoreState({{}, inbox.params});
             QTest::qWait(60);
             if (inbox.after)
