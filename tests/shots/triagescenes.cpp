@@ -151,6 +151,12 @@ QList<std::pair<QString, Play>> writingScenes()
                 stage.clock.advance(3s);
                 QTest::qWait(300);
             }},
+    };
+}
+
+QList<std::pair<QString, Play>> composingScenes()
+{
+    return {
         {u"composer"_s,
             [](ShellStage &stage, SceneInbox &) {
                 QTest::mouseClick(stage.window->findChild<QAbstractButton *>(u"dockReply"_s), Qt::LeftButton);
@@ -170,6 +176,12 @@ QList<std::pair<QString, Play>> writingScenes()
                 press(stage, u"note"_s);
                 QTest::keyClicks(&editor(stage, u"noteText"_s), u"Jonas knows the Portland office."_s);
             }},
+    };
+}
+
+QList<std::pair<QString, Play>> sendScenes()
+{
+    return {
         {u"send-unknown"_s,
             [](ShellStage &stage, SceneInbox &box) {
                 change(stage, box, [](ConversationDetail &detail) {
@@ -229,6 +241,12 @@ QList<std::pair<QString, Play>> triagingScenes()
             }},
         {u"status"_s, [](ShellStage &stage, SceneInbox &) { press(stage, u"status"_s); }},
         {u"sentiment"_s, [](ShellStage &stage, SceneInbox &) { press(stage, u"sentiment"_s); }},
+    };
+}
+
+QList<std::pair<QString, Play>> conflictScenes()
+{
+    return {
         {u"conflict"_s,
             [](ShellStage &stage, SceneInbox &box) {
                 box.triage.answerChange = [&stage](const auto &asked) -> Result<LeadOutcome> {
@@ -262,6 +280,12 @@ QList<std::pair<QString, Play>> triagingScenes()
                 QTest::keyClick(picker->searchBox(), Qt::Key_Return);
                 QTest::qWait(100);
             }},
+    };
+}
+
+QList<std::pair<QString, Play>> queueScenes()
+{
+    return {
         {u"bulk-approve"_s,
             [](ShellStage &stage, SceneInbox &) {
                 for (const int row : {1, 2, 3, 4})
@@ -292,7 +316,8 @@ QList<std::pair<QString, Play>> triagingScenes()
 QList<Scene> triageScenes()
 {
     QList<Scene> scenes;
-    for (const auto &[name, play] : writingScenes() + triagingScenes())
+    for (const auto &[name, play] : writingScenes() + composingScenes() + sendScenes() + triagingScenes()
+            + conflictScenes() + queueScenes())
         scenes.append({u"triage-"_s + name, [play = play](ShellStage &stage, QObject *) {
                            SceneInbox &box = SceneInbox::of(stage);
                            answerAll(stage, box);
