@@ -229,8 +229,7 @@ void Console::connectWrites()
             parts.writes.resume();
         }
     });
-    parts.window.setLeaveQuestion(
-        [&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
+    parts.window.setLeaveQuestion([&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
     const auto followPreference = [&parts](const QString &key) {
         if (key != QLatin1StringView(PreferenceKey::AfterReply))
             return;

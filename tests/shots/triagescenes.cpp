@@ -6,7 +6,6 @@
 #include "ui/inbox/choicepicker.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/replyeditor.h"
-#include "ui/shell/pagehost.h"
 
 #include <QLineEdit>
 #include <QTest>
@@ -311,6 +310,31 @@ QList<std::pair<QString, Play>> queueScenes()
     };
 }
 
+/// Opens the first conversation of the inbox, and goes on from there.
+void playOpened(ShellStage &stage, const Play &play)
+{
+    SceneInbox &box = SceneInbox::of(stage);
+    answerAll(stage, box);
+    MainWindow &window = stage.openSignedIn(scenePages(stage));
+    window.resize(1440, 900);
+    QObject::connect(&box.writes, &TriageModel::pendingChanged, &window,
+        [&window, &box] { window.setQueuedWrites(box.writes.queuedCount()); });
+    const auto hasRows = [&stage] {
+        const auto *view = stage.window->findChild<InboxListView *>();
+        return view && view->isVisible() && view->model()->rowCount() > 0;
+    };
+    if (!QTest::qWaitFor(hasRows))
+        return;
+    QTest::qWait(60); // the counts, and with them the list's length
+    clickRow(stage, 0);
+    const auto isOpen = [&stage] {
+        const auto *dock = stage.window->findChild<QWidget *>(u"replyDock"_s);
+        return dock && dock->isVisible();
+    };
+    if (QTest::qWaitFor(isOpen))
+        play(stage, box);
+}
+
 } // namespace
 
 QList<Scene> triageScenes()
@@ -318,20 +342,8 @@ QList<Scene> triageScenes()
     QList<Scene> scenes;
     for (const auto &[name, play] : writingScenes() + composingScenes() + sendScenes() + triagingScenes()
             + conflictScenes() + queueScenes())
-        scenes.append({u"triage-"_s + name, [play = play](ShellStage &stage, QObject *) {
-                           SceneInbox &box = SceneInbox::of(stage);
-                           answerAll(stage, box);
-                           MainWindow &window = stage.openSignedIn(scenePages(stage));
-                           window.resize(1440, 900);
-                           QObject::connect(&box.writes, &TriageModel::pendingChanged, &window,
-                               [&window, &box] { window.setQueuedWrites(box.writes.queuedCount()); });
-                           QTest::qWait(60);
-                           window.host().page()->restoreState({});
-                           QTest::qWait(60);
-                           clickRow(stage, 0);
-                           QTest::qWait(40);
-                           play(stage, box);
-                       }});
+        scenes.append(
+            {u"triage-"_s + name, [play = play](ShellStage &stage, QObject *) { playOpened(stage, play); }});
     return scenes;
 }
 

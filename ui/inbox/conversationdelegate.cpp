@@ -139,8 +139,9 @@ void ConversationDelegate::paintRow(
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(ColorRole::Accent));
-        painter.drawEllipse(option.rect.left() + m_theme.px(5),
-            option.rect.top() + m_theme.px(m_theme.density() == Theme::Density::Compact ? 13 : 12), dot, dot);
+        const int y = m_theme.px(m_theme.density() == Theme::Density::Compact ? 13 : 12);
+        const QRect mark(option.rect.left() + m_theme.px(5), option.rect.top() + y, dot, dot);
+        painter.drawEllipse(QStyle::visualRect(option.direction, option.rect, mark));
     }
     const bool isCompact = m_theme.density() == Theme::Density::Compact;
     QRect area = option.rect.adjusted(

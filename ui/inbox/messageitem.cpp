@@ -9,6 +9,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QTextBlock>
 #include <QTextDocumentFragment>
 
@@ -334,14 +335,18 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
     const QColor quiet = m_theme.color(ColorRole::Text2);
     const qreal ratio = painter.device()->devicePixelRatioF();
     const int icon = m_theme.px(14);
-    painter.drawPixmap(m_headRect.left(), m_headRect.top() + (m_headRect.height() - icon) / 2,
+    // The writer begins the line, the time ends it, in either direction of reading.
+    const Qt::LayoutDirection direction = painter.layoutDirection();
+    const QRect glyph(m_headRect.left(), m_headRect.top() + (m_headRect.height() - icon) / 2, icon, icon);
+    painter.drawPixmap(QStyle::visualRect(direction, m_headRect, glyph).topLeft(),
         iconPixmap(isNote() ? IconName::Lock : presentChannel(m_message.channel).glyph, quiet, icon, ratio));
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(quiet);
     const QString time = presentClock(m_message.timestamp, QLocale());
     painter.drawText(m_headRect, Qt::AlignRight | Qt::AlignVCenter, time);
-    QRect head = m_headRect.adjusted(
-        icon + m_theme.px(6), 0, -painter.fontMetrics().horizontalAdvance(time) - m_theme.px(Spacing::S), 0);
+    const int timeWidth = painter.fontMetrics().horizontalAdvance(time) + m_theme.px(Spacing::S);
+    const QRect head = QStyle::visualRect(
+        direction, m_headRect, m_headRect.adjusted(icon + m_theme.px(6), 0, -timeWidth, 0));
     painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(headText(), Qt::ElideRight, head.width()));

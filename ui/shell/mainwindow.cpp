@@ -266,8 +266,8 @@ void MainWindow::onConnectionChanged()
         const QLocale locale;
         QString text = tr("Offline since %1.").arg(presentClock(since, locale));
         if (freshness.readAt)
-            text = tr(
-                "Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing is sent.")
+            text = tr("Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing "
+                      "is sent.")
                        .arg(presentClock(since, locale), presentClock(*freshness.readAt, locale));
         if (m_queuedWrites > 0)
             text += u' ' + tr("%n change(s) waiting.", nullptr, m_queuedWrites);

@@ -62,7 +62,8 @@ public:
     /// either way.
     bool openLink(const QString &link);
 
-    /// How many of the person's writes wait for the service: said in the status bar and in the offline banner.
+    /// How many of the person's writes wait for the service: said in the status bar and in the offline
+    /// banner.
     void setQueuedWrites(int count);
     /// Asked before the window closes: what would be lost; none: nothing.
     void setLeaveQuestion(std::function<std::optional<Question>()> ask) { m_leaveQuestion = std::move(ask); }

@@ -3,6 +3,7 @@
 #include "tests/support/inboxfixture.h"
 #include "ui/inbox/choicepicker.h"
 #include "ui/inbox/inboxlistview.h"
+#include "ui/inbox/leavequestion.h"
 #include "ui/inbox/replyeditor.h"
 #include "ui/inbox/threadview.h"
 
@@ -395,6 +396,22 @@ private Q_SLOTS:
         f.page->paletteEntries().first().run();
         QCOMPARE(f.gateway.pages.back().query.score, ScoreFilter::AtLeast3);
         QVERIFY(view->isChecked());
+    }
+
+    void leaving_asksForWhatWaits_andAboutWhatIsNotSent()
+    {
+        Desk f;
+        QVERIFY(f.open());
+        QVERIFY(!leaveQuestion(f.writes, f.memory.unsent));
+        f.commands.trigger(u"inbox.reject"_s);
+        QCOMPARE(f.triage.rejections.size(), 0u); // it can still be undone
+        QVERIFY(leaveQuestion(f.writes, f.memory.unsent));
+        QCOMPARE(f.triage.rejections.size(), 1u);
+        f.triage.rejections[0].source.finish(DraftOutcome());
+        QTRY_VERIFY(!leaveQuestion(f.writes, f.memory.unsent));
+        f.commands.trigger(u"inbox.note"_s);
+        QTest::keyClicks(f.page->findChild<ReplyEditor *>(u"noteText"_s), u"half a"_s);
+        QVERIFY(leaveQuestion(f.writes, f.memory.unsent));
     }
 
     void done_marksReadAndGoesOn()

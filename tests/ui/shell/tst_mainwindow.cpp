@@ -338,6 +338,35 @@ private Q_SLOTS:
                 QVERIFY2(!edit->accessibleName().isEmpty(), qPrintable(edit->objectName()));
         }
     }
+
+    void closing_asksAboutWhatWouldBeLost()
+    {
+        openSignedIn();
+        bool isLost = true;
+        window().setLeaveQuestion([&isLost]() -> std::optional<Question> {
+            return isLost ? std::optional(Question {.title = u"Lose it?"_s}) : std::nullopt;
+        });
+        m_stage->dialogs.answer = false;
+        window().close();
+        QVERIFY(window().isVisible());
+        QCOMPARE(m_stage->dialogs.asked.size(), 1);
+        isLost = false;
+        window().close();
+        QVERIFY(!window().isVisible());
+        QCOMPARE(m_stage->dialogs.asked.size(), 1);
+    }
+
+    void queuedWrites_areCountedInTheStatusBar()
+    {
+        openSignedIn();
+        auto *queued = find<QLabel>(u"statusQueued"_s);
+        QVERIFY(!queued->isVisible());
+        window().setQueuedWrites(2);
+        QVERIFY(queued->isVisible());
+        QVERIFY(queued->text().startsWith(u"2"_s));
+        window().setQueuedWrites(0);
+        QVERIFY(!queued->isVisible());
+    }
 };
 
 QTEST_MAIN(tst_MainWindow)
