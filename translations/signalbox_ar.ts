@@ -84,6 +84,389 @@
     </message>
 </context>
 <context>
+    <name>LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the service yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are written and not sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit and lose this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished">جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished">متصل</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polling every 60 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation type="unfinished">إعادة الاتصال</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">غير متصل</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · try %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · try %2 in %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation type="unfinished">غير متصل منذ %1</translation>
+    </message>
+    <message>
+        <source>the feed did not answer within 5 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a heartbeat was not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the feed&apos;s connection was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service ended the subscription</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service refused the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the live feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes arrive as they happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for changes every 60 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last request failed; trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session may not follow any more: sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished">العميل المحتمل</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation type="unfinished">منسق مواعيد</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the newest events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the newest events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the event&apos;s lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the event as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what matches as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what matches as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>touched, nothing of these fields changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 ث</translation>
+    </message>
+    <message>
+        <source>Lead %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left what you may see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts are of version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without the feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything was read again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new lead(s) in this second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lead(s) left in this second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s) in this second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) in this second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snoozed until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1”: kind, setter, status, sentiment, lead, latency and is are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kind “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“is:” knows replay, not “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no latency: &gt;500, &lt;=80 or 100..500, in ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no value yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away for too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service began a new history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events were missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>New</source>
@@ -257,6 +640,105 @@
     </message>
 </context>
 <context>
+    <name>Triage</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ApproveSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first %1 are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the others afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address for %1: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklisted: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS do not disturb: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading draft %1 of %2…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve these drafts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n reply(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BulkBar</name>
+    <message>
+        <source>Tick nothing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 matching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also those that are not loaded (Ctrl+A twice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::CategorySidebar</name>
     <message>
         <source>Categories</source>
@@ -307,27 +789,93 @@
     </message>
 </context>
 <context>
+    <name>signalbox::CompareSheet</name>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Composer</name>
+    <message>
+        <source>Write a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note for your team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead has no address for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only your team sees this. It is never sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address for this channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ConnectionPill</name>
-    <message>
-        <source>Connecting</source>
-        <translation>جارٍ الاتصال</translation>
-    </message>
-    <message>
-        <source>Connected · %1 ms</source>
-        <translation>متصل · %1 م.ث</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>متصل</translation>
-    </message>
-    <message>
-        <source>Reconnecting</source>
-        <translation>إعادة الاتصال</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>غير متصل</translation>
-    </message>
     <message>
         <source>Last answer %1</source>
         <translation>آخر رد %1</translation>
@@ -339,6 +887,25 @@
     <message>
         <source>Connection: %1</source>
         <translation>الاتصال: %1</translation>
+    </message>
+    <message>
+        <source>Last request: %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heartbeat of the feed: %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was read again %n time(s), last at %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -364,10 +931,6 @@
         <translation>يتطلب الانتباه</translation>
     </message>
     <message>
-        <source>no longer in this list</source>
-        <translation>لم يعد في هذه القائمة</translation>
-    </message>
-    <message>
         <source>score %1</source>
         <translation>التقييم %1</translation>
     </message>
@@ -386,6 +949,34 @@
     <message>
         <source>assigned to %1</source>
         <translation>مسند إلى %1</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no category now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filtered out now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -407,14 +998,6 @@
         <translation>نسخ الرابط</translation>
     </message>
     <message>
-        <source>not assigned</source>
-        <translation>غير مسند</translation>
-    </message>
-    <message>
-        <source>assigned to %1</source>
-        <translation>مسند إلى %1</translation>
-    </message>
-    <message>
         <source>campaign %1</source>
         <translation>الحملة %1</translation>
     </message>
@@ -425,6 +1008,18 @@
     <message>
         <source>SMS do not disturb</source>
         <translation>عدم الإزعاج عبر SMS</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -528,20 +1123,72 @@
         <translation>مسودة آلية</translation>
     </message>
     <message>
-        <source>Text of the draft, read only</source>
-        <translation>نص المسودة، للقراءة فقط</translation>
-    </message>
-    <message>
-        <source>Shown for reading. Drafts cannot be changed or sent from here yet.</source>
-        <translation>معروضة للقراءة. لا يمكن تعديل المسودات أو إرسالها من هنا بعد.</translation>
-    </message>
-    <message>
         <source>%1 sure, %2 needed</source>
         <translation>الثقة %1، المطلوب %2</translation>
     </message>
     <message>
         <source>%1 sure</source>
         <translation>الثقة %1</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft changed on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft is gone: it was sent, rejected or replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my text as a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve with changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address for this channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First say which text counts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -816,6 +1463,34 @@
         <source>Go to date</source>
         <translation>الانتقال إلى تاريخ</translation>
     </message>
+    <message>
+        <source>connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking each minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not live: sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::InboxListView</name>
@@ -1063,9 +1738,313 @@
         <source>%1 moved</source>
         <translation>%1 منقول</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new conversation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LiveBar</name>
+    <message>
+        <source>Follow tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the newest events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matches as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matches as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are joined by “and”; a minus before a word turns it round.
+kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume · %1 held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buffer of %1, empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buffer %1 of %2 · %3 · %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 match of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LiveDetail</name>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the event (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed, and where the time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the fields the feed carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: this is the lead&apos;s first event in the recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s clock is ahead of this computer&apos;s: the latency cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It happened while this client was away, and was told afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LivePage</name>
+    <message>
+        <source>No event matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) are recorded; the filter hides all of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes in this workspace appears here as it happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feed does not answer. New events appear when it does; other pages ask every 60 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New events appear when the feed is back; until then other pages ask every 60 s: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session may not follow any more. Sign in again; this page stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view is paused; the recording goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded in memory only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The events could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LiveSidebar</name>
+    <message>
+        <source>The feed tells what this session may see as %1, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">الجلسة</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the events arrived within the first figure, 95 % within the second: from the commit to this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments of which this recording may lack events. What other pages show was read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resyncs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show %1</source>
-        <translation>عرض: %1</translation>
+        <translation type="unfinished">عرض: %1</translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50 %1 · p95 %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency over the last minute: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events over the last minute: %1 per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LiveView</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the newest events</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1089,10 +2068,6 @@
     <message>
         <source>Offline since %1.</source>
         <translation>غير متصل منذ %1.</translation>
-    </message>
-    <message>
-        <source>Offline since %1, showing what was read at %2. Reading goes on; nothing can be changed.</source>
-        <translation>غير متصل منذ %1، والمعروض قُرئ عند %2. يمكن مواصلة القراءة دون إجراء تغييرات.</translation>
     </message>
     <message>
         <source>You no longer have access to %1.</source>
@@ -1214,6 +2189,21 @@
         <source>Link copied</source>
         <translation>نُسخ الرابط</translation>
     </message>
+    <message>
+        <source>Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::MembersSettings</name>
@@ -1280,6 +2270,301 @@
     <message>
         <source>Remove</source>
         <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::NotificationSettings</name>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures only, without names or texts. Never while you look at the inbox, at most one each 30 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody wrote to the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lead became yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lead came in, before it wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is shown, and nothing is made up for later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">تشغيل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Notifier</name>
+    <message numerus="yes">
+        <source>%n new reply(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) assigned to you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">فتح</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ReplayStrip</name>
+    <message>
+        <source>Recording over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the newest events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ReplyDock</name>
+    <message>
+        <source>AI draft</source>
+        <translation type="unfinished">مسودة آلية</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role can read here, but not write. An owner or admin can change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation is no longer in your inbox. Your text can still be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: nothing is sent until the service answers again. Your text stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead is blacklisted: nothing is sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead is on SMS do not disturb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead has no address for this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is viewing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are viewing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set mine anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">تجاهل</translation>
+    </message>
+    <message>
+        <source>Waits for the service · To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving now · To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves in %1 s · To %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent · To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent · To %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure whether this was sent to %1. Check before sending again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it a second time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have arrived. Look into the mailbox it was sent from, or ask the lead, before it is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SavedViewsList</name>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the list as it is now under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, shared with everybody here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared by somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the filters set now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep to myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with everybody here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a shared view?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes away for everybody here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1423,6 +2708,42 @@
     <message>
         <source>Signing out ends it on the server too.</source>
         <translation>تسجيل الخروج ينهيها على الخادم أيضًا.</translation>
+    </message>
+    <message>
+        <source>Names on the Live page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masked shows ids instead, for a screen that others see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to go when a conversation is answered, rejected or done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation type="unfinished">المحادثة التالية</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1573,6 +2894,21 @@
         <source>%1 of %2 (%3)</source>
         <translation>%1 عند %2 (%3)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes of yours that wait until the service answers again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ThreadView</name>
@@ -1626,6 +2962,244 @@
     <message>
         <source>Production</source>
         <translation>الإنتاج</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::TriageDesk</name>
+    <message>
+        <source>Later today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is in the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than a year away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try: fri 14:30, in 3 days, 24 dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (me)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the people…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has this in the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fri 14:30, in 3 days, 24 dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No status has this in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the sentiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sentiment has this in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A conversation that you cannot see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None has this in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set sentiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: mark as read and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation type="unfinished">قائمة سوداء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all that match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n conversation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nothing is sent there any more, and it no longer requires attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::UndoBar</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leaves in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · waits for the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
