@@ -87,383 +87,438 @@
     <name>LeaveQuestion</name>
     <message numerus="yes">
         <source>%n change(s) have not reached the service yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يصل %n تغيير إلى الخدمة بعد.</numerusform>
+            <numerusform>لم يصل تغيير واحد إلى الخدمة بعد.</numerusform>
+            <numerusform>لم يصل تغييران إلى الخدمة بعد.</numerusform>
+            <numerusform>لم تصل %n تغييرات إلى الخدمة بعد.</numerusform>
+            <numerusform>لم يصل %n تغييرًا إلى الخدمة بعد.</numerusform>
+            <numerusform>لم يصل %n تغيير إلى الخدمة بعد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) are written and not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n نص مكتوب لم يُرسل.</numerusform>
+            <numerusform>نص واحد مكتوب لم يُرسل.</numerusform>
+            <numerusform>نصان مكتوبان لم يُرسلا.</numerusform>
+            <numerusform>%n نصوص مكتوبة لم تُرسل.</numerusform>
+            <numerusform>%n نصًا مكتوبًا لم تُرسل.</numerusform>
+            <numerusform>%n نص مكتوب لم تُرسل.</numerusform>
         </translation>
     </message>
     <message>
         <source>Quit and lose this?</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنهاء وفقدان هذا؟</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">إنهاء</translation>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished">جارٍ الاتصال</translation>
+        <translation>جارٍ الاتصال</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished">متصل</translation>
+        <translation>متصل</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>مباشر</translation>
     </message>
     <message>
         <source>Polling every 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>استعلام كل 60 ث</translation>
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation type="unfinished">إعادة الاتصال</translation>
+        <translation>إعادة الاتصال</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">غير متصل</translation>
+        <translation>غير متصل</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>سجّل الدخول من جديد</translation>
     </message>
     <message>
         <source>%1 · %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 م.ث</translation>
     </message>
     <message>
         <source>%1 · try %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · المحاولة %2</translation>
     </message>
     <message>
         <source>%1 · try %2 in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · المحاولة %2 بعد %3 ث</translation>
     </message>
     <message>
         <source>Offline since %1</source>
-        <translation type="unfinished">غير متصل منذ %1</translation>
+        <translation>غير متصل منذ %1</translation>
     </message>
     <message>
         <source>the feed did not answer within 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يستجب البث خلال 5 ث</translation>
     </message>
     <message>
         <source>a heartbeat was not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>بقيت نبضة بلا رد</translation>
     </message>
     <message>
         <source>the feed&apos;s connection was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع اتصال البث</translation>
     </message>
     <message>
         <source>the service ended the subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهت الخدمة الاشتراك</translation>
     </message>
     <message>
         <source>the service does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة لا تستجيب</translation>
     </message>
     <message>
         <source>the service refused the session</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضت الخدمة الجلسة</translation>
     </message>
     <message>
         <source>the session is over</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت الجلسة</translation>
     </message>
     <message>
         <source>Connecting to the live feed</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاتصال بالبث المباشر</translation>
     </message>
     <message>
         <source>The service answers</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة تستجيب</translation>
     </message>
     <message>
         <source>Changes arrive as they happen</source>
-        <translation type="unfinished"></translation>
+        <translation>تصل التغييرات فور حدوثها</translation>
     </message>
     <message>
         <source>Asking for changes every 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستعلم عن التغييرات كل 60 ث</translation>
     </message>
     <message>
         <source>The last request failed; trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل الطلب الأخير؛ جارٍ إعادة المحاولة</translation>
     </message>
     <message>
         <source>The service does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة لا تستجيب</translation>
     </message>
     <message>
         <source>The session may not follow any more: sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد مسموحًا للجلسة بالمتابعة: سجّل الدخول من جديد</translation>
     </message>
     <message>
         <source>%1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، منذ %2</translation>
     </message>
 </context>
 <context>
     <name>Live</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">العميل المحتمل</translation>
+        <translation>العميل المحتمل</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>التغيير</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished">منسق مواعيد</translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>Latency, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>التأخير، م.ث</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 م.ث</translation>
     </message>
     <message>
         <source>Pause or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت أو استئناف</translation>
     </message>
     <message>
         <source>Follow the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة أحدث الأحداث</translation>
     </message>
     <message>
         <source>Back to the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى أحدث الأحداث</translation>
     </message>
     <message>
         <source>Filter by this value</source>
-        <translation type="unfinished"></translation>
+        <translation>التصفية بهذه القيمة</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح عامل التصفية</translation>
     </message>
     <message>
         <source>Open the event&apos;s lead</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح العميل المحتمل للحدث</translation>
     </message>
     <message>
         <source>Copy the event as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الحدث بصيغة JSON</translation>
     </message>
     <message>
         <source>Export what matches as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير المطابق بصيغة CSV</translation>
     </message>
     <message>
         <source>Export what matches as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير المطابق بصيغة JSON</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>مباشر</translation>
     </message>
     <message>
         <source>wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب</translation>
     </message>
     <message>
         <source>was written to</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب إليه</translation>
     </message>
     <message>
         <source>touched, nothing of these fields changed</source>
-        <translation type="unfinished"></translation>
+        <translation>لُمس، ولم يتغير أي من هذه الحقول</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 ث</translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>Lead %1</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل المحتمل %1</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>جديد</translation>
     </message>
     <message>
         <source>new: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>جديد: %1</translation>
     </message>
     <message>
         <source>left what you may see</source>
-        <translation type="unfinished"></translation>
+        <translation>خرج من نطاق ما يُسمح لك برؤيته</translation>
     </message>
     <message>
         <source>counts are of version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعداد من النسخة %1</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الرد</translation>
     </message>
     <message>
         <source>%1 without the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دون البث</translation>
     </message>
     <message>
         <source>everything was read again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيدت قراءة كل شيء: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new lead(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln عميل محتمل جديد في هذه الثانية</numerusform>
+            <numerusform>عميل محتمل جديد واحد في هذه الثانية</numerusform>
+            <numerusform>عميلان محتملان جديدان في هذه الثانية</numerusform>
+            <numerusform>%Ln عملاء محتملين جدد في هذه الثانية</numerusform>
+            <numerusform>%Ln عميلًا محتملًا جديدًا في هذه الثانية</numerusform>
+            <numerusform>%Ln عميل محتمل جديد في هذه الثانية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lead(s) left in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>خرج %Ln عميل محتمل في هذه الثانية</numerusform>
+            <numerusform>خرج عميل محتمل واحد في هذه الثانية</numerusform>
+            <numerusform>خرج عميلان محتملان في هذه الثانية</numerusform>
+            <numerusform>خرج %Ln عملاء محتملين في هذه الثانية</numerusform>
+            <numerusform>خرج %Ln عميلًا محتملًا في هذه الثانية</numerusform>
+            <numerusform>خرج %Ln عميل محتمل في هذه الثانية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln update(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln تحديث في هذه الثانية</numerusform>
+            <numerusform>تحديث واحد في هذه الثانية</numerusform>
+            <numerusform>تحديثان في هذه الثانية</numerusform>
+            <numerusform>%Ln تحديثات في هذه الثانية</numerusform>
+            <numerusform>%Ln تحديثًا في هذه الثانية</numerusform>
+            <numerusform>%Ln تحديث في هذه الثانية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln حدث في هذه الثانية</numerusform>
+            <numerusform>حدث واحد في هذه الثانية</numerusform>
+            <numerusform>حدثان في هذه الثانية</numerusform>
+            <numerusform>%Ln أحداث في هذه الثانية</numerusform>
+            <numerusform>%Ln حدثًا في هذه الثانية</numerusform>
+            <numerusform>%Ln حدث في هذه الثانية</numerusform>
         </translation>
     </message>
     <message>
         <source>replay</source>
-        <translation type="unfinished"></translation>
+        <translation>مُعاد</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>الانطباع</translation>
     </message>
     <message>
         <source>setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>التقييم</translation>
     </message>
     <message>
         <source>snoozed until</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤجل حتى</translation>
     </message>
     <message>
         <source>last wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر رسالة منه</translation>
     </message>
     <message>
         <source>last written to</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر رسالة إليه</translation>
     </message>
     <message>
         <source>last message</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر رسالة</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتجاه</translation>
     </message>
     <message>
         <source>There is no field “%1”: kind, setter, status, sentiment, lead, latency and is are known</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد حقل «%1»: الحقول المعروفة هي kind وsetter وstatus وsentiment وlead وlatency وis</translation>
     </message>
     <message>
         <source>There is no kind “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نوع «%1»</translation>
     </message>
     <message>
         <source>“is:” knows replay, not “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرف «‎is:‎» القيمة replay، لا «%1»</translation>
     </message>
     <message>
         <source>“%1” is no latency: &gt;500, &lt;=80 or 100..500, in ms</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ليس قيمة تأخير: ‎&gt;500 أو ‎&lt;=80 أو ‎100..500، بالمللي ثانية</translation>
     </message>
     <message>
         <source>“%1” has no value yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للحقل «%1» قيمة بعد</translation>
     </message>
     <message>
         <source>A quote is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة اقتباس غير مغلقة</translation>
     </message>
     <message>
         <source>away for too long</source>
-        <translation type="unfinished"></translation>
+        <translation>غياب أطول مما ينبغي</translation>
     </message>
     <message>
         <source>the service began a new history</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأت الخدمة سجلًا جديدًا</translation>
     </message>
     <message>
         <source>events were missing</source>
-        <translation type="unfinished"></translation>
+        <translation>أحداث ناقصة</translation>
     </message>
     <message>
         <source>an event could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة حدث</translation>
+    </message>
+</context>
+<context>
+    <name>MessageItem</name>
+    <message>
+        <source>1 line</source>
+        <translation>سطر واحد</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>عدد الأسطر: %1</translation>
+    </message>
+    <message>
+        <source>Note by %1 · only your team sees this</source>
+        <translation>ملاحظة كتبها %1 · لا يراها إلا فريقك</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>العميل المحتمل</translation>
+    </message>
+    <message>
+        <source>Campaign step</source>
+        <translation>خطوة حملة</translation>
+    </message>
+    <message>
+        <source>Sent by AI</source>
+        <translation>أرسلها الذكاء الاصطناعي</translation>
+    </message>
+    <message>
+        <source>Sent by a person</source>
+        <translation>أرسلها شخص</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>إلى %1</translation>
+    </message>
+    <message>
+        <source>Cc %1</source>
+        <translation>نسخة إلى %1</translation>
+    </message>
+    <message>
+        <source>Hide quoted text · %1</source>
+        <translation>إخفاء النص المقتبس · %1</translation>
+    </message>
+    <message>
+        <source>Quoted text · %1</source>
+        <translation>نص مقتبس · %1</translation>
+    </message>
+    <message>
+        <source>Remote images are off · %1 not loaded</source>
+        <translation>الصور البعيدة متوقفة · لم تُحمَّل %1</translation>
     </message>
 </context>
 <context>
@@ -643,67 +698,207 @@
     <name>Triage</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>أُسند إلى %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>غير مسند إلى أحد</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>مؤجَّل حتى %1</translation>
+    </message>
+    <message>
+        <source>No longer snoozed</source>
+        <translation>لم يعد مؤجَّلًا</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>الحالة: %1</translation>
+    </message>
+    <message>
+        <source>Sentiment: %1</source>
+        <translation>الانطباع: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>الرد على %1</translation>
+    </message>
+    <message>
+        <source>Taking back the reply to %1</source>
+        <translation>التراجع عن الرد على %1</translation>
+    </message>
+    <message>
+        <source>Draft rejected · %1</source>
+        <translation>رُفضت المسودة · %1</translation>
+    </message>
+    <message>
+        <source>Draft saved · %1</source>
+        <translation>حُفظت المسودة · %1</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>ملاحظة على %1</translation>
+    </message>
+    <message>
+        <source>Marked as read · %1</source>
+        <translation>عُلِّمت كمقروءة · %1</translation>
+    </message>
+    <message>
+        <source>Marked as unread · %1</source>
+        <translation>عُلِّمت كغير مقروءة · %1</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody assigned this to %1.</source>
+        <translation>في هذه الأثناء أسند شخص ما هذه المحادثة إلى %1.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody took the assignment away.</source>
+        <translation>في هذه الأثناء ألغى شخص ما الإسناد.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody snoozed this until %1.</source>
+        <translation>في هذه الأثناء أجّل شخص ما هذه المحادثة حتى %1.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody ended the snooze.</source>
+        <translation>في هذه الأثناء أنهى شخص ما التأجيل.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody set the status to %1.</source>
+        <translation>في هذه الأثناء جعل شخص ما الحالة %1.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody set the sentiment to %1.</source>
+        <translation>في هذه الأثناء جعل شخص ما الانطباع %1.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 opted out.</source>
+        <translation>لم يُرسل: طلب %1 عدم التواصل معه.</translation>
+    </message>
+    <message>
+        <source>Too late: the reply to %1 has left.</source>
+        <translation>فات الأوان: غادر الرد على %1.</translation>
+    </message>
+    <message>
+        <source>Not done: the draft for %1 is another one by now.</source>
+        <translation>لم يُنفَّذ: مسودة %1 تغيّرت في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Not done: %1 was changed meanwhile.</source>
+        <translation>لم يُنفَّذ: تغيّر %1 في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Not done: these are too many conversations at once. Narrow the list by a filter.</source>
+        <translation>لم يُنفَّذ: عدد المحادثات أكبر من أن يُعالج مرة واحدة. ضيّق القائمة بعامل تصفية.</translation>
+    </message>
+    <message>
+        <source>Not done: %1. %2</source>
+        <translation>لم يُنفَّذ: %1. %2</translation>
+    </message>
+    <message>
+        <source>the lead has no address for this channel</source>
+        <translation>لا يملك العميل المحتمل عنوانًا لهذه القناة</translation>
+    </message>
+    <message>
+        <source>no account is connected for this channel</source>
+        <translation>لا يوجد حساب متصل لهذه القناة</translation>
+    </message>
+    <message>
+        <source>the lead is on do not disturb</source>
+        <translation>العميل المحتمل في وضع عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>the receiving server refused it</source>
+        <translation>رفضه الخادم المستقبِل</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>السبب غير معروف</translation>
+    </message>
+    <message>
+        <source>changed by somebody else meanwhile</source>
+        <translation>غيّرها شخص آخر في هذه الأثناء</translation>
+    </message>
+    <message>
+        <source>your role may not</source>
+        <translation>دورك لا يسمح بذلك</translation>
+    </message>
+    <message>
+        <source>no longer in your inbox</source>
+        <translation>لم تعد في بريدك الوارد</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ApproveSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Only the first %1 are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرض أول %1 فقط</translation>
     </message>
     <message>
         <source>Approve the others afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتمد البقية بعد ذلك.</translation>
     </message>
     <message>
         <source>Could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت القراءة: %1</translation>
     </message>
     <message>
         <source>No draft waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مسودة بالانتظار هنا.</translation>
     </message>
     <message>
         <source>No address for %1: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد عنوان لقناة %1: تم تخطيه.</translation>
     </message>
     <message>
         <source>Blacklisted: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>محظور: تم تخطيه.</translation>
     </message>
     <message>
         <source>SMS do not disturb: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدم الإزعاج عبر SMS: تم تخطيه.</translation>
     </message>
     <message>
         <source>Reading draft %1 of %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة المسودة %1 من %2…</translation>
     </message>
     <message>
         <source>Approve these drafts?</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد هذه المسودات؟</translation>
     </message>
     <message numerus="yes">
         <source>Send %n reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>إرسال %n رد</numerusform>
+            <numerusform>إرسال رد واحد</numerusform>
+            <numerusform>إرسال ردين</numerusform>
+            <numerusform>إرسال %n ردود</numerusform>
+            <numerusform>إرسال %n ردًا</numerusform>
+            <numerusform>إرسال %n رد</numerusform>
         </translation>
     </message>
 </context>
@@ -711,31 +906,31 @@
     <name>signalbox::BulkBar</name>
     <message>
         <source>Tick nothing (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء التحديد (Esc)</translation>
     </message>
     <message>
         <source>Tick nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء التحديد</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم كمقروءة</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم كغير مقروءة</translation>
     </message>
     <message>
         <source>All %1 matching</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المطابقة (%1)</translation>
     </message>
     <message>
         <source>%1 ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>المحددة: %1</translation>
     </message>
     <message>
         <source>Also those that are not loaded (Ctrl+A twice)</source>
-        <translation type="unfinished"></translation>
+        <translation>بما فيها غير المحمّلة (Ctrl+A مرتين)</translation>
     </message>
 </context>
 <context>
@@ -792,86 +987,86 @@
     <name>signalbox::CompareSheet</name>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>الإبقاء على نسختي</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام نسخة الخادم</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>نسختك</translation>
     </message>
     <message>
         <source>On the server</source>
-        <translation type="unfinished"></translation>
+        <translation>على الخادم</translation>
     </message>
     <message>
         <source>Your text</source>
-        <translation type="unfinished"></translation>
+        <translation>نصك</translation>
     </message>
     <message>
         <source>Text on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>النص على الخادم</translation>
     </message>
 </context>
 <context>
     <name>signalbox::Composer</name>
     <message>
         <source>Write a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ردًا</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>رد</translation>
     </message>
     <message>
         <source>Write a note for your team</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ملاحظة لفريقك</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة داخلية</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى</translation>
     </message>
     <message>
         <source>Cc</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة إلى</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضوع</translation>
     </message>
     <message>
         <source>The lead has no address for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للعميل المحتمل عنوان لهذا.</translation>
     </message>
     <message>
         <source>Only your team sees this. It is never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يراها سوى فريقك، ولا تُرسل أبدًا.</translation>
     </message>
     <message>
         <source>No address for this channel</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد عنوان لهذه القناة</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى %1</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملاحظة</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال</translation>
     </message>
     <message>
         <source>There is nothing written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب شيء بعد.</translation>
     </message>
 </context>
 <context>
@@ -890,21 +1085,21 @@
     </message>
     <message>
         <source>Last request: %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر طلب: %1 م.ث</translation>
     </message>
     <message>
         <source>Last heartbeat of the feed: %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر نبضة للبث: %1 م.ث</translation>
     </message>
     <message numerus="yes">
         <source>Everything was read again %n time(s), last at %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أُعيدت قراءة كل شيء %n مرة، آخرها عند %1</numerusform>
+            <numerusform>أُعيدت قراءة كل شيء مرة واحدة، عند %1</numerusform>
+            <numerusform>أُعيدت قراءة كل شيء مرتين، آخرهما عند %1</numerusform>
+            <numerusform>أُعيدت قراءة كل شيء %n مرات، آخرها عند %1</numerusform>
+            <numerusform>أُعيدت قراءة كل شيء %n مرة، آخرها عند %1</numerusform>
+            <numerusform>أُعيدت قراءة كل شيء %n مرة، آخرها عند %1</numerusform>
         </translation>
     </message>
 </context>
@@ -952,31 +1147,31 @@
     </message>
     <message>
         <source>no longer here</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هنا</translation>
     </message>
     <message>
         <source>in no category now</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست في أي فئة الآن</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن: %1</translation>
     </message>
     <message>
         <source>now snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤجلة الآن</translation>
     </message>
     <message>
         <source>filtered out now</source>
-        <translation type="unfinished"></translation>
+        <translation>تخفيها عوامل التصفية الآن</translation>
     </message>
     <message>
         <source>no longer yours</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد لك</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروءة</translation>
     </message>
 </context>
 <context>
@@ -1011,15 +1206,15 @@
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>تأجيل</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -1132,63 +1327,63 @@
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض</translation>
     </message>
     <message>
         <source>Text of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>نص المسودة</translation>
     </message>
     <message>
         <source>Draft changed on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت المسودة على الخادم</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام نسخة الخادم</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>الإبقاء على نسختي</translation>
     </message>
     <message>
         <source>This draft is gone: it was sent, rejected or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هذه المسودة موجودة: أُرسلت أو رُفضت أو استُبدلت.</translation>
     </message>
     <message>
         <source>Keep my text as a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بنصي كرد</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>التخلي عن النص</translation>
     </message>
     <message>
         <source>edited by you</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّلتها أنت</translation>
     </message>
     <message>
         <source>Approve with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد مع التعديلات</translation>
     </message>
     <message>
         <source>No address for this channel</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد عنوان لهذه القناة</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى %1</translation>
     </message>
     <message>
         <source>First say which text counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد أولًا أي النصين يُعتمد.</translation>
     </message>
 </context>
 <context>
@@ -1465,31 +1660,31 @@
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاتصال</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>مباشر</translation>
     </message>
     <message>
         <source>asking each minute</source>
-        <translation type="unfinished"></translation>
+        <translation>استعلام كل دقيقة</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصل</translation>
     </message>
     <message>
         <source>not live: sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس مباشرًا: سجّل الدخول من جديد</translation>
     </message>
     <message>
         <source>Saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة عرض محفوظة</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ طريقة العرض هذه</translation>
     </message>
 </context>
 <context>
@@ -1740,24 +1935,24 @@
     </message>
     <message numerus="yes">
         <source>%n new conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n محادثة جديدة</numerusform>
+            <numerusform>محادثة جديدة واحدة</numerusform>
+            <numerusform>محادثتان جديدتان</numerusform>
+            <numerusform>%n محادثات جديدة</numerusform>
+            <numerusform>%n محادثة جديدة</numerusform>
+            <numerusform>%n محادثة جديدة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n محادثة منقولة</numerusform>
+            <numerusform>محادثة منقولة واحدة</numerusform>
+            <numerusform>محادثتان منقولتان</numerusform>
+            <numerusform>%n محادثات منقولة</numerusform>
+            <numerusform>%n محادثة منقولة</numerusform>
+            <numerusform>%n محادثة منقولة</numerusform>
         </translation>
     </message>
 </context>
@@ -1765,66 +1960,67 @@
     <name>signalbox::LiveBar</name>
     <message>
         <source>Follow tail</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة الأحدث</translation>
     </message>
     <message>
         <source>Follow the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة أحدث الأحداث</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>What matches as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابق بصيغة CSV…</translation>
     </message>
     <message>
         <source>What matches as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابق بصيغة JSON…</translation>
     </message>
     <message>
         <source>Filter the events</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفية الأحداث</translation>
     </message>
     <message>
         <source>Words are joined by “and”; a minus before a word turns it round.
 kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
-        <translation type="unfinished"></translation>
+        <translation>تُربط الكلمات بـ«و»؛ وعلامة الناقص قبل الكلمة تعكس معناها.
+kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت</translation>
     </message>
     <message>
         <source>Resume · %1 held</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف · %1 بالانتظار</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف</translation>
     </message>
     <message>
         <source>Buffer of %1, empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ذاكرة مؤقتة بسعة %1، فارغة</translation>
     </message>
     <message>
         <source>Buffer %1 of %2 · %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة المؤقتة %1 من %2 · %3 · %4</translation>
     </message>
     <message>
         <source>%1 match of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 مطابق من %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln حدث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
         </translation>
     </message>
 </context>
@@ -1832,219 +2028,219 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     <name>signalbox::LiveDetail</name>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدث</translation>
     </message>
     <message>
         <source>Open lead</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح العميل المحتمل</translation>
     </message>
     <message>
         <source>Copy JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ JSON</translation>
     </message>
     <message>
         <source>Close the event</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الحدث</translation>
     </message>
     <message>
         <source>Close the event (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الحدث (Esc)</translation>
     </message>
     <message>
         <source>The event as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدث بصيغة JSON</translation>
     </message>
     <message>
         <source>What changed, and where the time went</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تغيّر، وأين ذهب الوقت</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حدث</translation>
     </message>
     <message>
         <source>Before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل ← بعد</translation>
     </message>
     <message>
         <source>None of the fields the feed carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء من الحقول التي يحملها البث.</translation>
     </message>
     <message>
         <source>Not known: this is the lead&apos;s first event in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف: هذا أول حدث للعميل المحتمل في التسجيل.</translation>
     </message>
     <message>
         <source>Where the time went</source>
-        <translation type="unfinished"></translation>
+        <translation>أين ذهب الوقت</translation>
     </message>
     <message>
         <source>committed</source>
-        <translation type="unfinished"></translation>
+        <translation>الحفظ</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتساب</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصول</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض</translation>
     </message>
     <message>
         <source>The service&apos;s clock is ahead of this computer&apos;s: the latency cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعة الخدمة متقدمة على ساعة هذا الحاسوب: يتعذر تحديد التأخير.</translation>
     </message>
     <message>
         <source>It happened while this client was away, and was told afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث هذا أثناء انقطاع هذا البرنامج، وأُبلغ به لاحقًا.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LivePage</name>
     <message>
         <source>No event matches</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد حدث مطابق</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) are recorded; the filter hides all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>سُجّل %Ln حدث؛ ويخفيها عامل التصفية كلها.</numerusform>
+            <numerusform>سُجّل حدث واحد؛ ويخفيه عامل التصفية.</numerusform>
+            <numerusform>سُجّل حدثان؛ ويخفيهما عامل التصفية.</numerusform>
+            <numerusform>سُجّلت %Ln أحداث؛ ويخفيها عامل التصفية كلها.</numerusform>
+            <numerusform>سُجّل %Ln حدثًا؛ ويخفيها عامل التصفية كلها.</numerusform>
+            <numerusform>سُجّل %Ln حدث؛ ويخفيها عامل التصفية كلها.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح عامل التصفية</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يحدث شيء بعد</translation>
     </message>
     <message>
         <source>What changes in this workspace appears here as it happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظهر هنا ما يتغير في مساحة العمل هذه فور حدوثه.</translation>
     </message>
     <message>
         <source>The feed does not answer. New events appear when it does; other pages ask every 60 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>البث لا يستجيب. تظهر الأحداث الجديدة حين يستجيب؛ وتستعلم الصفحات الأخرى كل 60 ث.</translation>
     </message>
     <message>
         <source>New events appear when the feed is back; until then other pages ask every 60 s: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر الأحداث الجديدة حين يعود البث؛ وحتى ذلك الحين تستعلم الصفحات الأخرى كل 60 ث: %1.</translation>
     </message>
     <message>
         <source>The session may not follow any more. Sign in again; this page stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد مسموحًا للجلسة بالمتابعة. سجّل الدخول من جديد؛ تبقى هذه الصفحة كما هي.</translation>
     </message>
     <message>
         <source>The view is paused; the recording goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض متوقف مؤقتًا؛ والتسجيل مستمر</translation>
     </message>
     <message>
         <source>Recorded in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>التسجيل في الذاكرة فقط</translation>
     </message>
     <message>
         <source>Export events</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير الأحداث</translation>
     </message>
     <message>
         <source>The events could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت كتابة الأحداث</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LiveSidebar</name>
     <message>
         <source>The feed tells what this session may see as %1, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبلغ البث بما يُسمح لهذه الجلسة برؤيته بصفة %1، لا غير.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">الجلسة</translation>
+        <translation>الجلسة</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>التأخير</translation>
     </message>
     <message>
         <source>Half of the events arrived within the first figure, 95 % within the second: from the commit to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل نصف الأحداث خلال الرقم الأول، و95 % خلال الثاني: من الحفظ حتى هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحداث في الثانية</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>الفائت</translation>
     </message>
     <message>
         <source>Moments of which this recording may lack events. What other pages show was read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظات قد ينقص هذا التسجيلَ بعضُ أحداثها. أُعيدت قراءة ما تعرضه الصفحات الأخرى.</translation>
     </message>
     <message>
         <source>Resyncs</source>
-        <translation type="unfinished"></translation>
+        <translation>مرات إعادة المزامنة</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>الأنواع</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished">عرض: %1</translation>
+        <translation>عرض %1</translation>
     </message>
     <message>
         <source>since %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>منذ %1، %2</translation>
     </message>
     <message>
         <source>p50 %1 · p95 %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1 · p95 %2 م.ث</translation>
     </message>
     <message>
         <source>Latency over the last minute: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>التأخير خلال الدقيقة الأخيرة: %1</translation>
     </message>
     <message>
         <source>Events over the last minute: %1 per second</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحداث خلال الدقيقة الأخيرة: %1 في الثانية</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LiveView</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحداث</translation>
     </message>
     <message>
         <source>%1 new ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 جديد ↓</translation>
     </message>
     <message>
         <source>Show the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض أحدث الأحداث</translation>
     </message>
 </context>
 <context>
@@ -2191,17 +2387,17 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     </message>
     <message>
         <source>Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصل منذ %1، ويُعرض ما قُرئ عند %2. تستمر القراءة؛ وتنتظر التغييرات، ولا يُرسل شيء.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) waiting.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n تغيير بالانتظار.</numerusform>
+            <numerusform>تغيير واحد بالانتظار.</numerusform>
+            <numerusform>تغييران بالانتظار.</numerusform>
+            <numerusform>%n تغييرات بالانتظار.</numerusform>
+            <numerusform>%n تغييرًا بالانتظار.</numerusform>
+            <numerusform>%n تغيير بالانتظار.</numerusform>
         </translation>
     </message>
 </context>
@@ -2276,295 +2472,295 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     <name>signalbox::NotificationSettings</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشعارات</translation>
     </message>
     <message>
         <source>Desktop notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>إشعارات سطح المكتب</translation>
     </message>
     <message>
         <source>Figures only, without names or texts. Never while you look at the inbox, at most one each 30 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام فقط، بلا أسماء أو نصوص. لا تظهر أبدًا وأنت تطالع البريد الوارد، وإشعار واحد كل 30 ث كحد أقصى.</translation>
     </message>
     <message>
         <source>New replies</source>
-        <translation type="unfinished"></translation>
+        <translation>ردود جديدة</translation>
     </message>
     <message>
         <source>Somebody wrote to the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب شخص إلى مساحة العمل.</translation>
     </message>
     <message>
         <source>Assigned to you</source>
-        <translation type="unfinished"></translation>
+        <translation>مسند إليك</translation>
     </message>
     <message>
         <source>A lead became yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح أحد العملاء المحتملين لك.</translation>
     </message>
     <message>
         <source>New leads</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء محتملون جدد</translation>
     </message>
     <message>
         <source>A lead came in, before it wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>ورد عميل محتمل قبل أن يكتب.</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعات الهدوء</translation>
     </message>
     <message>
         <source>Nothing is shown, and nothing is made up for later.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُعرض شيء، ولا يُعوَّض عنه لاحقًا.</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>الهدوء من</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>الهدوء حتى</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">تشغيل</translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
     <name>signalbox::Notifier</name>
     <message numerus="yes">
         <source>%n new reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n رد جديد</numerusform>
+            <numerusform>رد جديد واحد</numerusform>
+            <numerusform>ردان جديدان</numerusform>
+            <numerusform>%n ردود جديدة</numerusform>
+            <numerusform>%n ردًا جديدًا</numerusform>
+            <numerusform>%n رد جديد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) assigned to you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أُسند إليك %n عميل محتمل</numerusform>
+            <numerusform>أُسند إليك عميل محتمل واحد</numerusform>
+            <numerusform>أُسند إليك عميلان محتملان</numerusform>
+            <numerusform>أُسند إليك %n عملاء محتملين</numerusform>
+            <numerusform>أُسند إليك %n عميلًا محتملًا</numerusform>
+            <numerusform>أُسند إليك %n عميل محتمل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new lead(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n عميل محتمل جديد</numerusform>
+            <numerusform>عميل محتمل جديد واحد</numerusform>
+            <numerusform>عميلان محتملان جديدان</numerusform>
+            <numerusform>%n عملاء محتملين جدد</numerusform>
+            <numerusform>%n عميلًا محتملًا جديدًا</numerusform>
+            <numerusform>%n عميل محتمل جديد</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">فتح</translation>
+        <translation>فتح</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ReplayStrip</name>
     <message>
         <source>Recording over time</source>
-        <translation type="unfinished"></translation>
+        <translation>التسجيل عبر الزمن</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>Back to the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى أحدث الأحداث</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ReplyDock</name>
     <message>
         <source>AI draft</source>
-        <translation type="unfinished">مسودة آلية</translation>
+        <translation>مسودة آلية</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>رد</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Your role can read here, but not write. An owner or admin can change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>دورك يتيح القراءة هنا دون الكتابة. يمكن لمالك أو مسؤول تغيير ذلك.</translation>
     </message>
     <message>
         <source>This conversation is no longer in your inbox. Your text can still be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هذه المحادثة في بريدك الوارد. لا يزال بإمكانك نسخ نصك.</translation>
     </message>
     <message>
         <source>Offline: nothing is sent until the service answers again. Your text stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصل: لا يُرسل شيء حتى تستجيب الخدمة من جديد. يبقى نصك كما هو.</translation>
     </message>
     <message>
         <source>The lead is blacklisted: nothing is sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل المحتمل محظور: لا يُرسل إليه شيء.</translation>
     </message>
     <message>
         <source>The lead is on SMS do not disturb.</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل المحتمل في وضع عدم الإزعاج عبر SMS.</translation>
     </message>
     <message>
         <source>The lead has no address for this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للعميل المحتمل عنوان لهذه القناة.</translation>
     </message>
     <message>
         <source>%1 is writing</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب %1 الآن</translation>
     </message>
     <message>
         <source>%1 are writing</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتبون الآن: %1</translation>
     </message>
     <message>
         <source>%1 is viewing</source>
-        <translation type="unfinished"></translation>
+        <translation>يشاهدها %1 الآن</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n other(s) are viewing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يشاهدها الآن %1 و%n آخر</numerusform>
+            <numerusform>يشاهدها الآن %1 وشخص آخر</numerusform>
+            <numerusform>يشاهدها الآن %1 وشخصان آخران</numerusform>
+            <numerusform>يشاهدها الآن %1 و%n أشخاص آخرين</numerusform>
+            <numerusform>يشاهدها الآن %1 و%n شخصًا آخر</numerusform>
+            <numerusform>يشاهدها الآن %1 و%n شخص آخر</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>الإبقاء على تغييره</translation>
     </message>
     <message>
         <source>Set mine anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>تطبيق تغييري رغم ذلك</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة من جديد</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">تجاهل</translation>
+        <translation>تجاهل</translation>
     </message>
     <message>
         <source>Waits for the service · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار الخدمة · إلى %1</translation>
     </message>
     <message>
         <source>Leaving now · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل الآن · إلى %1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Leaves in %1 s · To %2</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل بعد %1 ث · إلى %2</translation>
     </message>
     <message>
         <source>Being sent · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإرسال · إلى %1</translation>
     </message>
     <message>
         <source>Sent · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل · إلى %1</translation>
     </message>
     <message>
         <source>Not sent to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُرسل إلى %1: %2.</translation>
     </message>
     <message>
         <source>Not sure whether this was sent to %1. Check before sending again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس مؤكدًا أن هذا أُرسل إلى %1. تحقق قبل إرساله مجددًا.</translation>
     </message>
     <message>
         <source>Send it a second time?</source>
-        <translation type="unfinished"></translation>
+        <translation>إرساله مرة ثانية؟</translation>
     </message>
     <message>
         <source>It may have arrived. Look into the mailbox it was sent from, or ask the lead, before it is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ربما وصل. راجع صندوق البريد الذي أُرسل منه، أو اسأل العميل المحتمل، قبل إرساله مجددًا.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::SavedViewsList</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق العرض المحفوظة</translation>
     </message>
     <message>
         <source>Keep the list as it is now under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ القائمة كما هي الآن باسم</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ طريقة العرض هذه</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم طريقة العرض</translation>
     </message>
     <message>
         <source>%1, shared with everybody here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، مشتركة مع الجميع هنا</translation>
     </message>
     <message>
         <source>Saved views: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق العرض المحفوظة: %1</translation>
     </message>
     <message>
         <source>Shared by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>شاركها شخص آخر</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التسمية</translation>
     </message>
     <message>
         <source>Keep the filters set now</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ عوامل التصفية الحالية فيها</translation>
     </message>
     <message>
         <source>Keep to myself</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاؤها لي وحدي</translation>
     </message>
     <message>
         <source>Share with everybody here</source>
-        <translation type="unfinished"></translation>
+        <translation>مشاركتها مع الجميع هنا</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Delete a shared view?</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف طريقة عرض مشتركة؟</translation>
     </message>
     <message>
         <source>%1 goes away for everybody here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تختفي %1 لدى الجميع هنا.</translation>
     </message>
 </context>
 <context>
@@ -2711,39 +2907,39 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     </message>
     <message>
         <source>Names on the Live page</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسماء في صفحة «مباشر»</translation>
     </message>
     <message>
         <source>Masked shows ids instead, for a screen that others see.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرض خيار «مخفية» المعرّفات بدلًا منها، لشاشة يراها آخرون.</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>ظاهرة</translation>
     </message>
     <message>
         <source>Masked</source>
-        <translation type="unfinished"></translation>
+        <translation>مخفية</translation>
     </message>
     <message>
         <source>After a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد الرد</translation>
     </message>
     <message>
         <source>Where to go when a conversation is answered, rejected or done.</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أين تنتقل بعد الرد على محادثة أو رفضها أو إنهائها.</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished">المحادثة التالية</translation>
+        <translation>المحادثة التالية</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>البقاء</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة</translation>
     </message>
 </context>
 <context>
@@ -2896,18 +3092,18 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     </message>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n بالانتظار</numerusform>
+            <numerusform>%n بالانتظار</numerusform>
+            <numerusform>%n بالانتظار</numerusform>
+            <numerusform>%n بالانتظار</numerusform>
+            <numerusform>%n بالانتظار</numerusform>
+            <numerusform>%n بالانتظار</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes of yours that wait until the service answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>تغييراتك المنتظرة حتى تستجيب الخدمة من جديد</translation>
     </message>
 </context>
 <context>
@@ -2968,238 +3164,238 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     <name>signalbox::TriageDesk</name>
     <message>
         <source>Later today</source>
-        <translation type="unfinished"></translation>
+        <translation>لاحقًا اليوم</translation>
     </message>
     <message>
         <source>This evening</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا المساء</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>غدًا</translation>
     </message>
     <message>
         <source>Next Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>الاثنين القادم</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد أسبوع</translation>
     </message>
     <message>
         <source>That is in the past</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا في الماضي</translation>
     </message>
     <message>
         <source>That is more than a year away</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا بعد أكثر من سنة</translation>
     </message>
     <message>
         <source>Try: fri 14:30, in 3 days, 24 dec</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب: ‎fri 14:30‎ أو in 3 days أو ‎24 dec</translation>
     </message>
     <message>
         <source>End the snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء التأجيل</translation>
     </message>
     <message>
         <source>%1 (me)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (أنا)</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد</translation>
     </message>
     <message>
         <source>Reading the people…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة الأشخاص…</translation>
     </message>
     <message>
         <source>Assign to</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد إلى</translation>
     </message>
     <message>
         <source>Nobody has this in the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد شخص يتضمن اسمه هذا.</translation>
     </message>
     <message>
         <source>fri 14:30, in 3 days, 24 dec</source>
-        <translation type="unfinished"></translation>
+        <translation>fri 14:30, in 3 days, 24 dec</translation>
     </message>
     <message>
         <source>Times of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بتوقيت %1</translation>
     </message>
     <message>
         <source>Set the status</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الحالة</translation>
     </message>
     <message>
         <source>No status has this in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد حالة يتضمن اسمها هذا.</translation>
     </message>
     <message>
         <source>Set the sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الانطباع</translation>
     </message>
     <message>
         <source>No sentiment has this in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد انطباع يتضمن اسمه هذا.</translation>
     </message>
     <message>
         <source>A conversation that you cannot see</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة لا يمكنك رؤيتها</translation>
     </message>
     <message numerus="yes">
         <source>%n not changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُعدَّل %n</numerusform>
+            <numerusform>لم تُعدَّل واحدة</numerusform>
+            <numerusform>لم تُعدَّل اثنتان</numerusform>
+            <numerusform>لم تُعدَّل %n</numerusform>
+            <numerusform>لم تُعدَّل %n</numerusform>
+            <numerusform>لم تُعدَّل %n</numerusform>
         </translation>
     </message>
     <message>
         <source>None has this in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يتضمن اسمه هذا.</translation>
     </message>
     <message>
         <source>Enter opens the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح المفتاح Enter المحادثة.</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>رد</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة داخلية</translation>
     </message>
     <message>
         <source>Approve the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد المسودة</translation>
     </message>
     <message>
         <source>Reject the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض المسودة</translation>
     </message>
     <message>
         <source>Send what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال المكتوب</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>تأجيل</translation>
     </message>
     <message>
         <source>Set status</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الحالة</translation>
     </message>
     <message>
         <source>Set sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الانطباع</translation>
     </message>
     <message>
         <source>Done: mark as read and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>تم: تعليم كمقروءة والمواصلة</translation>
     </message>
     <message>
         <source>Read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>مقروءة أو غير مقروءة</translation>
     </message>
     <message>
         <source>Blacklist</source>
-        <translation type="unfinished">قائمة سوداء</translation>
+        <translation>حظر</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Tick all that match</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديد كل المطابقة</translation>
     </message>
     <message numerus="yes">
         <source>For %n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لـ %n محادثة</numerusform>
+            <numerusform>لمحادثة واحدة</numerusform>
+            <numerusform>لمحادثتين</numerusform>
+            <numerusform>لـ %n محادثات</numerusform>
+            <numerusform>لـ %n محادثة</numerusform>
+            <numerusform>لـ %n محادثة</numerusform>
         </translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لـ %1</translation>
     </message>
     <message>
         <source>Blacklist?</source>
-        <translation type="unfinished"></translation>
+        <translation>حظر؟</translation>
     </message>
     <message>
         <source>%1: nothing is sent there any more, and it no longer requires attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: لا يُرسل شيء بعد ذلك، ولا يعود الانتباه مطلوبًا.</translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عُدّلت %n</numerusform>
+            <numerusform>عُدّلت واحدة</numerusform>
+            <numerusform>عُدّلت اثنتان</numerusform>
+            <numerusform>عُدّلت %n</numerusform>
+            <numerusform>عُدّلت %n</numerusform>
+            <numerusform>عُدّلت %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
 </context>
 <context>
     <name>signalbox::UndoBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>%1 leaves in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · يُرسل بعد %2 ث</translation>
     </message>
     <message>
         <source>%1 in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · بعد %2 ث</translation>
     </message>
     <message>
         <source>%1 · waits for the service</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · بانتظار الخدمة</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n تغيير آخر</numerusform>
+            <numerusform>تغيير آخر</numerusform>
+            <numerusform>تغييران آخران</numerusform>
+            <numerusform>%n تغييرات أخرى</numerusform>
+            <numerusform>%n تغييرًا آخر</numerusform>
+            <numerusform>%n تغيير آخر</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>

@@ -87,359 +87,414 @@
     <name>LeaveQuestion</name>
     <message numerus="yes">
         <source>%n change(s) have not reached the service yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung hat den Dienst noch nicht erreicht.</numerusform>
+            <numerusform>%n Änderungen haben den Dienst noch nicht erreicht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) are written and not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Text ist geschrieben und nicht gesendet.</numerusform>
+            <numerusform>%n Texte sind geschrieben und nicht gesendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>Quit and lose this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und das verlieren?</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished">Verbinden</translation>
+        <translation>Verbindet</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished">Verbunden</translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Polling every 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage alle 60 s</translation>
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation type="unfinished">Neu verbinden</translation>
+        <translation>Verbindet neu</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">Offline</translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder anmelden</translation>
     </message>
     <message>
         <source>%1 · %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 ms</translation>
     </message>
     <message>
         <source>%1 · try %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Versuch %2</translation>
     </message>
     <message>
         <source>%1 · try %2 in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Versuch %2 in %3 s</translation>
     </message>
     <message>
         <source>Offline since %1</source>
-        <translation type="unfinished">Offline seit %1</translation>
+        <translation>Offline seit %1</translation>
     </message>
     <message>
         <source>the feed did not answer within 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>der Feed hat nicht innerhalb von 5 s geantwortet</translation>
     </message>
     <message>
         <source>a heartbeat was not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lebenszeichen wurde nicht beantwortet</translation>
     </message>
     <message>
         <source>the feed&apos;s connection was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung des Feeds wurde getrennt</translation>
     </message>
     <message>
         <source>the service ended the subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst hat das Abonnement beendet</translation>
     </message>
     <message>
         <source>the service does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst antwortet nicht</translation>
     </message>
     <message>
         <source>the service refused the session</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst hat die Sitzung abgelehnt</translation>
     </message>
     <message>
         <source>the session is over</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sitzung ist beendet</translation>
     </message>
     <message>
         <source>Connecting to the live feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet mit dem Live-Feed</translation>
     </message>
     <message>
         <source>The service answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet</translation>
     </message>
     <message>
         <source>Changes arrive as they happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen kommen an, sobald sie geschehen</translation>
     </message>
     <message>
         <source>Asking for changes every 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt alle 60 s nach Änderungen</translation>
     </message>
     <message>
         <source>The last request failed; trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Anfrage ist fehlgeschlagen; neuer Versuch läuft</translation>
     </message>
     <message>
         <source>The service does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht</translation>
     </message>
     <message>
         <source>The session may not follow any more: sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung darf nicht mehr mitlesen: bitte wieder anmelden</translation>
     </message>
     <message>
         <source>%1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, seit %2</translation>
     </message>
 </context>
 <context>
     <name>Live</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">Lead</translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished">Setter</translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>Latency, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz, ms</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Pause or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Follow the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuesten Ereignissen folgen</translation>
     </message>
     <message>
         <source>Back to the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den neuesten Ereignissen</translation>
     </message>
     <message>
         <source>Filter by this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Wert filtern</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Open the event&apos;s lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead des Ereignisses öffnen</translation>
     </message>
     <message>
         <source>Copy the event as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis als JSON kopieren</translation>
     </message>
     <message>
         <source>Export what matches as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer als CSV exportieren</translation>
     </message>
     <message>
         <source>Export what matches as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer als JSON exportieren</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>hat geschrieben</translation>
     </message>
     <message>
         <source>was written to</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde angeschrieben</translation>
     </message>
     <message>
         <source>touched, nothing of these fields changed</source>
-        <translation type="unfinished"></translation>
+        <translation>berührt, keines dieser Felder geändert</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Lead %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead %1</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>new: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>neu: %1</translation>
     </message>
     <message>
         <source>left what you may see</source>
-        <translation type="unfinished"></translation>
+        <translation>für Sie nicht mehr sichtbar</translation>
     </message>
     <message>
         <source>counts are of version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen sind vom Stand %1</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>hat geantwortet</translation>
     </message>
     <message>
         <source>%1 without the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ohne den Feed</translation>
     </message>
     <message>
         <source>everything was read again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alles wurde neu gelesen: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new lead(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln neuer Lead in dieser Sekunde</numerusform>
+            <numerusform>%Ln neue Leads in dieser Sekunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lead(s) left in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Lead in dieser Sekunde verschwunden</numerusform>
+            <numerusform>%Ln Leads in dieser Sekunde verschwunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln update(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Änderung in dieser Sekunde</numerusform>
+            <numerusform>%Ln Änderungen in dieser Sekunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ereignis in dieser Sekunde</numerusform>
+            <numerusform>%Ln Ereignisse in dieser Sekunde</numerusform>
         </translation>
     </message>
     <message>
         <source>replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>setter</source>
-        <translation type="unfinished"></translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>snoozed until</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgestellt bis</translation>
     </message>
     <message>
         <source>last wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>schrieb zuletzt</translation>
     </message>
     <message>
         <source>last written to</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt angeschrieben</translation>
     </message>
     <message>
         <source>last message</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Nachricht</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>There is no field “%1”: kind, setter, status, sentiment, lead, latency and is are known</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“: bekannt sind kind, setter, status, sentiment, lead, latency und is</translation>
     </message>
     <message>
         <source>There is no kind “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Art „%1“</translation>
     </message>
     <message>
         <source>“is:” knows replay, not “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„is:“ kennt replay, nicht „%1“</translation>
     </message>
     <message>
         <source>“%1” is no latency: &gt;500, &lt;=80 or 100..500, in ms</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Latenz: &gt;500, &lt;=80 oder 100..500, in ms</translation>
     </message>
     <message>
         <source>“%1” has no value yet</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat noch keinen Wert</translation>
     </message>
     <message>
         <source>A quote is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
     </message>
     <message>
         <source>away for too long</source>
-        <translation type="unfinished"></translation>
+        <translation>zu lange weg</translation>
     </message>
     <message>
         <source>the service began a new history</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst hat einen neuen Verlauf begonnen</translation>
     </message>
     <message>
         <source>events were missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse haben gefehlt</translation>
     </message>
     <message>
         <source>an event could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis war nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>MessageItem</name>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Note by %1 · only your team sees this</source>
+        <translation>Notiz von %1 · nur Ihr Team sieht sie</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Ihnen</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Campaign step</source>
+        <translation>Kampagnenschritt</translation>
+    </message>
+    <message>
+        <source>Sent by AI</source>
+        <translation>Von der KI gesendet</translation>
+    </message>
+    <message>
+        <source>Sent by a person</source>
+        <translation>Von einer Person gesendet</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>Cc %1</source>
+        <translation>Cc %1</translation>
+    </message>
+    <message>
+        <source>Hide quoted text · %1</source>
+        <translation>Zitierten Text ausblenden · %1</translation>
+    </message>
+    <message>
+        <source>Quoted text · %1</source>
+        <translation>Zitierter Text · %1</translation>
+    </message>
+    <message>
+        <source>Remote images are off · %1 not loaded</source>
+        <translation>Externe Bilder sind aus · %1 nicht geladen</translation>
     </message>
 </context>
 <context>
@@ -611,59 +666,199 @@
     <name>Triage</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Zugewiesen an %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Niemandem zugewiesen</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>Zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>No longer snoozed</source>
+        <translation>Nicht mehr zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Sentiment: %1</source>
+        <translation>Stimmung: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Antwort an %1</translation>
+    </message>
+    <message>
+        <source>Taking back the reply to %1</source>
+        <translation>Antwort an %1 wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Draft rejected · %1</source>
+        <translation>Entwurf abgelehnt · %1</translation>
+    </message>
+    <message>
+        <source>Draft saved · %1</source>
+        <translation>Entwurf gespeichert · %1</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>Marked as read · %1</source>
+        <translation>Als gelesen markiert · %1</translation>
+    </message>
+    <message>
+        <source>Marked as unread · %1</source>
+        <translation>Als ungelesen markiert · %1</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody assigned this to %1.</source>
+        <translation>Inzwischen hat jemand das %1 zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody took the assignment away.</source>
+        <translation>Inzwischen hat jemand die Zuweisung aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody snoozed this until %1.</source>
+        <translation>Inzwischen hat jemand das bis %1 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody ended the snooze.</source>
+        <translation>Inzwischen hat jemand das Zurückstellen beendet.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody set the status to %1.</source>
+        <translation>Inzwischen hat jemand den Status auf %1 gesetzt.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody set the sentiment to %1.</source>
+        <translation>Inzwischen hat jemand die Stimmung auf %1 gesetzt.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 opted out.</source>
+        <translation>Nicht gesendet: %1 möchte nichts mehr erhalten.</translation>
+    </message>
+    <message>
+        <source>Too late: the reply to %1 has left.</source>
+        <translation>Zu spät: die Antwort an %1 ist hinausgegangen.</translation>
+    </message>
+    <message>
+        <source>Not done: the draft for %1 is another one by now.</source>
+        <translation>Nicht ausgeführt: der Entwurf für %1 ist inzwischen ein anderer.</translation>
+    </message>
+    <message>
+        <source>Not done: %1 was changed meanwhile.</source>
+        <translation>Nicht ausgeführt: %1 wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Not done: these are too many conversations at once. Narrow the list by a filter.</source>
+        <translation>Nicht ausgeführt: das sind zu viele Unterhaltungen auf einmal. Grenzen Sie die Liste mit einem Filter ein.</translation>
+    </message>
+    <message>
+        <source>Not done: %1. %2</source>
+        <translation>Nicht ausgeführt: %1. %2</translation>
+    </message>
+    <message>
+        <source>the lead has no address for this channel</source>
+        <translation>der Lead hat keine Adresse für diesen Kanal</translation>
+    </message>
+    <message>
+        <source>no account is connected for this channel</source>
+        <translation>für diesen Kanal ist kein Konto verbunden</translation>
+    </message>
+    <message>
+        <source>the lead is on do not disturb</source>
+        <translation>der Lead möchte nicht gestört werden</translation>
+    </message>
+    <message>
+        <source>the receiving server refused it</source>
+        <translation>der empfangende Server hat es abgelehnt</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>der Grund ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>changed by somebody else meanwhile</source>
+        <translation>inzwischen von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>your role may not</source>
+        <translation>Ihre Rolle darf das nicht</translation>
+    </message>
+    <message>
+        <source>no longer in your inbox</source>
+        <translation>nicht mehr in Ihrem Postfach</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ApproveSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Only the first %1 are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %1 werden angesehen</translation>
     </message>
     <message>
         <source>Approve the others afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die übrigen danach frei.</translation>
     </message>
     <message>
         <source>Could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>No draft waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wartet kein Entwurf.</translation>
     </message>
     <message>
         <source>No address for %1: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Adresse für %1: ausgelassen.</translation>
     </message>
     <message>
         <source>Blacklisted: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt: ausgelassen.</translation>
     </message>
     <message>
         <source>SMS do not disturb: left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS nicht stören: ausgelassen.</translation>
     </message>
     <message>
         <source>Reading draft %1 of %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf %1 von %2 wird gelesen…</translation>
     </message>
     <message>
         <source>Approve these drafts?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Entwürfe freigeben?</translation>
     </message>
     <message numerus="yes">
         <source>Send %n reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort senden</numerusform>
+            <numerusform>%n Antworten senden</numerusform>
         </translation>
     </message>
 </context>
@@ -671,31 +866,31 @@
     <name>signalbox::BulkBar</name>
     <message>
         <source>Tick nothing (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben (Esc)</translation>
     </message>
     <message>
         <source>Tick nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gelesen markieren</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ungelesen markieren</translation>
     </message>
     <message>
         <source>All %1 matching</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Treffer</translation>
     </message>
     <message>
         <source>%1 ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgewählt</translation>
     </message>
     <message>
         <source>Also those that are not loaded (Ctrl+A twice)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die nicht geladenen (zweimal Strg+A)</translation>
     </message>
 </context>
 <context>
@@ -752,86 +947,86 @@
     <name>signalbox::CompareSheet</name>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine behalten</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfassung nehmen</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Fassung</translation>
     </message>
     <message>
         <source>On the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server</translation>
     </message>
     <message>
         <source>Your text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Text</translation>
     </message>
     <message>
         <source>Text on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Text auf dem Server</translation>
     </message>
 </context>
 <context>
     <name>signalbox::Composer</name>
     <message>
         <source>Write a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort schreiben</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Write a note for your team</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz für Ihr Team schreiben</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne Notiz</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Cc</source>
-        <translation type="unfinished"></translation>
+        <translation>Cc</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>The lead has no address for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lead hat dafür keine Adresse.</translation>
     </message>
     <message>
         <source>Only your team sees this. It is never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nur Ihr Team. Es wird nie gesendet.</translation>
     </message>
     <message>
         <source>No address for this channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Adresse für diesen Kanal</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>There is nothing written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -850,17 +1045,17 @@
     </message>
     <message>
         <source>Last request: %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Anfrage: %1 ms</translation>
     </message>
     <message>
         <source>Last heartbeat of the feed: %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Lebenszeichen des Feeds: %1 ms</translation>
     </message>
     <message numerus="yes">
         <source>Everything was read again %n time(s), last at %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alles wurde %n-mal neu gelesen, zuletzt um %1</numerusform>
+            <numerusform>Alles wurde %n-mal neu gelesen, zuletzt um %1</numerusform>
         </translation>
     </message>
 </context>
@@ -908,31 +1103,31 @@
     </message>
     <message>
         <source>no longer here</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr hier</translation>
     </message>
     <message>
         <source>in no category now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt in keiner Kategorie</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1</translation>
     </message>
     <message>
         <source>now snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt zurückgestellt</translation>
     </message>
     <message>
         <source>filtered out now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt ausgefiltert</translation>
     </message>
     <message>
         <source>no longer yours</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr bei Ihnen</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen</translation>
     </message>
 </context>
 <context>
@@ -967,15 +1162,15 @@
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
 </context>
 <context>
@@ -1084,63 +1279,63 @@
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Text of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Entwurfs</translation>
     </message>
     <message>
         <source>Draft changed on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf auf dem Server geändert</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Use theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfassung nehmen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine behalten</translation>
     </message>
     <message>
         <source>This draft is gone: it was sent, rejected or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Entwurf gibt es nicht mehr: er wurde gesendet, abgelehnt oder ersetzt.</translation>
     </message>
     <message>
         <source>Keep my text as a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinen Text als Antwort behalten</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>edited by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen bearbeitet</translation>
     </message>
     <message>
         <source>Approve with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Änderungen freigeben</translation>
     </message>
     <message>
         <source>No address for this channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Adresse für diesen Kanal</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1</translation>
     </message>
     <message>
         <source>First say which text counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie zuerst, welcher Text gilt.</translation>
     </message>
 </context>
 <context>
@@ -1409,31 +1604,31 @@
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>asking each minute</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt jede Minute ab</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>not live: sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht live: wieder anmelden</translation>
     </message>
     <message>
         <source>Saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansicht</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht speichern</translation>
     </message>
 </context>
 <context>
@@ -1684,16 +1879,16 @@
     </message>
     <message numerus="yes">
         <source>%n new conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Unterhaltung</numerusform>
+            <numerusform>%n neue Unterhaltungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verschoben</numerusform>
+            <numerusform>%n verschoben</numerusform>
         </translation>
     </message>
 </context>
@@ -1701,62 +1896,63 @@
     <name>signalbox::LiveBar</name>
     <message>
         <source>Follow tail</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuesten folgen</translation>
     </message>
     <message>
         <source>Follow the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuesten Ereignissen folgen</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>What matches as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer als CSV…</translation>
     </message>
     <message>
         <source>What matches as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer als JSON…</translation>
     </message>
     <message>
         <source>Filter the events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse filtern</translation>
     </message>
     <message>
         <source>Words are joined by “and”; a minus before a word turns it round.
 kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter werden mit „und“ verknüpft; ein Minus vor einem Wort kehrt es um.
+kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Resume · %1 held</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen · %1 warten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Buffer of %1, empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer für %1, leer</translation>
     </message>
     <message>
         <source>Buffer %1 of %2 · %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer %1 von %2 · %3 · %4</translation>
     </message>
     <message>
         <source>%1 match of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Treffer von %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
         </translation>
     </message>
 </context>
@@ -1764,215 +1960,215 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     <name>signalbox::LiveDetail</name>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Open lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead öffnen</translation>
     </message>
     <message>
         <source>Copy JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON kopieren</translation>
     </message>
     <message>
         <source>Close the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis schließen</translation>
     </message>
     <message>
         <source>Close the event (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis schließen (Esc)</translation>
     </message>
     <message>
         <source>The event as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis als JSON</translation>
     </message>
     <message>
         <source>What changed, and where the time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat und wo die Zeit blieb</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher → nachher</translation>
     </message>
     <message>
         <source>None of the fields the feed carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Felder, die der Feed überträgt.</translation>
     </message>
     <message>
         <source>Not known: this is the lead&apos;s first event in the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: dies ist das erste Ereignis des Leads in der Aufzeichnung.</translation>
     </message>
     <message>
         <source>Where the time went</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zeit blieb</translation>
     </message>
     <message>
         <source>committed</source>
-        <translation type="unfinished"></translation>
+        <translation>festgeschrieben</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>gezählt</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>angekommen</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>angezeigt</translation>
     </message>
     <message>
         <source>The service&apos;s clock is ahead of this computer&apos;s: the latency cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Dienstes geht der dieses Rechners voraus: die Latenz lässt sich nicht bestimmen.</translation>
     </message>
     <message>
         <source>It happened while this client was away, and was told afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geschah, während dieser Client weg war, und wurde danach gemeldet.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LivePage</name>
     <message>
         <source>No event matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis passt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) are recorded; the filter hides all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ereignis ist aufgezeichnet; der Filter verbirgt es.</numerusform>
+            <numerusform>%Ln Ereignisse sind aufgezeichnet; der Filter verbirgt alle.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen</translation>
     </message>
     <message>
         <source>What changes in this workspace appears here as it happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich in diesem Arbeitsbereich ändert, erscheint hier, sobald es geschieht.</translation>
     </message>
     <message>
         <source>The feed does not answer. New events appear when it does; other pages ask every 60 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed antwortet nicht. Neue Ereignisse erscheinen, sobald er es wieder tut; andere Seiten fragen alle 60 s ab.</translation>
     </message>
     <message>
         <source>New events appear when the feed is back; until then other pages ask every 60 s: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ereignisse erscheinen, sobald der Feed zurück ist; bis dahin fragen andere Seiten alle 60 s ab: %1.</translation>
     </message>
     <message>
         <source>The session may not follow any more. Sign in again; this page stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung darf nicht mehr mitlesen. Melden Sie sich wieder an; diese Seite bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The view is paused; the recording goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht ist angehalten; die Aufzeichnung läuft weiter</translation>
     </message>
     <message>
         <source>Recorded in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im Arbeitsspeicher aufgezeichnet</translation>
     </message>
     <message>
         <source>Export events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse exportieren</translation>
     </message>
     <message>
         <source>The events could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ereignisse konnten nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LiveSidebar</name>
     <message>
         <source>The feed tells what this session may see as %1, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Feed meldet, was diese Sitzung als %1 sehen darf, und sonst nichts.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Sitzung</translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Half of the events arrived within the first figure, 95 % within the second: from the commit to this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der Ereignisse kam innerhalb der ersten Zahl an, 95 % innerhalb der zweiten: vom Festschreiben bis zu diesem Rechner.</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse pro Sekunde</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasst</translation>
     </message>
     <message>
         <source>Moments of which this recording may lack events. What other pages show was read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiträume, aus denen dieser Aufzeichnung Ereignisse fehlen können. Was andere Seiten zeigen, wurde neu gelesen.</translation>
     </message>
     <message>
         <source>Resyncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu gelesen</translation>
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished">Zeigen: %1</translation>
+        <translation>%1 zeigen</translation>
     </message>
     <message>
         <source>since %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1, %2</translation>
     </message>
     <message>
         <source>p50 %1 · p95 %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1 · p95 %2 ms</translation>
     </message>
     <message>
         <source>Latency over the last minute: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz der letzten Minute: %1</translation>
     </message>
     <message>
         <source>Events over the last minute: %1 per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse der letzten Minute: %1 pro Sekunde</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LiveView</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>%1 new ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neu ↓</translation>
     </message>
     <message>
         <source>Show the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Ereignisse zeigen</translation>
     </message>
 </context>
 <context>
@@ -2119,13 +2315,13 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     </message>
     <message>
         <source>Offline since %1, showing what was read at %2. Reading goes on; changes wait, nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline seit %1, gezeigt wird der Stand von %2. Lesen geht weiter; Änderungen warten, nichts wird gesendet.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) waiting.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung wartet.</numerusform>
+            <numerusform>%n Änderungen warten.</numerusform>
         </translation>
     </message>
 </context>
@@ -2200,279 +2396,279 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     <name>signalbox::NotificationSettings</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Desktop notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop-Benachrichtigungen</translation>
     </message>
     <message>
         <source>Figures only, without names or texts. Never while you look at the inbox, at most one each 30 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zahlen, ohne Namen oder Texte. Nie, während Sie ins Postfach sehen, höchstens eine alle 30 s.</translation>
     </message>
     <message>
         <source>New replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Antworten</translation>
     </message>
     <message>
         <source>Somebody wrote to the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat dem Arbeitsbereich geschrieben.</translation>
     </message>
     <message>
         <source>Assigned to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen zugewiesen</translation>
     </message>
     <message>
         <source>A lead became yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lead ist jetzt Ihrer.</translation>
     </message>
     <message>
         <source>New leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Leads</translation>
     </message>
     <message>
         <source>A lead came in, before it wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lead ist hinzugekommen, bevor er geschrieben hat.</translation>
     </message>
     <message>
         <source>Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Nothing is shown, and nothing is made up for later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gezeigt und später nichts nachgeholt.</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe ab</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe bis</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">Ein</translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">Aus</translation>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>
     <name>signalbox::Notifier</name>
     <message numerus="yes">
         <source>%n new reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Antwort</numerusform>
+            <numerusform>%n neue Antworten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) assigned to you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lead Ihnen zugewiesen</numerusform>
+            <numerusform>%n Leads Ihnen zugewiesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new lead(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neuer Lead</numerusform>
+            <numerusform>%n neue Leads</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ReplayStrip</name>
     <message>
         <source>Recording over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung im Zeitverlauf</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Back to the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den neuesten Ereignissen</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ReplyDock</name>
     <message>
         <source>AI draft</source>
-        <translation type="unfinished">KI-Entwurf</translation>
+        <translation>KI-Entwurf</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Your role can read here, but not write. An owner or admin can change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle darf hier lesen, aber nicht schreiben. Ein Inhaber oder Administrator kann das ändern.</translation>
     </message>
     <message>
         <source>This conversation is no longer in your inbox. Your text can still be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung ist nicht mehr in Ihrem Postfach. Ihr Text lässt sich noch kopieren.</translation>
     </message>
     <message>
         <source>Offline: nothing is sent until the service answers again. Your text stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline: es wird nichts gesendet, bis der Dienst wieder antwortet. Ihr Text bleibt.</translation>
     </message>
     <message>
         <source>The lead is blacklisted: nothing is sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lead ist gesperrt: dorthin wird nichts gesendet.</translation>
     </message>
     <message>
         <source>The lead is on SMS do not disturb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Lead gilt: SMS nicht stören.</translation>
     </message>
     <message>
         <source>The lead has no address for this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lead hat keine Adresse für diesen Kanal.</translation>
     </message>
     <message>
         <source>%1 is writing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreibt</translation>
     </message>
     <message>
         <source>%1 are writing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreiben</translation>
     </message>
     <message>
         <source>%1 is viewing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liest gerade</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n other(s) are viewing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weitere Person lesen gerade</numerusform>
+            <numerusform>%1 und %n weitere Personen lesen gerade</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Set mine anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem meines setzen</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu schreiben</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">Ausblenden</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Waits for the service · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Dienst · An %1</translation>
     </message>
     <message>
         <source>Leaving now · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht jetzt hinaus · An %1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Leaves in %1 s · To %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht in %1 s hinaus · An %2</translation>
     </message>
     <message>
         <source>Being sent · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet · An %1</translation>
     </message>
     <message>
         <source>Sent · To %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet · An %1</translation>
     </message>
     <message>
         <source>Not sent to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht an %1 gesendet: %2.</translation>
     </message>
     <message>
         <source>Not sure whether this was sent to %1. Check before sending again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar, ob das an %1 gesendet wurde. Prüfen Sie es, bevor Sie erneut senden.</translation>
     </message>
     <message>
         <source>Send it a second time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweites Mal senden?</translation>
     </message>
     <message>
         <source>It may have arrived. Look into the mailbox it was sent from, or ask the lead, before it is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist es angekommen. Sehen Sie im Absenderpostfach nach oder fragen Sie den Lead, bevor es noch einmal gesendet wird.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::SavedViewsList</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
     <message>
         <source>Keep the list as it is now under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste, wie sie jetzt ist, unter einem Namen speichern</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht speichern</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
     <message>
         <source>%1, shared with everybody here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, mit allen hier geteilt</translation>
     </message>
     <message>
         <source>Saved views: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten: %1</translation>
     </message>
     <message>
         <source>Shared by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jemand anderem geteilt</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Keep the filters set now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Filter übernehmen</translation>
     </message>
     <message>
         <source>Keep to myself</source>
-        <translation type="unfinished"></translation>
+        <translation>Für mich behalten</translation>
     </message>
     <message>
         <source>Share with everybody here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen hier teilen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete a shared view?</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilte Ansicht löschen?</translation>
     </message>
     <message>
         <source>%1 goes away for everybody here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verschwindet für alle hier.</translation>
     </message>
 </context>
 <context>
@@ -2619,39 +2815,39 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     </message>
     <message>
         <source>Names on the Live page</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen auf der Live-Seite</translation>
     </message>
     <message>
         <source>Masked shows ids instead, for a screen that others see.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Verdeckt“ zeigt stattdessen Kennungen, für einen Bildschirm, den andere sehen.</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbar</translation>
     </message>
     <message>
         <source>Masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckt</translation>
     </message>
     <message>
         <source>After a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Antwort</translation>
     </message>
     <message>
         <source>Where to go when a conversation is answered, rejected or done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin es geht, wenn eine Unterhaltung beantwortet, abgelehnt oder erledigt ist.</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished">Nächste Unterhaltung</translation>
+        <translation>Nächste Unterhaltung</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
 </context>
 <context>
@@ -2800,14 +2996,14 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     </message>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes of yours that wait until the service answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderungen, die warten, bis der Dienst wieder antwortet</translation>
     </message>
 </context>
 <context>
@@ -2868,222 +3064,222 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</source>
     <name>signalbox::TriageDesk</name>
     <message>
         <source>Later today</source>
-        <translation type="unfinished"></translation>
+        <translation>Später heute</translation>
     </message>
     <message>
         <source>This evening</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute Abend</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen</translation>
     </message>
     <message>
         <source>Next Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächsten Montag</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Woche</translation>
     </message>
     <message>
         <source>That is in the past</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt in der Vergangenheit</translation>
     </message>
     <message>
         <source>That is more than a year away</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt mehr als ein Jahr voraus</translation>
     </message>
     <message>
         <source>Try: fri 14:30, in 3 days, 24 dec</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte auf Englisch: fri 14:30, in 3 days, 24 dec</translation>
     </message>
     <message>
         <source>End the snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr zurückstellen</translation>
     </message>
     <message>
         <source>%1 (me)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ich)</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Reading the people…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen werden gelesen…</translation>
     </message>
     <message>
         <source>Assign to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen an</translation>
     </message>
     <message>
         <source>Nobody has this in the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat das im Namen.</translation>
     </message>
     <message>
         <source>fri 14:30, in 3 days, 24 dec</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch: fri 14:30, in 3 days, 24 dec</translation>
     </message>
     <message>
         <source>Times of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten nach %1</translation>
     </message>
     <message>
         <source>Set the status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status setzen</translation>
     </message>
     <message>
         <source>No status has this in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Status hat das im Namen.</translation>
     </message>
     <message>
         <source>Set the sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung setzen</translation>
     </message>
     <message>
         <source>No sentiment has this in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stimmung hat das im Namen.</translation>
     </message>
     <message>
         <source>A conversation that you cannot see</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterhaltung, die Sie nicht sehen können</translation>
     </message>
     <message numerus="yes">
         <source>%n not changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht geändert</numerusform>
+            <numerusform>%n nicht geändert</numerusform>
         </translation>
     </message>
     <message>
         <source>None has this in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine hat das im Namen.</translation>
     </message>
     <message>
         <source>Enter opens the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter öffnet die Unterhaltung.</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne Notiz</translation>
     </message>
     <message>
         <source>Approve the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf freigeben</translation>
     </message>
     <message>
         <source>Reject the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf ablehnen</translation>
     </message>
     <message>
         <source>Send what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebenes senden</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Set status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status setzen</translation>
     </message>
     <message>
         <source>Set sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung setzen</translation>
     </message>
     <message>
         <source>Done: mark as read and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: als gelesen markieren und weiter</translation>
     </message>
     <message>
         <source>Read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen oder ungelesen</translation>
     </message>
     <message>
         <source>Blacklist</source>
-        <translation type="unfinished">Sperrliste</translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Tick all that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Treffer auswählen</translation>
     </message>
     <message numerus="yes">
         <source>For %n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %n Unterhaltung</numerusform>
+            <numerusform>Für %n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1</translation>
     </message>
     <message>
         <source>Blacklist?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren?</translation>
     </message>
     <message>
         <source>%1: nothing is sent there any more, and it no longer requires attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: dorthin wird nichts mehr gesendet, und Aufmerksamkeit ist nicht mehr nötig.</translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>signalbox::UndoBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>%1 leaves in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht in %2 s hinaus</translation>
     </message>
     <message>
         <source>%1 in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 s</translation>
     </message>
     <message>
         <source>%1 · waits for the service</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · wartet auf den Dienst</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -5,16 +5,16 @@
     <name>LeaveQuestion</name>
     <message numerus="yes">
         <source>%n change(s) have not reached the service yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change has not reached the service yet.</numerusform>
+            <numerusform>%n changes have not reached the service yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) are written and not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text is written and not sent.</numerusform>
+            <numerusform>%n texts are written and not sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,30 +22,30 @@
     <name>Live</name>
     <message numerus="yes">
         <source>%Ln new lead(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new lead in this second</numerusform>
+            <numerusform>%Ln new leads in this second</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lead(s) left in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln lead left in this second</numerusform>
+            <numerusform>%Ln leads left in this second</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln update(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln update in this second</numerusform>
+            <numerusform>%Ln updates in this second</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) in this second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln event in this second</numerusform>
+            <numerusform>%Ln events in this second</numerusform>
         </translation>
     </message>
 </context>
@@ -70,9 +70,9 @@
     <name>Triage</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -80,9 +80,9 @@
     <name>signalbox::ApproveSheet</name>
     <message numerus="yes">
         <source>Send %n reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send %n reply</numerusform>
+            <numerusform>Send %n replies</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +90,9 @@
     <name>signalbox::ConnectionPill</name>
     <message numerus="yes">
         <source>Everything was read again %n time(s), last at %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Everything was read again %n time, last at %1</numerusform>
+            <numerusform>Everything was read again %n times, last at %1</numerusform>
         </translation>
     </message>
 </context>
@@ -130,16 +130,16 @@
     <name>signalbox::ListPane</name>
     <message numerus="yes">
         <source>%n new conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new conversation</numerusform>
+            <numerusform>%n new conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
         </translation>
     </message>
 </context>
@@ -147,9 +147,9 @@
     <name>signalbox::LiveBar</name>
     <message numerus="yes">
         <source>%Ln event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>signalbox::LivePage</name>
     <message numerus="yes">
         <source>%Ln event(s) are recorded; the filter hides all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln event is recorded; the filter hides it.</numerusform>
+            <numerusform>%Ln events are recorded; the filter hides all of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -167,9 +167,9 @@
     <name>signalbox::MainWindow</name>
     <message numerus="yes">
         <source>%n change(s) waiting.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting.</numerusform>
+            <numerusform>%n changes waiting.</numerusform>
         </translation>
     </message>
 </context>
@@ -177,23 +177,23 @@
     <name>signalbox::Notifier</name>
     <message numerus="yes">
         <source>%n new reply(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new reply</numerusform>
+            <numerusform>%n new replies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) assigned to you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lead assigned to you</numerusform>
+            <numerusform>%n leads assigned to you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new lead(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new lead</numerusform>
+            <numerusform>%n new leads</numerusform>
         </translation>
     </message>
 </context>
@@ -201,9 +201,9 @@
     <name>signalbox::ReplyDock</name>
     <message numerus="yes">
         <source>%1 and %n other(s) are viewing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n other are viewing</numerusform>
+            <numerusform>%1 and %n others are viewing</numerusform>
         </translation>
     </message>
 </context>
@@ -221,9 +221,9 @@
     <name>signalbox::StatusStrip</name>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
         </translation>
     </message>
 </context>
@@ -231,23 +231,23 @@
     <name>signalbox::TriageDesk</name>
     <message numerus="yes">
         <source>%n not changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not changed</numerusform>
+            <numerusform>%n not changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %n conversation</numerusform>
+            <numerusform>For %n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
 </context>
@@ -255,9 +255,9 @@
     <name>signalbox::UndoBar</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

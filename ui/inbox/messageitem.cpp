@@ -26,7 +26,8 @@ QString translated(const char *text)
 
 QString lineCount(int lines)
 {
-    return lines == 1 ? translated("1 line") : translated("%1 lines").arg(lines);
+    return lines == 1 ? translated(QT_TRANSLATE_NOOP("MessageItem", "1 line"))
+                      : translated(QT_TRANSLATE_NOOP("MessageItem", "%1 lines")).arg(lines);
 }
 
 QString sizeText(qint64 bytes)
@@ -149,25 +150,30 @@ QString MessageItem::headText() const
 {
     QStringList parts;
     if (isNote())
-        return translated("Note by %1 · only your team sees this")
-            .arg(m_message.fromName.isEmpty() ? translated("you") : m_message.fromName);
+        return translated(QT_TRANSLATE_NOOP("MessageItem", "Note by %1 · only your team sees this"))
+            .arg(m_message.fromName.isEmpty() ? translated(QT_TRANSLATE_NOOP("MessageItem", "you"))
+                                              : m_message.fromName);
     switch (m_message.sender) {
     case Sender::Lead:
-        parts.append(m_message.fromName.isEmpty() ? translated("Lead") : m_message.fromName);
+        parts.append(m_message.fromName.isEmpty() ? translated(QT_TRANSLATE_NOOP("MessageItem", "Lead"))
+                                                  : m_message.fromName);
         break;
     case Sender::Ai:
-        parts.append(m_message.source == u"inboxxia_campaign"_s ? translated("Campaign step")
-                                                                : translated("Sent by AI"));
+        parts.append(m_message.source == u"inboxxia_campaign"_s
+                ? translated(QT_TRANSLATE_NOOP("MessageItem", "Campaign step"))
+                : translated(QT_TRANSLATE_NOOP("MessageItem", "Sent by AI")));
         break;
     case Sender::Human:
-        parts.append(m_message.fromName.isEmpty() ? translated("Sent by a person") : m_message.fromName);
+        parts.append(m_message.fromName.isEmpty()
+                ? translated(QT_TRANSLATE_NOOP("MessageItem", "Sent by a person"))
+                : m_message.fromName);
         break;
     }
     parts.append(presentChannel(m_message.channel).text);
     if (!m_message.toEmail.isEmpty() && !isInbound())
-        parts.append(translated("to %1").arg(m_message.toEmail));
+        parts.append(translated(QT_TRANSLATE_NOOP("MessageItem", "to %1")).arg(m_message.toEmail));
     if (!m_message.cc.isEmpty())
-        parts.append(translated("Cc %1").arg(m_message.cc.join(u", "_s)));
+        parts.append(translated(QT_TRANSLATE_NOOP("MessageItem", "Cc %1")).arg(m_message.cc.join(u", "_s)));
     return parts.join(u" · "_s);
 }
 
@@ -202,7 +208,8 @@ void MessageItem::layOut(int width)
     m_quoteRect = {};
     if (m_quotedLines > 0) {
         const int quoteWidth
-            = caption.horizontalAdvance(translated("Hide quoted text · %1").arg(lineCount(999)))
+            = caption.horizontalAdvance(
+                  translated(QT_TRANSLATE_NOOP("MessageItem", "Hide quoted text · %1")).arg(lineCount(999)))
             + m_theme.px(28);
         m_quoteRect = QRect(pad, y + m_theme.px(Spacing::S), std::min(quoteWidth, content), m_theme.px(24));
         y = m_quoteRect.bottom() + 1;
@@ -390,8 +397,10 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
             iconPixmap(m_isQuoteShown ? IconName::ChevronDown : IconName::ChevronRight, quiet, small, ratio));
         painter.setPen(quiet);
         painter.drawText(m_quoteRect.adjusted(m_theme.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            m_isQuoteShown ? translated("Hide quoted text · %1").arg(lineCount(m_quotedLines))
-                           : translated("Quoted text · %1").arg(lineCount(m_quotedLines)));
+            m_isQuoteShown ? translated(QT_TRANSLATE_NOOP("MessageItem", "Hide quoted text · %1"))
+                                 .arg(lineCount(m_quotedLines))
+                           : translated(QT_TRANSLATE_NOOP("MessageItem", "Quoted text · %1"))
+                                 .arg(lineCount(m_quotedLines)));
     }
     if (!m_noteRect.isNull()) {
         const int small = m_theme.px(14);
@@ -400,7 +409,8 @@ void MessageItem::paint(QPainter &painter, const QRect &exposed) const
         painter.setPen(quiet);
         painter.drawText(m_noteRect.adjusted(small + m_theme.px(6), 0, 0, 0),
             Qt::AlignLeft | Qt::AlignVCenter,
-            translated("Remote images are off · %1 not loaded").arg(m_blockedImages));
+            translated(QT_TRANSLATE_NOOP("MessageItem", "Remote images are off · %1 not loaded"))
+                .arg(m_blockedImages));
     }
     for (qsizetype i = 0; i < m_attachmentRects.size(); ++i) {
         const QRect &rect = m_attachmentRects.at(i);

@@ -142,11 +142,37 @@ private Q_SLOTS:
                 QVERIFY2(!translation.trimmed().isEmpty(), qPrintable(text.key()));
                 QVERIFY2(placesIn(translation) == placesIn(text.source),
                     qPrintable(text.key() + u" → "_s + translation));
-                QVERIFY2(text.isPlural || !translation.contains(u"%n"_s), qPrintable(text.key()));
+                QVERIFY2(text.isPlural || !(translation.contains(u"%n"_s) || translation.contains(u"%Ln"_s)),
+                    qPrintable(text.key()));
             }
             if (text.isPlural)
-                QVERIFY2(text.translations.last().contains(u"%n"_s), qPrintable(text.key()));
+                QVERIFY2(
+                    text.translations.last().contains(text.source.contains(u"%Ln"_s) ? u"%Ln"_s : u"%n"_s),
+                    qPrintable(text.key()));
         }
+    }
+
+    /// lupdate sees a text in a call of tr() or translate(), and one that is marked; a wrapper hides it.
+    void wrapper_isOnlyCalledWithMarkedTexts()
+    {
+        static const QRegularExpression definition(u"QString (\\w+)\\(const char \\*text\\)"_s);
+        QFile list(QStringLiteral(SIGNALBOX_TS_SOURCES));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        int wrappers = 0;
+        for (const QByteArray &path : list.readAll().split('\n')) {
+            QFile file(QString::fromUtf8(path));
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QString source = QString::fromUtf8(file.readAll());
+            const auto wrapper = definition.match(source);
+            if (!wrapper.hasMatch())
+                continue;
+            ++wrappers;
+            const QRegularExpression bare(u"\\b%1\\(\"[^\"]*\""_s.arg(wrapper.captured(1)));
+            const auto found = bare.match(source);
+            QVERIFY2(!found.hasMatch(), path + ": mark " + found.captured().toUtf8());
+        }
+        QVERIFY(wrappers > 0);
     }
 
     void lookUp_findsEveryTextInTheProgram()
