@@ -465,6 +465,10 @@
         <source>an event could not be read</source>
         <translation>تعذرت قراءة حدث</translation>
     </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 ← %3</translation>
+    </message>
 </context>
 <context>
     <name>MessageItem</name>
@@ -2097,6 +2101,10 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <message>
         <source>It happened while this client was away, and was told afterwards.</source>
         <translation>حدث هذا أثناء انقطاع هذا البرنامج، وأُبلغ به لاحقًا.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 ← %2</translation>
     </message>
 </context>
 <context>

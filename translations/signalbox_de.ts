@@ -441,6 +441,10 @@
         <source>an event could not be read</source>
         <translation>ein Ereignis war nicht lesbar</translation>
     </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
 </context>
 <context>
     <name>MessageItem</name>
@@ -2029,6 +2033,10 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <message>
         <source>It happened while this client was away, and was told afterwards.</source>
         <translation>Es geschah, während dieser Client weg war, und wurde danach gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>

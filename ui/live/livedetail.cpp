@@ -144,7 +144,7 @@ void LiveDetail::fillChanges()
     const QList<LeadFieldChange> changes = changesOf(*m_record);
     for (const LeadFieldChange &change : changes)
         addLine(presentLeadField(change.field),
-            u"%1 → %2"_s.arg(presentLeadValue(change.field, change.before, m_names),
+            tr("%1 → %2").arg(presentLeadValue(change.field, change.before, m_names),
                 presentLeadValue(change.field, change.after, m_names)),
             ColorRole::Text);
     if (!changes.isEmpty())

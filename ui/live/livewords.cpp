@@ -77,9 +77,10 @@ QString presentUpdate(const LiveRecord &record, LeadNames &names)
         } else if (change.field == "lastMessageAt"_L1 || change.field == "lastMessageDirection"_L1) {
             continue; // a message says it better
         } else {
-            parts.append(u"%1 %2 → %3"_s.arg(presentLeadField(change.field),
-                presentLeadValue(change.field, change.before, names),
-                presentLeadValue(change.field, change.after, names)));
+            parts.append(
+                say(QT_TRANSLATE_NOOP("Live", "%1 %2 → %3"))
+                    .arg(presentLeadField(change.field), presentLeadValue(change.field, change.before, names),
+                        presentLeadValue(change.field, change.after, names)));
         }
     }
     return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("Live", "touched, nothing of these fields changed"))
