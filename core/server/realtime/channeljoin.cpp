@@ -47,10 +47,12 @@ ChannelJoin::ChannelJoin(RealtimeContext &context, RealtimeChannel &channel, con
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this,
         [this] { refuse(u"InitializingProjectConnection"_s, u"The change feed is not connected yet"_s); });
-    connect(&context.feed, &ChangeFeed::liveChanged, this, [this] {
-        if (m_patience.isActive() && m_context.feed.isLive())
+    const auto goOn = [this] {
+        if (m_patience.isActive() && m_context.feed.isLive() && !isFeedBehind())
             complete();
-    });
+    };
+    connect(&context.feed, &ChangeFeed::liveChanged, this, goOn);
+    connect(&context.feed, &ChangeFeed::batchRead, this, goOn);
 }
 
 RealtimeChannel *ChannelJoin::channel() const
@@ -232,10 +234,25 @@ void ChannelJoin::askName()
 
 void ChannelJoin::awaitFeed()
 {
-    if (m_context.feed.isLive() || m_channel->bindings.isEmpty())
+    if ((m_context.feed.isLive() && !isFeedBehind()) || m_channel->bindings.isEmpty())
         complete();
     else
         m_patience.start(m_context.limits.feedPatience);
+}
+
+QJsonObject ChannelJoin::askedPosition() const
+{
+    const QJsonValue asked = m_message.payload.value("resume"_L1);
+    return asked.isObject() ? asked.toObject()
+                            : m_message.payload.value("config"_L1).toObject().value("resume"_L1).toObject();
+}
+
+bool ChannelJoin::isFeedBehind() const
+{
+    const QJsonObject asked = askedPosition();
+    const auto position = FeedPosition::parse(asked.value("seq"_L1).toString().toLatin1());
+    return position && asked.value("epoch"_L1).toString().toLatin1() == m_context.feed.epoch()
+        && *position > m_context.feed.head();
 }
 
 bool ChannelJoin::replayFrom(const QByteArray &epoch, const FeedPosition &position)
@@ -259,16 +276,14 @@ std::optional<bool> ChannelJoin::resume()
 {
     m_channel->startedAt = m_context.feed.head();
     const auto kept = m_context.ledger.take(ledgerKey(m_connection->hello(), *m_channel));
-    QJsonValue asked = m_message.payload.value("resume"_L1);
-    if (!asked.isObject())
-        asked = m_message.payload.value("config"_L1).toObject().value("resume"_L1);
-    if (asked.isObject()) {
-        const auto position = FeedPosition::parse(asked.toObject().value("seq"_L1).toString().toLatin1());
+    const QJsonObject asked = askedPosition();
+    if (!asked.isEmpty()) {
+        const auto position = FeedPosition::parse(asked.value("seq"_L1).toString().toLatin1());
         if (!position) {
             m_context.figures.countResume("malformed");
             return false;
         }
-        return replayFrom(asked.toObject().value("epoch"_L1).toString().toLatin1(), *position);
+        return replayFrom(asked.value("epoch"_L1).toString().toLatin1(), *position);
     }
     if (kept && !m_channel->bindings.isEmpty())
         (void)replayFrom(kept->epoch, kept->at);

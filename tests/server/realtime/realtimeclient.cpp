@@ -138,7 +138,7 @@ void RealtimeClient::push(const QString &event, const QJsonObject &payload)
 
 void RealtimeClient::beat()
 {
-    if (m_isUpgraded)
+    if (m_isUpgraded && m_socket->isOpen())
         say({QJsonValue(), u"h"_s + QString::number(++m_nextRef), u"phoenix"_s, u"heartbeat"_s,
             QJsonObject()});
 }
@@ -191,7 +191,7 @@ void RealtimeClient::onReply(const QString &ref, const QJsonObject &payload)
         m_seq = response.value("seq"_L1).toString();
         if (!isResumed && onRestart)
             onRestart();
-    } else if (isOk && response.contains("seq"_L1)) {
+    } else if (isOk && m_isJoined && response.contains("seq"_L1)) {
         m_seq = response.value("seq"_L1).toString();
     }
 }

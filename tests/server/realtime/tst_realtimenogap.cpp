@@ -249,6 +249,11 @@ private:
                     follower->client->isJoined(), follower->client->joins(), follower->client->resumes(),
                     follower->client->restarts(), follower->client->errors(),
                     qPrintable(follower->client->refusal()));
+            if (follower->marks != marks) {
+                const QSet<QString> different(follower->marks.begin(), follower->marks.end());
+                qWarning("%lld told, %lld of them different, %lld expected", qint64(follower->marks.size()),
+                    qint64(different.size()), qint64(marks.size()));
+            }
             QCOMPARE(follower->marks, marks);
             QCOMPARE(follower->client->restarts(), 0);
             const QStringList rows

@@ -65,6 +65,50 @@ private Q_SLOTS:
         QCOMPARE(response.value("epoch"_L1).toString(), QString::fromLatin1(bed.feed.epoch()));
     }
 
+    void heartbeat_beforeAnythingIsFollowed_promisesNothing()
+    {
+        RealtimeTestbed bed;
+        FakeRealtimeSocket *socket = bed.connectClient();
+        QVERIFY(heartbeat(bed, socket).isEmpty());
+        bed.join(socket, Inbox, bed.following(bed.backend.token(bed.owner), {}));
+        QVERIFY(heartbeat(bed, socket).isEmpty()); // a topic without changes
+    }
+
+    void heartbeat_acknowledgesWhatWasSentBeforeIt_notTheReplayAfter()
+    {
+        RealtimeTestbed bed;
+        FakeRealtimeSocket *first = stockClient(bed, bed.owner);
+        bed.feed.tell(bed.inserted({bed.mine, {}}, "one"));
+        first->hangUp();
+        FakeRealtimeSocket *second = bed.connectClient(PhoenixVersion::V2, "anon", ClientId);
+        heartbeat(bed, second); // its answer comes before the replay
+        bed.join(second, Inbox, bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)}));
+        heartbeat(bed, second);
+        second->hangUp();
+        QCOMPARE(statusesOf(stockClient(bed, bed.owner)), QStringList(u"one"_s));
+    }
+
+    void position_aheadOfThisService_isWaitedFor()
+    {
+        RealtimeTestbed bed;
+        FeedPosition ahead = bed.feed.head();
+        ++ahead.lsn; // another service was quicker
+        FakeRealtimeSocket *socket = bed.connectClient();
+        QJsonObject payload = bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)});
+        payload.insert(u"resume"_s,
+            QJsonObject {{u"epoch"_s, QString::fromLatin1(bed.feed.epoch())},
+                {u"seq"_s, QString::fromLatin1(ahead.toText())}});
+        socket->say({u"1"_s, u"1"_s, Inbox, u"phx_join"_s, payload});
+        QTest::qWait(30); // proves that nothing comes
+        QVERIFY(socket->received.isEmpty());
+        bed.feed.tell(bed.inserted({bed.mine, {}}, "told there")); // at that very position
+        QTRY_COMPARE(bed.countOf(socket, u"system"_s), 1);
+        QCOMPARE(socket->received.front().payload.value("response"_L1).toObject().value("resumed"_L1),
+            QJsonValue(true));
+        bed.feed.tell(bed.inserted({bed.mine, {}}, "new"));
+        QCOMPARE(statusesOf(socket), QStringList(u"new"_s));
+    }
+
     void stockClient_thatWasCutOff_getsTheGapInOrder()
     {
         RealtimeTestbed bed;
