@@ -47,12 +47,10 @@ ChannelJoin::ChannelJoin(RealtimeContext &context, RealtimeChannel &channel, con
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this,
         [this] { refuse(u"InitializingProjectConnection"_s, u"The change feed is not connected yet"_s); });
-    const auto goOn = [this] {
-        if (m_patience.isActive() && m_context.feed.isLive() && !isFeedBehind())
+    connect(&context.feed, &ChangeFeed::liveChanged, this, [this] {
+        if (m_patience.isActive() && m_context.feed.isLive())
             complete();
-    };
-    connect(&context.feed, &ChangeFeed::liveChanged, this, goOn);
-    connect(&context.feed, &ChangeFeed::batchRead, this, goOn);
+    });
 }
 
 RealtimeChannel *ChannelJoin::channel() const
@@ -234,7 +232,7 @@ void ChannelJoin::askName()
 
 void ChannelJoin::awaitFeed()
 {
-    if ((m_context.feed.isLive() && !isFeedBehind()) || m_channel->bindings.isEmpty())
+    if (m_context.feed.isLive() || m_channel->bindings.isEmpty())
         complete();
     else
         m_patience.start(m_context.limits.feedPatience);
@@ -247,21 +245,16 @@ QJsonObject ChannelJoin::askedPosition() const
                             : m_message.payload.value("config"_L1).toObject().value("resume"_L1).toObject();
 }
 
-bool ChannelJoin::isFeedBehind() const
-{
-    const QJsonObject asked = askedPosition();
-    const auto position = FeedPosition::parse(asked.value("seq"_L1).toString().toLatin1());
-    return position && asked.value("epoch"_L1).toString().toLatin1() == m_context.feed.epoch()
-        && *position > m_context.feed.head();
-}
-
 bool ChannelJoin::replayFrom(const QByteArray &epoch, const FeedPosition &position)
 {
     if (epoch != m_context.feed.epoch()) {
         m_context.figures.countResume("other_epoch");
         return false;
     }
-    auto missed = m_context.feed.since(position);
+    // Ahead of what this service has told, by what another one did or an earlier life of this one: whatever
+    // comes up to there is not told again.
+    const bool isAhead = position > m_context.feed.head();
+    auto missed = isAhead ? std::optional(std::vector<SharedLeadChange>()) : m_context.feed.since(position);
     if (!missed || missed->size() > size_t(m_context.limits.replayChanges)) {
         m_context.figures.countResume(missed ? "too_much" : "too_old");
         return false;

@@ -29,8 +29,6 @@ private:
     bool askedTooEarly();
     void askName();
     void awaitFeed();
-    /// Whether the feed has read as far as the client has been told, perhaps by another service.
-    bool isFeedBehind() const;
     QJsonObject askedPosition() const;
     void complete();
     /// The `resumed` of the answer, if the client asked; sets where the channel starts.

@@ -46,7 +46,7 @@ struct RealtimeChannel
     QString viewerName; ///< of the person, on a lead's topic
 
     // Where it stands.
-    FeedPosition startedAt; ///< everything after it is told
+    FeedPosition startedAt; ///< everything after it is told, nothing up to it
     FeedPosition toldUpTo; ///< while replaying
     std::optional<FeedPosition> noted; ///< where it stood at the last heartbeat's reply
     std::optional<FeedPosition>

@@ -35,6 +35,7 @@ RealtimeConnection::RealtimeConnection(
     m_replayTimer.setInterval(ReplayPause);
     connect(&m_replayTimer, &QTimer::timeout, this, &RealtimeConnection::replayMore);
     connect(m_socket.get(), &RealtimeSocket::textReceived, this, &RealtimeConnection::onText);
+    connect(m_socket.get(), &RealtimeSocket::binaryReceived, this, &RealtimeConnection::onBinary);
     connect(m_socket.get(), &RealtimeSocket::closed, this, &RealtimeConnection::onClosed);
 }
 
@@ -65,7 +66,7 @@ bool RealtimeConnection::isSlow() const
 
 void RealtimeConnection::onText(const QByteArray &text)
 {
-    if (m_isClosing)
+    if (m_isClosing || isFlooding())
         return;
     const auto message = parsePhoenixMessage(m_hello.version, text);
     if (!message) {
@@ -76,21 +77,33 @@ void RealtimeConnection::onText(const QByteArray &text)
         onMessage(*message);
 }
 
-bool RealtimeConnection::withinRate(const PhoenixMessage &message)
+/// Broadcasts of clients with vsn 2.0.0 come so; nothing else does.
+void RealtimeConnection::onBinary()
+{
+    if (!m_isClosing && !isFlooding())
+        m_context.figures.countDropped("binary");
+}
+
+/// Counts a frame. True when there are so many that the socket was closed.
+bool RealtimeConnection::isFlooding()
 {
     const auto now = m_context.clock.elapsed();
     if (now - m_rateSecond >= std::chrono::seconds(1)) {
         m_rateSecond = now;
         m_framesInSecond = 0;
     }
-    ++m_framesInSecond;
+    if (++m_framesInSecond <= FloodFactor * m_context.limits.framesPerSecond)
+        return false;
+    m_context.figures.countDropped("rate");
+    close(PolicyViolation, "Too many messages per second");
+    return true;
+}
+
+bool RealtimeConnection::withinRate(const PhoenixMessage &message)
+{
     if (m_framesInSecond <= m_context.limits.framesPerSecond)
         return true;
     m_context.figures.countDropped("rate");
-    if (m_framesInSecond > FloodFactor * m_context.limits.framesPerSecond) {
-        close(PolicyViolation, "Too many messages per second");
-        return false;
-    }
     const auto found = m_channels.find(message.topic);
     if (found == m_channels.end())
         m_outlet.reply(
@@ -144,7 +157,8 @@ std::optional<FeedPosition> RealtimeConnection::noteSent()
         if (channel->state == RealtimeChannel::State::Joining || channel->bindings.isEmpty())
             continue;
         const bool isLive = channel->state == RealtimeChannel::State::Live;
-        const FeedPosition position = isLive ? m_context.feed.head() : channel->toldUpTo;
+        const FeedPosition position
+            = isLive ? std::max(m_context.feed.head(), channel->startedAt) : channel->toldUpTo;
         if (channel->noted)
             channel->acknowledged = channel->noted;
         channel->noted = position;

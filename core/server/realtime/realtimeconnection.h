@@ -52,6 +52,8 @@ Q_SIGNALS:
 
 private:
     void onText(const QByteArray &text);
+    void onBinary();
+    bool isFlooding();
     void onMessage(const PhoenixMessage &message);
     void onHeartbeat(const PhoenixMessage &message);
     void onJoin(const PhoenixMessage &message);
