@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // P6: from a change's statement to its frame at a client, through a real service and database (DESIGN §5):
-//   200 clients of ten workspaces under 1,000 changes/s; 1,000 clients of one workspace and 20 changes at once;
-//   and what a thousand idle sockets cost. `--seconds N` for the first (10).
+//   200 clients of ten workspaces under 1,000 changes/s; 1,000 clients of one workspace and 20 changes at
+//   once; and what a thousand idle sockets cost. `--seconds N` for the first (10).
 #include "core/auth/jwt.h"
 #include "core/cluster/embeddedcluster.h"
 #include "core/storage/migrator.h"
@@ -91,8 +91,7 @@ public:
         m_service = std::make_unique<Program>(u"signalboxd"_s,
             QStringList {u"serve"_s, u"--database"_s, m_cluster->conninfo(u"signalbox_app"_s), u"--listen"_s,
                 u"127.0.0.1:0"_s},
-            QHash<QString, QString> {
-                {u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, QString::fromLatin1(SigningText)},
+            QHash<QString, QString> {{u"SIGNALBOX_AUTH_SIGNING_SECRET"_s, QString::fromLatin1(SigningText)},
                 {u"SIGNALBOX_REALTIME_FEED_URL"_s, m_cluster->conninfo(u"signalbox_feed"_s)}});
         m_port = m_service->waitForLine(u"ready "_s).section(u':', -1).toUShort();
         if (m_port == 0)
@@ -130,10 +129,10 @@ public:
         const QJsonObject binding {{u"event"_s, u"*"_s}, {u"schema"_s, u"public"_s}, {u"table"_s, u"Lead"_s}};
         Clients clients;
         for (int i = 0; i < count; ++i) {
-            const QByteArray token = signHs256({{u"role"_s, u"authenticated"_s},
-                                                   {u"sub"_s, m_owners[i % workspaces].toString()},
-                                                   {u"exp"_s, qint64(now.count()) + 3600}},
-                Secret(SigningText));
+            const QByteArray token
+                = signHs256({{u"role"_s, u"authenticated"_s}, {u"sub"_s, m_owners[i % workspaces].toString()},
+                                {u"exp"_s, qint64(now.count()) + 3600}},
+                    Secret(SigningText));
             clients.push_back(std::make_unique<RealtimeClient>(
                 RealtimeClient::Subscription {token, u"realtime:inbox"_s, {binding}}));
             clients.back()->readsChanges = false;
@@ -194,11 +193,10 @@ void measureStream(const Stage &stage, int seconds)
     std::ranges::sort(millis);
     const auto at = [&](double share) { return rounded(millis[size_t(share * double(millis.size() - 1))]); };
     report("realtime_stream",
-        {{u"clients"_s, 200}, {u"workspaces"_s, Workspaces}, {u"changesPerSecond"_s, double(written) / seconds},
-            {u"frames"_s, qint64(millis.size())}, {u"p50Ms"_s, at(0.5)}, {u"p95Ms"_s, at(0.95)},
-            {u"p99Ms"_s, at(0.99)},
-            {u"serviceCpuShare"_s,
-                rounded((processorMicros(stage.servicePid()) - cpu) / (seconds * 1e6))}});
+        {{u"clients"_s, 200}, {u"workspaces"_s, Workspaces},
+            {u"changesPerSecond"_s, double(written) / seconds}, {u"frames"_s, qint64(millis.size())},
+            {u"p50Ms"_s, at(0.5)}, {u"p95Ms"_s, at(0.95)}, {u"p99Ms"_s, at(0.99)},
+            {u"serviceCpuShare"_s, rounded((processorMicros(stage.servicePid()) - cpu) / (seconds * 1e6))}});
 }
 
 void measureCrowd(const Stage &stage)
@@ -214,13 +212,15 @@ void measureCrowd(const Stage &stage)
         frames = 0;
         rounds.measure([&] {
             Stage::run(*pg,
-                "update lead set status = $2 where id in (select id from lead where workspace_id = $1::uuid limit 20)",
+                "update lead set status = $2 where id in (select id from lead where workspace_id = $1::uuid "
+                "limit 20)",
                 PgParams() << stage.workspaces()[0] << QString::number(nanos()));
             waitFor([&] { return frames >= 20 * 1000; }, 20'000, "20,000 frames");
         });
     }
     report("realtime_crowd",
-        {{u"clients"_s, 1000}, {u"changes"_s, 20}, {u"decidedSentAndReadMs"_s, rounded(rounds.median() / 1000)},
+        {{u"clients"_s, 1000}, {u"changes"_s, 20},
+            {u"decidedSentAndReadMs"_s, rounded(rounds.median() / 1000)},
             {u"slowestMs"_s, rounded(rounds.percentile(1) / 1000)}});
 
     // The same thousand, with nothing to say but their heartbeats (25 s).
