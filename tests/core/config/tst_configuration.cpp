@@ -51,8 +51,8 @@ private Q_SLOTS:
         writeFile("[realtime]\norigins = \"https://a.example.com, https://b.example.com,\"\nsockets = 7\n");
         const auto config = serviceConfig(Configuration::read(m_sources));
         QVERIFY(config.has_value());
-        QCOMPARE(config->realtimeOrigins,
-            (QStringList {u"https://a.example.com"_s, u"https://b.example.com"_s}));
+        QCOMPARE(
+            config->realtimeOrigins, (QStringList {u"https://a.example.com"_s, u"https://b.example.com"_s}));
         QCOMPARE(config->realtimeSockets, 7);
     }
 
