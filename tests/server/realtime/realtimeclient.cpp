@@ -42,8 +42,10 @@ void RealtimeClient::stop()
 
 void RealtimeClient::cut()
 {
-    if (m_socket)
-        m_socket->abort();
+    if (!m_socket)
+        return;
+    m_socket->abort();
+    onGone(); // an attempt that is aborted before it has connected says nothing
 }
 
 void RealtimeClient::open()
