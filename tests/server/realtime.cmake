@@ -18,6 +18,8 @@ foreach(unit isolation nogap services)
         LINK signalbox_program signalbox_realtimeclient signalbox_httpprobe signalbox_inboxdata signalbox_testsupport signalbox_auth
              signalbox_cluster signalbox_storage)
     add_dependencies(tst_server_realtime_realtime${unit} signalboxd)
+    # The long forms take longer than Qt Test lets one function.
+    set_tests_properties(server.realtime.realtime${unit} PROPERTIES ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=900000")
 endforeach()
 
 signalbox_test(server/realtime/tst_realtimegate.cpp LABEL server FIXTURES pg

@@ -37,7 +37,7 @@ Result<LeadColumns> parseSelect(const QJsonValue &value)
     const QJsonArray names = value.toArray();
     if (!value.isArray() || names.isEmpty())
         return refused(u"select is not a list of columns"_s);
-    for (const QJsonValue &name : names) {
+    for (const auto name : names) {
         const auto column = leadColumnByWireName(name.toString());
         if (!column)
             return refused(u"column `%1` does not exist"_s.arg(name.toString()));
@@ -107,7 +107,7 @@ Result<QList<ChangeBinding>> parseBindings(const QJsonValue &list, int most)
 {
     QList<ChangeBinding> bindings;
     const QJsonArray items = list.toArray();
-    for (const QJsonValue &item : items) {
+    for (const auto item : items) {
         if (item.isNull())
             continue;
         if (!item.isObject())

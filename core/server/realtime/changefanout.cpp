@@ -64,7 +64,7 @@ void ChangeFanout::tellArrival(const LeadChange &change, ChangeTexts &texts, con
                 std::optional<WireFrame> &shared = frames[isWhole ? 0 : 1];
                 if (!shared)
                     shared = frame(model, texts, isWhole ? ChangeView::Whole : ChangeView::Arrived, told);
-                send(*channel, *shared);
+                send(*channel, change, *shared);
             }
         }
     }
@@ -82,14 +82,16 @@ void ChangeFanout::tellDeparture(const LeadChange &change, ChangeTexts &texts, c
             const WireFrame shared = frame(model, texts, ChangeView::Left, told);
             for (RealtimeChannel *channel : group) {
                 if (!channel->sight.covers(change.scope))
-                    send(*channel, shared);
+                    send(*channel, change, shared);
             }
         }
     }
 }
 
-void ChangeFanout::send(RealtimeChannel &channel, const WireFrame &frame)
+void ChangeFanout::send(RealtimeChannel &channel, const LeadChange &change, const WireFrame &frame)
 {
+    if (change.position <= channel.startedAt)
+        return; // another service has told it
     if (!m_left.flooded.isEmpty() && m_left.flooded.contains(&channel))
         return;
     if (channel.expiresAt <= m_now) {

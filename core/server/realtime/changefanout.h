@@ -43,7 +43,7 @@ private:
     void findFlooded(const std::vector<SharedLeadChange> &changes);
     void tellArrival(const LeadChange &change, ChangeTexts &texts, const AudienceKey &key);
     void tellDeparture(const LeadChange &change, ChangeTexts &texts, const AudienceKey &key);
-    void send(RealtimeChannel &channel, const WireFrame &frame);
+    void send(RealtimeChannel &channel, const LeadChange &change, const WireFrame &frame);
     static QList<Told> bindingsFor(const RealtimeChannel &channel, const LeadChange &change, ChangeView view);
     static WireFrame frame(
         const RealtimeChannel &channel, ChangeTexts &texts, ChangeView view, const Told &told);

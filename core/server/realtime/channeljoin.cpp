@@ -238,13 +238,23 @@ void ChannelJoin::awaitFeed()
         m_patience.start(m_context.limits.feedPatience);
 }
 
+QJsonObject ChannelJoin::askedPosition() const
+{
+    const QJsonValue asked = m_message.payload.value("resume"_L1);
+    return asked.isObject() ? asked.toObject()
+                            : m_message.payload.value("config"_L1).toObject().value("resume"_L1).toObject();
+}
+
 bool ChannelJoin::replayFrom(const QByteArray &epoch, const FeedPosition &position)
 {
     if (epoch != m_context.feed.epoch()) {
         m_context.figures.countResume("other_epoch");
         return false;
     }
-    auto missed = m_context.feed.since(position);
+    // Ahead of what this service has told, by what another one did or an earlier life of this one: whatever
+    // comes up to there is not told again.
+    const bool isAhead = position > m_context.feed.head();
+    auto missed = isAhead ? std::optional(std::vector<SharedLeadChange>()) : m_context.feed.since(position);
     if (!missed || missed->size() > size_t(m_context.limits.replayChanges)) {
         m_context.figures.countResume(missed ? "too_much" : "too_old");
         return false;
@@ -259,16 +269,14 @@ std::optional<bool> ChannelJoin::resume()
 {
     m_channel->startedAt = m_context.feed.head();
     const auto kept = m_context.ledger.take(ledgerKey(m_connection->hello(), *m_channel));
-    QJsonValue asked = m_message.payload.value("resume"_L1);
-    if (!asked.isObject())
-        asked = m_message.payload.value("config"_L1).toObject().value("resume"_L1);
-    if (asked.isObject()) {
-        const auto position = FeedPosition::parse(asked.toObject().value("seq"_L1).toString().toLatin1());
+    const QJsonObject asked = askedPosition();
+    if (!asked.isEmpty()) {
+        const auto position = FeedPosition::parse(asked.value("seq"_L1).toString().toLatin1());
         if (!position) {
             m_context.figures.countResume("malformed");
             return false;
         }
-        return replayFrom(asked.toObject().value("epoch"_L1).toString().toLatin1(), *position);
+        return replayFrom(asked.value("epoch"_L1).toString().toLatin1(), *position);
     }
     if (kept && !m_channel->bindings.isEmpty())
         (void)replayFrom(kept->epoch, kept->at);

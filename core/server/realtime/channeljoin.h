@@ -29,6 +29,7 @@ private:
     bool askedTooEarly();
     void askName();
     void awaitFeed();
+    QJsonObject askedPosition() const;
     void complete();
     /// The `resumed` of the answer, if the client asked; sets where the channel starts.
     std::optional<bool> resume();

@@ -130,7 +130,17 @@ void LeadPresence::say(const char *verb, LeadId lead, const QString &ref, const 
     const QJsonObject word {{u"from"_s, m_instance}, {u"verb"_s, QString::fromLatin1(verb)},
         {u"lead"_s, lead.toString()}, {u"ref"_s, ref}, {u"user"_s, viewer.user.toString()},
         {u"writing"_s, viewer.isWriting}, {u"since"_s, toIso(viewer.since)}};
+    say(word);
+}
+
+void LeadPresence::say(const QJsonObject &word)
+{
     m_context.backend.say(Prefix, QJsonDocument(word).toJson(QJsonDocument::Compact));
+}
+
+void LeadPresence::greet()
+{
+    say({{u"from"_s, m_instance}, {u"verb"_s, u"hello"_s}});
 }
 
 void LeadPresence::hear(const QByteArray &content)
@@ -139,6 +149,8 @@ void LeadPresence::hear(const QByteArray &content)
     const auto lead = LeadId::parse(word.value("lead"_L1).toString());
     const auto user = UserId::parse(word.value("user"_L1).toString());
     const QString from = word.value("from"_L1).toString();
+    if (word.value("verb"_L1).toString() == "hello"_L1 && from != m_instance)
+        m_saidAt = m_context.clock.elapsed() - m_context.limits.presenceInterval; // at the next sweep
     const QString ref = word.value("ref"_L1).toString();
     if (!lead || !user || ref.isEmpty() || from.isEmpty() || from == m_instance)
         return;

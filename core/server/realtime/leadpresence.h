@@ -33,6 +33,8 @@ public:
     void leave(RealtimeChannel &channel);
     /// The channels that hear of a lead.
     QList<RealtimeChannel *> listenersOf(LeadId lead) const { return m_leads.value(lead).listeners; }
+    /// Asks the other instances who is at theirs: this one has just begun to hear them.
+    void greet();
     /// Another instance's word, or our own come back.
     void hear(const QByteArray &content);
     /// Once a second: says again who is here, forgets who was not said again elsewhere.
@@ -58,6 +60,7 @@ private:
     void put(LeadId lead, const QString &ref, const Viewer &viewer);
     void remove(LeadId lead, const QString &ref);
     void tell(const Lead &lead, const QString &ref, const Viewer *joined, const Viewer *left);
+    void say(const QJsonObject &word);
     void say(const char *verb, LeadId lead, const QString &ref, const Viewer &viewer);
     void hearPut(LeadId lead, const QString &ref, const Viewer &viewer);
     QString refOf(const RealtimeChannel &channel) const;

@@ -46,8 +46,11 @@ struct RealtimeChannel
     QString viewerName; ///< of the person, on a lead's topic
 
     // Where it stands.
-    FeedPosition startedAt; ///< everything after it is told
+    FeedPosition startedAt; ///< everything after it is told, nothing up to it
     FeedPosition toldUpTo; ///< while replaying
+    std::optional<FeedPosition> noted; ///< where it stood at the last heartbeat's reply
+    std::optional<FeedPosition>
+        acknowledged; ///< by the heartbeat after it, which a client sends when it has read that
     std::vector<SharedLeadChange> replay;
     size_t replayed = 0;
 

@@ -35,6 +35,7 @@ RealtimeConnection::RealtimeConnection(
     m_replayTimer.setInterval(ReplayPause);
     connect(&m_replayTimer, &QTimer::timeout, this, &RealtimeConnection::replayMore);
     connect(m_socket.get(), &RealtimeSocket::textReceived, this, &RealtimeConnection::onText);
+    connect(m_socket.get(), &RealtimeSocket::binaryReceived, this, &RealtimeConnection::onBinary);
     connect(m_socket.get(), &RealtimeSocket::closed, this, &RealtimeConnection::onClosed);
 }
 
@@ -65,6 +66,8 @@ bool RealtimeConnection::isSlow() const
 
 void RealtimeConnection::onText(const QByteArray &text)
 {
+    if (m_isClosing || isFlooding())
+        return;
     const auto message = parsePhoenixMessage(m_hello.version, text);
     if (!message) {
         m_context.figures.countDropped("malformed");
@@ -74,21 +77,33 @@ void RealtimeConnection::onText(const QByteArray &text)
         onMessage(*message);
 }
 
-bool RealtimeConnection::withinRate(const PhoenixMessage &message)
+/// Broadcasts of clients with vsn 2.0.0 come so; nothing else does.
+void RealtimeConnection::onBinary()
+{
+    if (!m_isClosing && !isFlooding())
+        m_context.figures.countDropped("binary");
+}
+
+/// Counts a frame. True when there are so many that the socket was closed.
+bool RealtimeConnection::isFlooding()
 {
     const auto now = m_context.clock.elapsed();
     if (now - m_rateSecond >= std::chrono::seconds(1)) {
         m_rateSecond = now;
         m_framesInSecond = 0;
     }
-    ++m_framesInSecond;
+    if (++m_framesInSecond <= FloodFactor * m_context.limits.framesPerSecond)
+        return false;
+    m_context.figures.countDropped("rate");
+    close(PolicyViolation, "Too many messages per second");
+    return true;
+}
+
+bool RealtimeConnection::withinRate(const PhoenixMessage &message)
+{
     if (m_framesInSecond <= m_context.limits.framesPerSecond)
         return true;
     m_context.figures.countDropped("rate");
-    if (m_framesInSecond > FloodFactor * m_context.limits.framesPerSecond) {
-        close(PolicyViolation, "Too many messages per second");
-        return false;
-    }
     const auto found = m_channels.find(message.topic);
     if (found == m_channels.end())
         m_outlet.reply(
@@ -128,25 +143,28 @@ void RealtimeConnection::onMessage(const PhoenixMessage &message)
 
 void RealtimeConnection::onHeartbeat(const PhoenixMessage &message)
 {
-    if (m_noted)
-        m_acknowledged = m_noted;
     QJsonObject response;
-    if (const QByteArray epoch = m_context.feed.epoch(); !epoch.isEmpty()) {
-        m_noted = sentUpTo();
-        response
-            = {{u"seq"_s, QString::fromLatin1(m_noted->toText())}, {u"epoch"_s, QString::fromLatin1(epoch)}};
-    }
+    if (const auto sent = noteSent())
+        response = {{u"seq"_s, QString::fromLatin1(sent->toText())},
+            {u"epoch"_s, QString::fromLatin1(m_context.feed.epoch())}};
     m_outlet.reply(message, true, response);
 }
 
-FeedPosition RealtimeConnection::sentUpTo() const
+std::optional<FeedPosition> RealtimeConnection::noteSent()
 {
-    FeedPosition position = m_context.feed.head();
+    std::optional<FeedPosition> sent;
     for (const auto &[topic, channel] : m_channels) {
-        if (channel->state == RealtimeChannel::State::Replaying)
-            position = std::min(position, channel->toldUpTo);
+        if (channel->state == RealtimeChannel::State::Joining || channel->bindings.isEmpty())
+            continue;
+        const bool isLive = channel->state == RealtimeChannel::State::Live;
+        const FeedPosition position
+            = isLive ? std::max(m_context.feed.head(), channel->startedAt) : channel->toldUpTo;
+        if (channel->noted)
+            channel->acknowledged = channel->noted;
+        channel->noted = position;
+        sent = sent ? std::min(*sent, position) : position;
     }
-    return position;
+    return sent;
 }
 
 void RealtimeConnection::onJoin(const PhoenixMessage &message)
@@ -309,14 +327,17 @@ void RealtimeConnection::replayMore()
 bool RealtimeConnection::replayPage(RealtimeChannel &channel)
 {
     int sent = 0;
+    qint64 bytes = 0;
     for (;;) {
         while (channel.replayed < channel.replay.size()) {
-            if (sent >= m_context.limits.replayPage)
+            if (sent >= m_context.limits.replayPage || bytes >= ReplayBacklogBytes)
                 return true;
             const SharedLeadChange &change = channel.replay[channel.replayed++];
             const QList<WireFrame> frames = ChangeFanout::framesFor(channel, *change);
-            for (const WireFrame &frame : frames)
+            for (const WireFrame &frame : frames) {
                 send(frame);
+                bytes += frame.bytes.size();
+            }
             sent += int(frames.size());
             channel.toldUpTo = change->position;
         }
@@ -382,9 +403,7 @@ void RealtimeConnection::keepPosition(const RealtimeChannel &channel)
 {
     if (channel.state == RealtimeChannel::State::Joining || channel.bindings.isEmpty())
         return;
-    FeedPosition position = channel.startedAt;
-    if (m_acknowledged && *m_acknowledged > position)
-        position = *m_acknowledged;
+    const FeedPosition position = channel.acknowledged.value_or(channel.startedAt);
     m_context.ledger.keep(ledgerKey(m_hello, channel), {m_context.feed.epoch(), position});
 }
 

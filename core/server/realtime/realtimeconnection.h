@@ -52,6 +52,8 @@ Q_SIGNALS:
 
 private:
     void onText(const QByteArray &text);
+    void onBinary();
+    bool isFlooding();
     void onMessage(const PhoenixMessage &message);
     void onHeartbeat(const PhoenixMessage &message);
     void onJoin(const PhoenixMessage &message);
@@ -68,8 +70,8 @@ private:
     bool replayPage(RealtimeChannel &channel);
     void leaveEverything(RealtimeChannel &channel);
     void keepPosition(const RealtimeChannel &channel);
-    /// Everything up to here has been sent on this socket.
-    FeedPosition sentUpTo() const;
+    /// Everything up to here has been sent on this socket; none when it follows nothing.
+    std::optional<FeedPosition> noteSent();
     void drop(const QString &topic);
     bool isSlow() const;
 
@@ -85,8 +87,6 @@ private:
     std::optional<std::chrono::microseconds> m_stuckSince; ///< since its queue was dropped
     std::chrono::microseconds m_rateSecond {};
     int m_framesInSecond = 0;
-    std::optional<FeedPosition> m_noted; ///< at the last heartbeat's reply
-    std::optional<FeedPosition> m_acknowledged; ///< by the heartbeat after it
     QTimer m_replayTimer;
 };
 

@@ -243,6 +243,8 @@ void RealtimeHub::onLiveChanged()
     const bool isLive = m_context.feed.isLive();
     if (std::exchange(m_wasLive, isLive) == isLive)
         return;
+    if (isLive)
+        m_presence.greet();
     forEachChannel([&](RealtimeChannel &channel) {
         if (channel.bindings.isEmpty())
             return;

@@ -46,6 +46,16 @@ private Q_SLOTS:
         QVERIFY(!config->instance.isEmpty()); // the host's name: found again after a restart
     }
 
+    void origins_areAListWithoutBlanks()
+    {
+        writeFile("[realtime]\norigins = \"https://a.example.com, https://b.example.com,\"\nsockets = 7\n");
+        const auto config = serviceConfig(Configuration::read(m_sources));
+        QVERIFY(config.has_value());
+        QCOMPARE(
+            config->realtimeOrigins, (QStringList {u"https://a.example.com"_s, u"https://b.example.com"_s}));
+        QCOMPARE(config->realtimeSockets, 7);
+    }
+
     void laterSource_winsAndIsNamed()
     {
         writeFile("listen = \"127.0.0.1:1\"\n\n[database]\npool_size = 3\nurl = \"postgresql:///a\"\n");

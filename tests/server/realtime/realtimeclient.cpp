@@ -42,8 +42,10 @@ void RealtimeClient::stop()
 
 void RealtimeClient::cut()
 {
-    if (m_socket)
-        m_socket->abort();
+    if (!m_socket)
+        return;
+    m_socket->abort();
+    onGone(); // an attempt that is aborted before it has connected says nothing
 }
 
 void RealtimeClient::open()
@@ -138,7 +140,7 @@ void RealtimeClient::push(const QString &event, const QJsonObject &payload)
 
 void RealtimeClient::beat()
 {
-    if (m_isUpgraded)
+    if (m_isUpgraded && m_socket->isOpen())
         say({QJsonValue(), u"h"_s + QString::number(++m_nextRef), u"phoenix"_s, u"heartbeat"_s,
             QJsonObject()});
 }
@@ -191,7 +193,7 @@ void RealtimeClient::onReply(const QString &ref, const QJsonObject &payload)
         m_seq = response.value("seq"_L1).toString();
         if (!isResumed && onRestart)
             onRestart();
-    } else if (isOk && response.contains("seq"_L1)) {
+    } else if (isOk && m_isJoined && response.contains("seq"_L1)) {
         m_seq = response.value("seq"_L1).toString();
     }
 }

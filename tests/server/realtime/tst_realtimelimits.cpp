@@ -66,13 +66,23 @@ private Q_SLOTS:
         QCOMPARE(closed.count(), 0);
     }
 
+    void flood_closesTheSocket_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addRow("heartbeats") << 0;
+        QTest::addRow("nonsense") << 1;
+        QTest::addRow("binary frames") << 2;
+    }
     void flood_closesTheSocket()
     {
+        QFETCH(int, what);
         RealtimeTestbed bed;
         FakeRealtimeSocket *socket = bed.connectClient();
         QSignalSpy closed(socket, &RealtimeSocket::closed);
         for (int i = 0; i < 1001 && closed.isEmpty(); ++i)
-            socket->say({{}, u"5"_s, u"phoenix"_s, u"heartbeat"_s, {}});
+            what == 0       ? socket->say({{}, u"5"_s, u"phoenix"_s, u"heartbeat"_s, {}})
+                : what == 1 ? socket->say("x"_ba)
+                            : Q_EMIT socket->binaryReceived("\3x"_ba);
         QCOMPARE(closed.count(), 1);
         QTRY_COMPARE(bed.hub.socketCount(), 0);
     }

@@ -183,6 +183,24 @@ private Q_SLOTS:
         QCOMPARE(here.diff(owner).value("leaves"_L1).toObject().size(), 1);
     }
 
+    void newInstance_asksWhoIsThere()
+    {
+        Conversation at;
+        FakeRealtimeSocket *setter = at.enter(at.bed.setter);
+        at.track(setter, {});
+        at.bed.backend.said.clear();
+        FeedBatch batch;
+        batch.messages = {{LeadPresence::Prefix, R"({"from":"elsewhere","verb":"hello"})"}};
+        at.bed.feed.tell(batch);
+        at.bed.hub.sweep();
+        QCOMPARE(at.bed.backend.said.size(), 1);
+        QVERIFY(at.bed.backend.said.front().content.contains(at.bed.setter.toString().toLatin1()));
+        at.bed.backend.said.clear();
+        at.bed.feed.setLive(false);
+        at.bed.feed.setLive(true); // it may have missed some itself
+        QVERIFY(at.bed.backend.said.value(0).content.contains("hello"));
+    }
+
     void quickGoodbye_leavesNoGhost()
     {
         Conversation here;

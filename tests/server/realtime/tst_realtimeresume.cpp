@@ -65,6 +65,43 @@ private Q_SLOTS:
         QCOMPARE(response.value("epoch"_L1).toString(), QString::fromLatin1(bed.feed.epoch()));
     }
 
+    void heartbeat_beforeAnythingIsFollowed_promisesNothing()
+    {
+        RealtimeTestbed bed;
+        FakeRealtimeSocket *socket = bed.connectClient();
+        QVERIFY(heartbeat(bed, socket).isEmpty());
+        bed.join(socket, Inbox, bed.following(bed.backend.token(bed.owner), {}));
+        QVERIFY(heartbeat(bed, socket).isEmpty()); // a topic without changes
+    }
+
+    void heartbeat_acknowledgesWhatWasSentBeforeIt_notTheReplayAfter()
+    {
+        RealtimeTestbed bed;
+        FakeRealtimeSocket *first = stockClient(bed, bed.owner);
+        bed.feed.tell(bed.inserted({bed.mine, {}}, "one"));
+        first->hangUp();
+        FakeRealtimeSocket *second = bed.connectClient(PhoenixVersion::V2, "anon", ClientId);
+        heartbeat(bed, second); // its answer comes before the replay
+        bed.join(second, Inbox, bed.following(bed.backend.token(bed.owner), {bed.binding(u"*"_s)}));
+        heartbeat(bed, second);
+        second->hangUp();
+        QCOMPARE(statusesOf(stockClient(bed, bed.owner)), QStringList(u"one"_s));
+    }
+
+    void position_aheadOfThisService_isContinuedWithoutTellingTwice()
+    {
+        RealtimeTestbed bed;
+        FeedPosition ahead = bed.feed.head();
+        ++ahead.lsn; // another service was quicker
+        const QString seq = QString::fromLatin1(ahead.toText());
+        const auto [socket, response] = resuming(bed, bed.owner, QString::fromLatin1(bed.feed.epoch()), seq);
+        QCOMPARE(response.value("resumed"_L1), QJsonValue(true));
+        QCOMPARE(heartbeat(bed, socket).value("seq"_L1).toString(), seq);
+        bed.feed.tell(bed.inserted({bed.mine, {}}, "told there")); // at that very position
+        bed.feed.tell(bed.inserted({bed.mine, {}}, "new"));
+        QCOMPARE(statusesOf(socket), QStringList(u"new"_s));
+    }
+
     void stockClient_thatWasCutOff_getsTheGapInOrder()
     {
         RealtimeTestbed bed;
