@@ -25,6 +25,8 @@ public:
             std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
     }
 
+    void add(double micros) { m_micros.push_back(micros); }
+
     /// In microseconds; `share` 0.5 is the median.
     double percentile(double share)
     {
