@@ -75,6 +75,7 @@ void WebSocketFeed::follow(WorkspaceId workspace)
     leave(m_counts);
     m_batch.clear();
     m_epoch.clear();
+    m_rights.clear();
     m_position.clear();
     m_hasBeenLive = false;
     m_wasRejected = false;
@@ -228,10 +229,13 @@ void WebSocketFeed::join(Channel &channel, const QJsonObject &config)
     if (!channel.isWanted() || !channel.joinRef.isEmpty() || !session)
         return;
     QJsonObject payload {{u"config"_s, config}, {u"access_token"_s, session->accessToken}};
-    if (&channel == &m_leads && !m_epoch.isEmpty())
-        payload.insert(u"resume"_s,
-            QJsonObject {
-                {u"epoch"_s, QString::fromLatin1(m_epoch)}, {u"seq"_s, QString::fromLatin1(m_position)}});
+    if (&channel == &m_leads && !m_epoch.isEmpty()) {
+        QJsonObject resume {
+            {u"epoch"_s, QString::fromLatin1(m_epoch)}, {u"seq"_s, QString::fromLatin1(m_position)}};
+        if (!m_rights.isEmpty())
+            resume.insert(u"rights"_s, m_rights);
+        payload.insert(u"resume"_s, resume);
+    }
     channel.joinRef = m_socket.push(channel.topic, u"phx_join"_s, payload);
 }
 
@@ -331,6 +335,7 @@ void WebSocketFeed::onLeadsJoined(const QJsonObject &response)
     const bool wasInterrupted = std::exchange(m_hasBeenLive, true);
     const bool isResumed = response.value("resumed"_L1).toBool();
     m_replayBefore = isResumed ? m_clock.now() : Instant {};
+    m_rights = response.value("rights"_L1).toString();
     if (!isResumed) {
         m_epoch = response.value("epoch"_L1).toString().toLatin1();
         m_position = response.value("seq"_L1).toString().toLatin1();

@@ -104,6 +104,7 @@ private:
     QString m_rejectedToken; ///< not to be tried again
     ConnectionStatus::State m_link = ConnectionStatus::State::Connecting;
     QByteArray m_epoch;
+    QString m_rights; ///< by which the service told: under others, what is shown must be read again
     QByteArray m_position; ///< of the newest change heard; empty: none yet
     Instant m_replayBefore {}; ///< what was committed earlier happened while the connection was down
     bool m_hasBeenLive = false; ///< with this workspace

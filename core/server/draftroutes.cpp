@@ -43,9 +43,24 @@ Result<QList<Approval>> decodeApprovals(const QJsonObject &body)
     }
     if (fields.error())
         return parameterError(*fields.error());
-    // Always in the same order, so that two reports cannot deadlock.
-    std::sort(approvals.begin(), approvals.end(),
-        [](const Approval &a, const Approval &b) { return a.draft < b.draft; });
+    return approvals;
+}
+
+/// As everybody locks leads, so that neither two reports nor a report and a bulk write deadlock.
+Result<QList<Approval>> inLockOrder(PgConnection &pg, QList<Approval> approvals)
+{
+    QList<DraftId> drafts;
+    for (const Approval &approval : std::as_const(approvals))
+        drafts.append(approval.draft);
+    const auto ordered = draftsInLockOrder(pg, drafts);
+    if (!ordered)
+        return ordered.error();
+    QHash<DraftId, qsizetype> ranks;
+    for (qsizetype i = 0; i < ordered->size(); ++i)
+        ranks.insert(ordered->at(i), i);
+    // What the person does not see comes last: it locks nothing.
+    const auto rank = [&](const Approval &approval) { return ranks.value(approval.draft, drafts.size()); };
+    std::ranges::stable_sort(approvals, {}, rank);
     return approvals;
 }
 
@@ -193,8 +208,11 @@ Reply<HttpResponse> DraftRoutes::approveSeveral(const HttpRequest &request)
     return m_writes.run(request, u"approveDrafts"_s, std::nullopt,
         [user = request.caller->user, approvals = *approvals](
             PgConnection &pg, Instant now, WorkspaceId &touched) -> Result<WriteAnswer> {
+            const auto ordered = inLockOrder(pg, approvals);
+            if (!ordered)
+                return ordered.error();
             QJsonArray report;
-            for (const Approval &approval : approvals) {
+            for (const Approval &approval : *ordered) {
                 if (const auto place = findDraftWorkspace(pg, approval.draft))
                     touched = *place;
                 const auto line = approveOne(pg, user, approval, now);

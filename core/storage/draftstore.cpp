@@ -147,6 +147,20 @@ Result<WorkspaceId> findDraftWorkspace(PgConnection &pg, DraftId draft)
     return WorkspaceId {found->uuid(0, 0)};
 }
 
+Result<QList<DraftId>> draftsInLockOrder(PgConnection &pg, const QList<DraftId> &drafts)
+{
+    QList<QUuid> ids;
+    for (const DraftId &draft : drafts)
+        ids.append(draft.value);
+    const auto rows = pg.run("DraftsInLockOrder"_L1, PgParams() << ids);
+    if (!rows)
+        return rows.error();
+    QList<DraftId> ordered;
+    for (int row = 0; row < rows->rowCount(); ++row)
+        ordered.append(DraftId {rows->uuid(row, 0)});
+    return ordered;
+}
+
 Result<DraftOutcome> approveDraft(PgConnection &pg, UserId user, DraftId id,
     const std::optional<QString> &content, Instant expected, Instant now)
 {

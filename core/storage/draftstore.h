@@ -13,6 +13,10 @@ Result<std::optional<Draft>> loadPendingDraft(PgConnection &pg, WorkspaceId work
 /// Where a draft is, if the person sees it; NotFound otherwise. In the caller's transaction.
 Result<WorkspaceId> findDraftWorkspace(PgConnection &pg, DraftId draft);
 
+/// Those of the drafts that the person sees, in the order in which a transaction that decides about several
+/// must take them: that of their leads, which every write locks in. In the caller's transaction.
+Result<QList<DraftId>> draftsInLockOrder(PgConnection &pg, const QList<DraftId> &drafts);
+
 // The four writes on a draft, in a transaction that runs as `user` (idempotencystore.h). NotFound when the
 // person does not see the draft's lead, Denied for CLIENT_PORTAL. A conflict when the draft is not pending
 // any more or was changed after `expected`, with the lead's pending draft as it is now.

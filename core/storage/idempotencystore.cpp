@@ -40,6 +40,16 @@ Result<void> keepAnswer(PgConnection &pg, const WriteTicket &ticket, const Write
     return {};
 }
 
+bool isUndone(const Error &error)
+{
+    return error.code == "TRANSACTION_UNDONE"_L1;
+}
+
+Error busy()
+{
+    return {Error::Kind::Unavailable, u"others are changing the same at this moment"_s, u"BUSY"_s};
+}
+
 Result<qint64> purgeIdempotencyKeys(PgConnection &pg, int maxRows)
 {
     const auto rows = pg.run("WritePurgeKeys"_L1, PgParams() << maxRows);

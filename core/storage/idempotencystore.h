@@ -31,13 +31,21 @@ struct WriteAnswer
 Result<std::optional<WriteAnswer>> claimKey(PgConnection &pg, const WriteTicket &ticket);
 Result<void> keepAnswer(PgConnection &pg, const WriteTicket &ticket, const WriteAnswer &answer);
 
+/// Whether the database undid the transaction because two of them waited for each other.
+bool isUndone(const Error &error);
+/// What is said when that happened every time: nothing was done, and the same request may be sent again.
+Error busy();
+
+inline constexpr int MostTries = 3; ///< of a write that the database undoes
+
 /// Runs `work`, a `Result<WriteAnswer>()`, in a transaction as the person, unless the ticket has an answer.
 /// The answer is stored in the same transaction: whoever repeats the request after a crash gets it. What
-/// fails with an Error stores nothing and can be tried again with the same key.
+/// fails with an Error stores nothing and can be tried again with the same key. A transaction that the
+/// database undid in favour of another is run again, `work` with it; at last it is Unavailable.
 template <typename Work> Result<WriteAnswer> writeOnce(PgConnection &pg, const WriteTicket &ticket, Work work)
 {
     const TenantScope scope {.user = ticket.user, .workspace = ticket.workspace, .readOnly = false};
-    return pg.transaction(scope, [&]() -> Result<WriteAnswer> {
+    const auto once = [&]() -> Result<WriteAnswer> {
         const auto known = claimKey(pg, ticket);
         if (!known)
             return known.error();
@@ -49,7 +57,13 @@ template <typename Work> Result<WriteAnswer> writeOnce(PgConnection &pg, const W
         if (const auto kept = keepAnswer(pg, ticket, *answer); !kept)
             return kept.error();
         return answer;
-    });
+    };
+    for (int tries = 1; tries <= MostTries; ++tries) {
+        auto answer = pg.transaction(scope, once);
+        if (answer || !isUndone(answer.error()))
+            return answer;
+    }
+    return busy();
 }
 
 /// Forgets answers older than 24 hours, at most `maxRows`; how many.

@@ -48,6 +48,8 @@ Error pgError(pg_conn *connection, const pg_result *result)
         error.detail += u", constraint "_s + constraint;
     if (!mayQuoteValues(state))
         error.detail += u": "_s + QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    if (state.startsWith("40")) // undone as a whole, so it can be repeated as a whole
+        error.code = u"TRANSACTION_UNDONE"_s;
     if (state == "53100") // disk_full: the writer must hear which resource it is
         error.code = u"STORAGE_FULL"_s;
     return error;

@@ -15,10 +15,12 @@ using Kind = TriageWrite::Kind;
 constexpr auto FirstWait = 2s;
 constexpr auto LongestWait = 30s;
 
-/// The service did not answer, or not for good: the same is asked again, with the same key.
+/// The service did not answer, or not for good: the same is asked again, with the same key. One that is still
+/// at the request we gave up waiting for is no conflict.
 bool isPassing(const Error &error)
 {
-    return error.kind == Error::Kind::Unavailable || error.kind == Error::Kind::TimedOut
+    return error.code == QLatin1StringView("IDEMPOTENCY_IN_PROGRESS")
+        || error.kind == Error::Kind::Unavailable || error.kind == Error::Kind::TimedOut
         || error.kind == Error::Kind::Unauthenticated || error.kind == Error::Kind::Cancelled;
 }
 

@@ -33,7 +33,7 @@ QString seq(int number)
 
 QJsonObject position(int number, const QString &epoch = u"e1"_s)
 {
-    return {{u"seq"_s, seq(number)}, {u"epoch"_s, epoch}};
+    return {{u"seq"_s, seq(number)}, {u"epoch"_s, epoch}, {u"rights"_s, u"r1"_s}};
 }
 
 QJsonObject resumed(bool isResumed, int number, const QString &epoch = u"e1"_s)

@@ -274,6 +274,23 @@ private Q_SLOTS:
         QCOMPARE(again.error().code, u"outbound_send_draft_key"_s);
     }
 
+    void lockOrder_isThatOfTheLeads_andOfWhatIsSeen()
+    {
+        QMap<QByteArray, DraftId> byLead {{m_data->own.value.toRfc4122(), m_draft}};
+        for (int i = 0; i < 20; ++i) {
+            const LeadId lead = m_data->addLead(m_data->manager);
+            byLead.insert(lead.value.toRfc4122(), m_data->addDraft(lead));
+        }
+        QList<DraftId> asked = byLead.values();
+        std::ranges::reverse(asked);
+        asked.append(DraftId {newUuid()});
+        const auto ordered = [&](UserId user) {
+            return *m_data->as(user, [&] { return draftsInLockOrder(*m_data->app, asked); });
+        };
+        QCOMPARE(ordered(m_data->owner), byLead.values());
+        QCOMPARE(ordered(m_data->setter), QList<DraftId> {m_draft});
+    }
+
     void message_byHand_isCancelledOrTooLate()
     {
         const auto write = [&] {

@@ -90,6 +90,52 @@ private Q_SLOTS:
         QCOMPARE(noteCount(), 20);
     }
 
+    void twoThatWaitForEachOther_areBothDone()
+    {
+        std::barrier bothHoldOne(2);
+        std::atomic<int> tries = 0;
+        std::array<bool, 2> isDone {};
+        const auto ask = [&](int mine) {
+            const auto pg = connectTo(m_data->database->appConninfo());
+            WriteTicket own = ticket();
+            own.key = u"person-%1"_s.arg(mine);
+            const auto answer = writeOnce(*pg, own, [&, isFirst = true]() mutable -> Result<WriteAnswer> {
+                ++tries;
+                const auto lock = [&](int which) {
+                    return pg->runSql("select pg_advisory_xact_lock($1::bigint)", PgParams() << which);
+                };
+                if (const auto one = lock(mine); !one)
+                    return one.error();
+                if (std::exchange(isFirst, false))
+                    bothHoldOne.arrive_and_wait();
+                if (const auto other = lock(1 - mine); !other)
+                    return other.error();
+                return note(*pg);
+            });
+            isDone[size_t(mine)] = answer.has_value() && !answer->isReplay;
+        };
+        std::thread one([&] { ask(0); });
+        std::thread two([&] { ask(1); });
+        one.join();
+        two.join();
+        QVERIFY(isDone[0] && isDone[1]);
+        QCOMPARE(tries.load(), 3); // the database gave up one of them, once
+        QCOMPARE(noteCount(), 2);
+    }
+
+    void undoneEveryTime_isBusyInTheEnd()
+    {
+        int tries = 0;
+        const auto answer = writeOnce(*m_data->app, ticket(), [&]() -> Result<WriteAnswer> {
+            ++tries;
+            const auto undone = m_data->app->runSql(
+                "do $$ begin raise exception 'no' using errcode = 'deadlock_detected'; end $$");
+            return undone ? Result<WriteAnswer>(WriteAnswer {}) : undone.error();
+        });
+        QCOMPARE(answer.error().kind, Error::Kind::Unavailable);
+        QCOMPARE(tries, MostTries);
+    }
+
     void firstStillRunning_theSecondTimesOutAsInProgress()
     {
         const auto slow = connectTo(m_data->database->appConninfo());

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,7 @@ private Q_SLOTS:
         m_setter = m_data->addUser(u"setter@a.test"_s);
         m_workspace = m_data->addWorkspace(u"A"_s, m_owner);
         m_other = m_data->addWorkspace(u"B"_s, m_owner);
+        m_talked = m_data->addLead(m_workspace, {.assignee = m_setter});
     }
     void init()
     {
@@ -233,6 +236,44 @@ private Q_SLOTS:
         QCOMPARE(m_feed->messages[0].content, content);
     }
 
+    void notesAndSends_areToldByTheirLeadWhichStaysWhereItIs_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<int>("told");
+        const QByteArray of = " where lead_id = $1::uuid";
+        const QByteArray claim = "update outbound_send set state = 'sending', claimed_at = now()" + of;
+        QTest::newRow("a note") << QByteArray(
+            "insert into lead_note (workspace_id, lead_id, author_user_id, body)"
+            " select workspace_id, id, assigned_to_user_id, 'x' from lead where id = $1::uuid")
+                                << 1;
+        QTest::newRow("written by hand")
+            << QByteArray("insert into outbound_send (workspace_id, lead_id, author_user_id, channel, body,"
+                          " recipients, run_at) select workspace_id, id, assigned_to_user_id, 'sms', 'x',"
+                          " '{+4420}', now() from lead where id = $1::uuid")
+            << 1;
+        QTest::newRow("claimed") << claim << 1;
+        QTest::newRow("nobody knows") << QByteArray("update outbound_send set state = 'unknown'" + of) << 1;
+        QTest::newRow("nothing to see") << QByteArray("update outbound_send set attempts = 3" + of) << 0;
+    }
+    /// The rows build on each other.
+    void notesAndSends_areToldByTheirLeadWhichStaysWhereItIs()
+    {
+        QFETCH(const QByteArray, sql);
+        QFETCH(const int, told);
+        const QByteArray version = "select updated_at from lead where id = $1::uuid";
+        const Instant before = m_data->run(version, PgParams() << m_talked).instant(0, 0);
+        m_feed->forget();
+        m_data->run(sql, PgParams() << m_talked);
+        const LeadId last = m_data->addLead(m_workspace, {}); // told after whatever was told of the first
+        const auto ofTalked = [&] {
+            return int(
+                std::ranges::count(m_feed->leads, m_talked, [](const auto &change) { return change->id; }));
+        };
+        QTRY_VERIFY(!m_feed->leads.empty() && m_feed->leads.back()->id == last);
+        QCOMPARE(ofTalked(), told);
+        QVERIFY(m_data->run(version, PgParams() << m_talked).instant(0, 0) == before);
+    }
+
     void sessionReplicationRoleOfABulkLoad_mustNameTheAssignee()
     {
         QVERIFY(m_admin->runScript("set session_replication_role = replica"));
@@ -265,6 +306,7 @@ private:
     UserId m_setter;
     WorkspaceId m_workspace;
     WorkspaceId m_other;
+    LeadId m_talked;
 };
 
 QTEST_GUILESS_MAIN(tst_LogicalFeed)

@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox {
@@ -25,6 +27,21 @@ bool isTrue(const QJsonValue &value)
 Error refusal(const QString &code, const QString &text)
 {
     return {.kind = Error::Kind::Denied, .detail = text, .code = code};
+}
+
+/// The same for two joins that see by the same rights, on whichever instance: what a client shows under other
+/// ones, no replay puts right.
+QString rightsOf(const LeadSight &sight)
+{
+    QByteArrayList lines;
+    for (const WorkspaceId &workspace : sight.full)
+        lines.append("full " + workspace.toString().toLatin1());
+    for (const WorkspaceId &workspace : sight.own)
+        lines.append("own " + workspace.toString().toLatin1());
+    std::ranges::sort(lines);
+    lines.prepend(sight.user.toString().toLatin1());
+    const QByteArray hash = QCryptographicHash::hash(lines.join('\n'), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().first(16));
 }
 
 Error noAccess(const QString &name)
@@ -271,6 +288,11 @@ std::optional<bool> ChannelJoin::resume()
     const auto kept = m_context.ledger.take(ledgerKey(m_connection->hello(), *m_channel));
     const QJsonObject asked = askedPosition();
     if (!asked.isEmpty()) {
+        const QString rights = asked.value("rights"_L1).toString();
+        if (!rights.isEmpty() && rights != rightsOf(m_channel->sight)) {
+            m_context.figures.countResume("other_rights");
+            return false;
+        }
         const auto position = FeedPosition::parse(asked.value("seq"_L1).toString().toLatin1());
         if (!position) {
             m_context.figures.countResume("malformed");
@@ -299,6 +321,7 @@ void ChannelJoin::complete()
             response.insert(u"resumed"_s, *resumed);
         response.insert(u"epoch"_s, QString::fromLatin1(epoch));
         response.insert(u"seq"_s, QString::fromLatin1(mine->startedAt.toText()));
+        response.insert(u"rights"_s, rightsOf(mine->sight));
     }
     QJsonArray echoes;
     for (const ChangeBinding &binding : std::as_const(mine->bindings)) {

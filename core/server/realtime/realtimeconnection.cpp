@@ -68,6 +68,12 @@ void RealtimeConnection::onText(const QByteArray &text)
 {
     if (m_isClosing || isFlooding())
         return;
+    // Answers are queued as well: who keeps asking and never reads must not fill the memory meanwhile.
+    if (m_socket->backlog().bytes > m_context.limits.hoardBytes) {
+        m_context.figures.countDropped("unread");
+        m_socket->abort();
+        return;
+    }
     const auto message = parsePhoenixMessage(m_hello.version, text);
     if (!message) {
         m_context.figures.countDropped("malformed");

@@ -23,6 +23,7 @@ struct RealtimeLimits
     int backlogFrames = 512;
     std::chrono::milliseconds backlogAge {10'000};
     std::chrono::milliseconds stuck {30'000}; ///< then the connection is cut
+    qint64 hoardBytes = 8 << 20; ///< waiting for one that still sends: the connection is cut at once
     qint64 turnBytes = 4 << 20; ///< queued for one socket in one turn
     int bulkChanges = 200; ///< of one audience in one batch; more: its channels end instead
 

@@ -120,6 +120,10 @@ select coalesce((select w.marks from workspace_read w where w.workspace_id = $1:
 -- Under the person's policies: what an id-only route is about. By ai_draft_id_key.
 select d.workspace_id, d.lead_id from ai_draft d where d.id = $1::uuid
 
+-- name: DraftsInLockOrder
+-- Under the person's policies, in the order in which everybody locks their leads. By ai_draft_id_key.
+select d.id from ai_draft d where d.id = any ($1::uuid[]) order by d.lead_id, d.id
+
 -- name: DraftLock
 -- The draft before its lead, as the triggers do. By ai_draft_pk.
 select d.status, d.channel, d.content, d.original_content, d.updated_at

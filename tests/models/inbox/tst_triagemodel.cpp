@@ -158,11 +158,19 @@ private Q_SLOTS:
         QCOMPARE(m_gateway.changes.size(), 1u);
     }
 
+    void lostAnswer_isAskedAgainWithTheSameKey_data()
+    {
+        QTest::addColumn<bool>("isWorkedOn");
+        QTest::newRow("nothing was heard") << false;
+        QTest::newRow("the first one is still worked on") << true;
+    }
     void lostAnswer_isAskedAgainWithTheSameKey()
     {
+        QFETCH(const bool, isWorkedOn);
+        const Error stillAtIt {.kind = Error::Kind::Conflict, .code = u"IDEMPOTENCY_IN_PROGRESS"_s};
         const Conversation vanessa = lead(1);
         m_model->approve(vanessa, draft(7));
-        m_gateway.approvals[0].source.finish(lost());
+        m_gateway.approvals[0].source.finish(isWorkedOn ? stillAtIt : lost());
         QTRY_VERIFY(m_model->isHeld());
         QCOMPARE(m_model->queuedCount(), 1);
         m_model->resume();

@@ -174,6 +174,21 @@ private Q_SLOTS:
         QCOMPARE(closed.count(), 1);
     }
 
+    void clientThatAsksAndNeverReads_isCutAtOnce()
+    {
+        RealtimeTestbed bed;
+        FakeRealtimeSocket *slow = bed.follower(bed.owner);
+        QSignalSpy closed(slow, &RealtimeSocket::closed);
+        slow->backlogNow = {RealtimeLimits().hoardBytes, 1, {}};
+        Q_EMIT slow->textReceived("[null,\"1\",\"phoenix\",\"heartbeat\",{}]");
+        QCOMPARE(closed.count(), 0);
+        QCOMPARE(slow->received.size(), 1);
+        slow->backlogNow.bytes += 1;
+        Q_EMIT slow->textReceived("[null,\"2\",\"phoenix\",\"heartbeat\",{}]");
+        QCOMPARE(closed.count(), 1);
+        QCOMPARE(slow->received.size(), 1);
+    }
+
     void clientThatCatchesUp_mayJoinAgain()
     {
         RealtimeTestbed bed;

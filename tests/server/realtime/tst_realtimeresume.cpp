@@ -262,6 +262,24 @@ private Q_SLOTS:
         QVERIFY(statusesOf(stockClient(bed, bed.owner)).isEmpty());
     }
 
+    void otherRightsThanBefore_areToldToReadAgain()
+    {
+        RealtimeTestbed bed;
+        const auto before = resuming(bed, bed.setter, {}, {}).second;
+        const auto again = [&] {
+            QJsonObject payload = bed.following(bed.backend.token(bed.setter), {bed.binding(u"*"_s)});
+            payload.insert(u"resume"_s,
+                QJsonObject {{u"epoch"_s, before.value("epoch"_L1)}, {u"seq"_s, before.value("seq"_L1)},
+                    {u"rights"_s, before.value("rights"_L1)}});
+            const QJsonObject answer = bed.join(bed.connectClient(), Inbox, payload);
+            return answer.value("response"_L1).toObject().value("resumed"_L1);
+        };
+        QVERIFY(!before.value("rights"_L1).toString().isEmpty());
+        QCOMPARE(again(), QJsonValue(true));
+        bed.backend.sights[bed.setter].full.insert(bed.mine);
+        QCOMPARE(again(), QJsonValue(false));
+    }
+
     void slowStockClient_readsAgainInsteadOfAReplay()
     {
         RealtimeTestbed bed;
