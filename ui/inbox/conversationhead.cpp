@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -94,12 +96,28 @@ QWidget *ConversationHead::anchorOf(const QString &command) const
     return m_actions.value(command);
 }
 
-void ConversationHead::setBlocked(const QString &reason)
+void ConversationHead::setBlocked(const QString &reason, bool mayRead)
 {
-    if (m_blocked == reason)
+    if (m_blocked == reason && m_mayRead == mayRead)
         return;
     m_blocked = reason;
+    m_mayRead = mayRead;
     updateActions();
+}
+
+void ConversationHead::setPeople(const QList<Assignee> &people)
+{
+    m_people = people;
+    updateActions();
+}
+
+QString ConversationHead::assignedName() const
+{
+    const QString &email = m_conversation->lead.assignedToEmail;
+    const auto person = std::ranges::find(m_people, email, &Assignee::email);
+    if (person != m_people.end() && !person->name.isEmpty())
+        return person->name;
+    return email.section(u'@', 0, 0);
 }
 
 void ConversationHead::updateActions()
@@ -108,7 +126,7 @@ void ConversationHead::updateActions()
     if (!m_conversation)
         return;
     const LeadSummary &lead = m_conversation->lead;
-    const QString who = lead.assignedToEmail.section(u'@', 0, 0);
+    const QString who = assignedName();
     m_actions[u"inbox.assign"_s]->setText(who.isEmpty() ? tr("Assign") : who);
     m_actions[u"inbox.snooze"_s]->setText(
         lead.snoozedUntil ? presentMoment(*lead.snoozedUntil, m_zone) : tr("Snooze"));
@@ -120,7 +138,7 @@ void ConversationHead::updateActions()
     m_actions[u"inbox.done"_s]->setText(tr("Done"));
     for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
         const bool isReading = it.key() == u"inbox.done"_s || it.key() == u"inbox.unread"_s;
-        (*it)->setEnabled(m_blocked.isEmpty() || isReading);
+        (*it)->setEnabled(m_blocked.isEmpty() || (isReading && m_mayRead));
         (*it)->setToolTip((*it)->isEnabled() ? m_commands.tooltip(it.key()) : m_blocked);
         (*it)->setAccessibleName((*it)->text().isEmpty() ? m_commands.tooltip(it.key()) : (*it)->text());
     }
