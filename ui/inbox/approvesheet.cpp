@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -135,6 +137,7 @@ void ApproveSheet::addLine(const QString &head, const QString &text, ColorRole t
     column->addWidget(who);
     column->addWidget(what);
     m_lines->insertWidget(m_lines->count() - 1, line);
+    layoutCard(); // as high as what it says
 }
 
 void ApproveSheet::updateButton()
@@ -154,7 +157,13 @@ QWidget *ApproveSheet::focusTarget() const
 
 QSize ApproveSheet::cardSize(const QSize &available) const
 {
-    return QSize(theme().px(640), theme().px(560)).boundedTo(available);
+    const int width = std::min(theme().px(640), available.width());
+    const int margin = theme().px(Spacing::L);
+    const int frame = 2 * margin + 2 * theme().px(Spacing::M) + m_title->sizeHint().height()
+        + m_send->sizeHint().height();
+    const int lines = m_lines ? m_lines->heightForWidth(width - 2 * margin) : 0;
+    const int height = std::clamp(frame + lines, theme().px(200), theme().px(560));
+    return {width, std::min(height, available.height())};
 }
 
 } // namespace signalbox
