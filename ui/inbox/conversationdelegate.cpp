@@ -140,7 +140,7 @@ void ConversationDelegate::paintRow(
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(ColorRole::Accent));
         const int y = m_theme.px(m_theme.density() == Theme::Density::Compact ? 13 : 12);
-        const QRect mark(option.rect.left() + m_theme.px(5), option.rect.top() + y, dot, dot);
+        const QRect mark(option.rect.left() + m_theme.px(4), option.rect.top() + y, dot, dot);
         painter.drawEllipse(QStyle::visualRect(option.direction, option.rect, mark));
     }
     const bool isCompact = m_theme.density() == Theme::Density::Compact;
