@@ -129,7 +129,8 @@ void ApproveSheet::addLine(const QString &head, const QString &text, ColorRole t
     what->setFont(theme().font(TextStyle::Body));
     for (QLabel *label : {who, what}) {
         label->setTextFormat(Qt::PlainText);
-        label->setAlignment(Qt::AlignLeading | Qt::AlignAbsolute | Qt::AlignVCenter);
+        label->setAlignment(
+            (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     }
     QPalette ink = what->palette();
     ink.setColor(QPalette::WindowText, theme().color(tone));

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -44,7 +45,6 @@ ConversationHead::ConversationHead(
     m_link->setAccessibleName(tr("Copy link"));
     for (QLabel *label : {m_name, m_role, m_meta}) {
         label->setTextFormat(Qt::PlainText);
-        label->setAlignment(Qt::AlignLeading | Qt::AlignAbsolute | Qt::AlignVCenter);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
@@ -166,6 +166,10 @@ void ConversationHead::setConversation(const std::optional<Conversation> &conver
 {
     m_conversation = conversation;
     m_link->setVisible(conversation.has_value());
+    // At the reader's edge, whatever script a name is in.
+    const Qt::Alignment side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    for (QLabel *label : {m_name, m_role, m_meta})
+        label->setAlignment(side | Qt::AlignAbsolute | Qt::AlignVCenter);
     updateActions();
     if (!conversation) {
         for (QLabel *label : {m_name, m_role, m_meta})
@@ -193,13 +197,17 @@ void ConversationHead::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_theme.color(ColorRole::Surface));
     if (!m_conversation)
         return;
-    // Chips behind the name, as in the row of the list.
-    const int nameWidth = std::min(m_name->fontMetrics().horizontalAdvance(m_name->text()), m_name->width());
-    int x = m_name->x() + nameWidth + m_theme.px(Spacing::M);
-    const int y = m_name->y() + (m_name->height() - chipHeight(m_theme)) / 2 + 1;
-    if (x + m_theme.px(200) > m_link->x())
+    // Chips behind the name, as in the row of the list; laid out from left to right, then mirrored.
+    const auto mirrored
+        = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const QRect name = mirrored(m_name->geometry());
+    const int end = mirrored(m_link->geometry()).left();
+    const int nameWidth = std::min(m_name->fontMetrics().horizontalAdvance(m_name->text()), name.width());
+    int x = name.left() + nameWidth + m_theme.px(Spacing::M);
+    const int y = name.top() + (name.height() - chipHeight(m_theme)) / 2 + 1;
+    if (x + m_theme.px(200) > end)
         return;
-    paintScore(painter, m_theme, QRect(x, y, m_theme.px(18), chipHeight(m_theme)),
+    paintScore(painter, m_theme, mirrored(QRect(x, y, m_theme.px(18), chipHeight(m_theme))),
         m_conversation->lead.overallScore);
     x += m_theme.px(18 + Spacing::S);
     QList<Label> chips;
@@ -211,9 +219,9 @@ void ConversationHead::paintEvent(QPaintEvent *)
         chips.append({tr("SMS do not disturb"), Tone::Waiting, IconName::Moon});
     for (const Label &chip : std::as_const(chips)) {
         const int width = chipWidth(m_theme, chip);
-        if (x + width > m_link->x() - m_theme.px(Spacing::S))
+        if (x + width > end - m_theme.px(Spacing::S))
             break;
-        paintChip(painter, m_theme, QRect(x, y, width, chipHeight(m_theme)), chip);
+        paintChip(painter, m_theme, mirrored(QRect(x, y, width, chipHeight(m_theme))), chip);
         x += width + m_theme.px(Spacing::Xs);
     }
 }

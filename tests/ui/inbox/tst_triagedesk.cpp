@@ -117,6 +117,18 @@ private Q_SLOTS:
         QCOMPARE(f.triage.assignees.size(), 1u); // read once, not for each conversation
     }
 
+    void aDraft_isReadInItsOwnDirection()
+    {
+        Desk f;
+        f.page->setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(f.open());
+        auto *draft = f.page->findChild<ReplyEditor *>(u"draftText"_s);
+        QTRY_VERIFY(draft->toPlainText().startsWith(u"Hi"_s));
+        QCOMPARE(draft->document()->defaultTextOption().textDirection(), Qt::LeftToRight);
+        draft->setPlainText(u"مرحبا"_s);
+        QCOMPARE(draft->document()->defaultTextOption().textDirection(), Qt::RightToLeft);
+    }
+
     void aRefusalByTheReceiver_isASentence_andNoCode()
     {
         QVERIFY(!presentSendError(u"SMTP_550"_s).contains(u"SMTP"_s));
