@@ -42,6 +42,7 @@ private:
         , live(stage.feed, triage, stage.clock)
     {
         inbox.answer(gateway);
+        triage.answerAssignees = [](const auto &) -> Result<QList<Assignee>> { return FakeInbox::setters(); };
     }
 
     static WorkspaceId workspaceOf(const ShellStage &stage)

@@ -50,7 +50,8 @@ void press(ShellStage &stage, const QString &command)
 
 void answerAll(ShellStage &stage, SceneInbox &box)
 {
-    box.triage.answerAssignees = [](const auto &) -> Result<QList<Assignee>> { return People; };
+    box.triage.answerAssignees
+        = [](const auto &) -> Result<QList<Assignee>> { return People + FakeInbox::setters(); };
     box.triage.answerViews = [&box](const auto &) -> Result<QList<SavedView>> {
         const InboxQuery all {.workspace = box.inbox.row(0).lead.workspace};
         InboxQuery mine = all;

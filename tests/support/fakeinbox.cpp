@@ -71,6 +71,36 @@ constexpr std::array Exchanges {
 constexpr std::array CampaignNames {
     u"Q1 West Coast", u"DACH Manufacturing", u"Founders EMEA", u"Healthcare RevOps"};
 
+/// Round after round the first names get the next last names, within Latin script; a number where that would
+/// mix two scripts or say a name twice.
+QString lastNameOf(int number)
+{
+    constexpr auto Count = static_cast<int>(People.size());
+    const auto isLatin = [](const Person &person) { return person.last.front().unicode() < 0x250; };
+    const Person &own = People.at(static_cast<size_t>(number % Count));
+    const int round = number / Count;
+    if (round == 0)
+        return own.last.toString();
+    QStringList lasts;
+    for (const Person &person : People)
+        if (isLatin(person))
+            lasts.append(person.last.toString());
+    if (!isLatin(own) || round >= lasts.size())
+        return u"%1 %2"_s.arg(own.last).arg(number);
+    return lasts.at((lasts.indexOf(own.last.toString()) + round) % lasts.size());
+}
+
+/// first.last of a name in Latin letters; of others, a number.
+QString addressOf(const LeadSummary &lead, int number)
+{
+    QString local;
+    for (const QChar c : (lead.firstName + u'.' + lead.lastName).normalized(QString::NormalizationForm_D))
+        if (c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.'))
+            local.append(c.toLower());
+    const bool isName = !local.startsWith(u'.') && !local.endsWith(u'.');
+    return (isName ? local : u"lead%1"_s.arg(number)) + u"@example.com"_s;
+}
+
 QString slug(QStringView tag)
 {
     return tag.toString().toLower().replace(u' ', u'-');
@@ -86,6 +116,14 @@ FakeInbox::FakeInbox(WorkspaceId workspace, int size, Instant now)
     m_order.reserve(static_cast<size_t>(size));
     for (int i = 0; i < size; ++i)
         m_order.push_back({i, now - i * 1min});
+}
+
+QList<Assignee> FakeInbox::setters()
+{
+    const auto id = [](const QString &email) { return UserId {QUuid::createUuidV5(QUuid(), email)}; };
+    const QString luis = u"luis.romero@example.com"_s;
+    const QString dana = u"dana.wu@example.com"_s;
+    return {{id(luis), u"Luis Romero"_s, luis, u"SETTER"_s}, {id(dana), u"Dana Wu"_s, dana, u"SETTER"_s}};
 }
 
 LeadId FakeInbox::lead(int number) const
@@ -110,12 +148,10 @@ Conversation FakeInbox::conversationOf(const Entry &entry) const
     lead.id = this->lead(entry.number);
     lead.workspace = m_workspace;
     lead.firstName = person.first.toString();
-    lead.lastName = person.last.toString();
-    if (entry.number >= static_cast<int>(People.size()))
-        lead.lastName += u" %1"_s.arg(entry.number);
+    lead.lastName = lastNameOf(entry.number);
     lead.companyName = person.company.toString();
     lead.jobTitle = person.title.toString();
-    lead.email = u"lead%1@example.com"_s.arg(entry.number);
+    lead.email = addressOf(lead, entry.number);
     lead.phone = u"+1 415 555 %1"_s.arg(entry.number % 10000, 4, 10, QLatin1Char('0'));
     lead.status = exchange.score >= 3 ? u"qualified"_s : u"new"_s;
     lead.workspaceName = u"Acme Outbound"_s;
@@ -124,8 +160,11 @@ Conversation FakeInbox::conversationOf(const Entry &entry) const
     lead.smsDndActive = entry.number % 9 == 5;
     if (exchange.score >= 0)
         lead.overallScore = exchange.score;
-    if (entry.number % 3 != 2)
-        lead.assignedToEmail = entry.number % 2 ? u"dana.wu@example.com"_s : u"luis.romero@example.com"_s;
+    if (entry.number % 3 != 2) {
+        const Assignee &setter = setters().at(entry.number % 2);
+        lead.assignedTo = setter.user;
+        lead.assignedToEmail = setter.email;
+    }
     c.primaryChannel = exchange.subject.isEmpty() ? Channel::Sms : Channel::Email;
     if (entry.number % 5 == 1)
         c.primaryChannel = Channel::LinkedIn;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/inbox/triage.h"
 #include "tests/support/fakeinboxgateway.h"
 
 #include <QHash>
@@ -19,6 +20,8 @@ public:
     int size() const { return static_cast<int>(m_order.size()); }
     /// The lead that was row `number` at the beginning; stable whatever moves.
     LeadId lead(int number) const;
+    /// Those whom two of three leads are assigned to.
+    static QList<Assignee> setters();
     Conversation row(int position) const; ///< as listed now
     Result<Conversation> rowOf(LeadId lead) const; ///< wherever it is listed; NotFound: out of scope
     int positionOf(LeadId lead) const; ///< −1: not listed

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -127,7 +129,8 @@ void ApproveSheet::addLine(const QString &head, const QString &text, ColorRole t
     what->setFont(theme().font(TextStyle::Body));
     for (QLabel *label : {who, what}) {
         label->setTextFormat(Qt::PlainText);
-        label->setAlignment(Qt::AlignLeading | Qt::AlignAbsolute | Qt::AlignVCenter);
+        label->setAlignment(
+            (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     }
     QPalette ink = what->palette();
     ink.setColor(QPalette::WindowText, theme().color(tone));
@@ -135,6 +138,7 @@ void ApproveSheet::addLine(const QString &head, const QString &text, ColorRole t
     column->addWidget(who);
     column->addWidget(what);
     m_lines->insertWidget(m_lines->count() - 1, line);
+    layoutCard(); // as high as what it says
 }
 
 void ApproveSheet::updateButton()
@@ -154,7 +158,13 @@ QWidget *ApproveSheet::focusTarget() const
 
 QSize ApproveSheet::cardSize(const QSize &available) const
 {
-    return QSize(theme().px(640), theme().px(560)).boundedTo(available);
+    const int width = std::min(theme().px(640), available.width());
+    const int margin = theme().px(Spacing::L);
+    const int frame = 2 * margin + 2 * theme().px(Spacing::M) + m_title->sizeHint().height()
+        + m_send->sizeHint().height();
+    const int lines = m_lines ? m_lines->heightForWidth(width - 2 * margin) : 0;
+    const int height = std::clamp(frame + lines, theme().px(200), theme().px(560));
+    return {width, std::min(height, available.height())};
 }
 
 } // namespace signalbox

@@ -38,12 +38,15 @@ public:
     {
         beginResetModel();
         m_choices = choices;
+        m_hasCurrent = std::ranges::any_of(choices, &Choice::isCurrent);
         endResetModel();
     }
+    bool hasCurrent() const { return m_hasCurrent; }
     const Choice &at(int row) const { return m_choices.at(row); }
 
 private:
     QList<Choice> m_choices;
+    bool m_hasCurrent = false;
 };
 
 namespace {
@@ -92,8 +95,9 @@ public:
         if (choice.icon != IconName::None)
             painter->drawPixmap(icon.left(), icon.center().y() - mark / 2,
                 iconPixmap(choice.icon, m_theme.color(toneText(choice.tone)), mark, ratio));
+        // Every line leaves the mark's room, so that what stands before it is one column.
+        const QRect check = m_lines.hasCurrent() ? take(mark, false) : QRect();
         if (choice.isCurrent) {
-            const QRect check = take(mark, false);
             painter->drawPixmap(check.left(), check.center().y() - mark / 2,
                 iconPixmap(IconName::Check, m_theme.color(ColorRole::Accent), mark, ratio));
         }

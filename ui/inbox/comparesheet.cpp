@@ -6,9 +6,12 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTextDocument>
 #include <QTextEdit>
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 #include <vector>
 
 namespace signalbox {
@@ -146,7 +149,19 @@ QWidget *CompareSheet::focusTarget() const
 
 QSize CompareSheet::cardSize(const QSize &available) const
 {
-    return QSize(theme().px(920), theme().px(400)).boundedTo(available);
+    const int width = std::min(theme().px(920), available.width());
+    const int margin = theme().px(Spacing::L);
+    const int gap = theme().px(Spacing::M);
+    int text = 0;
+    for (const QTextEdit *side : {m_mine, m_theirs}) {
+        const std::unique_ptr<QTextDocument> copy(side->document()->clone());
+        copy->setTextWidth((width - 2 * margin - gap) / 2.0 - 2 * side->frameWidth());
+        text = std::max(text, static_cast<int>(std::ceil(copy->size().height())) + 2 * side->frameWidth());
+    }
+    const int head = QFontMetrics(theme().font(TextStyle::Section, QFont::Bold)).height();
+    const int frame = 2 * margin + 3 * gap + head + m_keep->sizeHint().height();
+    const int height = std::clamp(frame + text, theme().px(200), theme().px(560));
+    return {width, std::min(height, available.height())};
 }
 
 } // namespace signalbox

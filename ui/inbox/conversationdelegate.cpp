@@ -6,6 +6,7 @@
 #include "ui/inbox/chip.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 
 namespace signalbox {
@@ -20,6 +21,11 @@ struct ConversationDelegate::Pen
     std::optional<Departure> departure; ///< of a ghost
     bool isCurrent;
     qreal ratio;
+    QRect bounds; ///< the row
+    Qt::LayoutDirection direction;
+
+    /// Where what is laid out from left to right stands in the reader's direction.
+    QRect at(const QRect &rect) const { return QStyle::visualRect(direction, bounds, rect); }
 };
 
 namespace {
@@ -67,13 +73,14 @@ QList<Label> chipsOf(const Conversation &row)
     return chips;
 }
 
-/// Draws one line and returns how far it got.
-int drawElided(QPainter &painter, const QRect &rect, const QString &text)
+/// Draws one line into the place and returns how wide it is.
+int drawElided(QPainter &painter, const QRect &rect, Qt::LayoutDirection direction, const QString &text)
 {
     const QFontMetrics metrics = painter.fontMetrics();
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
-    return rect.left() + metrics.horizontalAdvance(shown);
+    const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(rect, int(Qt::AlignVCenter | Qt::AlignAbsolute | side) | int(Qt::TextSingleLine), shown);
+    return metrics.horizontalAdvance(shown);
 }
 
 } // namespace
@@ -129,9 +136,11 @@ void ConversationDelegate::paintRow(
 {
     const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
     if (isCurrent)
-        painter.fillRect(QRect(option.rect.left(), option.rect.top(), m_theme.px(3), option.rect.height()),
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect,
+                             QRect(option.rect.topLeft(), QSize(m_theme.px(3), option.rect.height()))),
             m_theme.color(ColorRole::Accent));
-    Pen pen {painter, row, m_model.departure(row.lead.id), isCurrent, painter.device()->devicePixelRatioF()};
+    Pen pen {painter, row, m_model.departure(row.lead.id), isCurrent, painter.device()->devicePixelRatioF(),
+        option.rect, option.direction};
     if (pen.departure)
         painter.setOpacity(GhostOpacity);
     if (row.isUnread) {
@@ -140,7 +149,7 @@ void ConversationDelegate::paintRow(
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(ColorRole::Accent));
         const int y = m_theme.px(m_theme.density() == Theme::Density::Compact ? 13 : 12);
-        const QRect mark(option.rect.left() + m_theme.px(5), option.rect.top() + y, dot, dot);
+        const QRect mark(option.rect.left() + m_theme.px(4), option.rect.top() + y, dot, dot);
         painter.drawEllipse(QStyle::visualRect(option.direction, option.rect, mark));
     }
     const bool isCompact = m_theme.density() == Theme::Density::Compact;
@@ -168,7 +177,9 @@ void ConversationDelegate::paintHead(Pen &pen, QRect line) const
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.color(pen.isCurrent ? ColorRole::Text2 : ColorRole::Text3));
     const QString time = presentTime(row.lastMessageTime, m_clock.now(), QLocale());
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, time);
+    const QRect timePlace
+        = line.adjusted(line.width() - painter.fontMetrics().horizontalAdvance(time), 0, 0, 0);
+    painter.drawText(pen.at(timePlace), int(Qt::AlignCenter) | int(Qt::TextDontClip), time);
     const int timeWidth = painter.fontMetrics().horizontalAdvance(time) + m_theme.px(Spacing::S);
     if (pen.departure) {
         paintDeparture(pen, line, timeWidth);
@@ -178,13 +189,15 @@ void ConversationDelegate::paintHead(Pen &pen, QRect line) const
     painter.setFont(m_theme.font(TextStyle::Body, row.requiresAttention ? QFont::Bold : QFont::Medium));
     painter.setPen(m_theme.color(ColorRole::Text));
     const QRect name = line.adjusted(0, 0, -timeWidth - marks, 0);
-    int x = drawElided(painter, name, row.lead.name()) + m_theme.px(Spacing::S);
-    paintScore(painter, m_theme, QRect(x, line.top() + m_theme.px(1), m_theme.px(18), chipHeight(m_theme)),
-        row.lead.overallScore);
+    int x = name.left() + drawElided(painter, pen.at(name), pen.direction, row.lead.name())
+        + m_theme.px(Spacing::S);
+    const QRect score(x, line.top() + m_theme.px(1), m_theme.px(18), chipHeight(m_theme));
+    paintScore(painter, m_theme, pen.at(score), row.lead.overallScore);
     x += m_theme.px(18 + Spacing::Xs);
     if (row.requiresAttention) {
         const int size = m_theme.px(14);
-        painter.drawPixmap(x, line.top() + (line.height() - size) / 2,
+        const QRect mark(x, line.top() + (line.height() - size) / 2, size, size);
+        painter.drawPixmap(pen.at(mark).topLeft(),
             iconPixmap(IconName::Attention, m_theme.color(ColorRole::Danger), size, pen.ratio));
     }
 }
@@ -198,10 +211,11 @@ void ConversationDelegate::paintDeparture(Pen &pen, const QRect &line, int timeW
     painter.setFont(m_theme.font(TextStyle::Body, QFont::Medium));
     painter.setPen(m_theme.color(ColorRole::Text));
     const QRect name = line.adjusted(0, 0, -timeWidth - width - m_theme.px(Spacing::S), 0);
-    const int x = drawElided(painter, name, pen.row.lead.name()) + m_theme.px(Spacing::S);
+    const int x = name.left() + drawElided(painter, pen.at(name), pen.direction, pen.row.lead.name())
+        + m_theme.px(Spacing::S);
     painter.setOpacity(1);
-    paintChip(painter, m_theme,
-        QRect(x, line.top() + (line.height() - chipHeight(m_theme)) / 2, width, chipHeight(m_theme)), tag);
+    const QRect chip(x, line.top() + (line.height() - chipHeight(m_theme)) / 2, width, chipHeight(m_theme));
+    paintChip(painter, m_theme, pen.at(chip), tag);
     painter.setOpacity(GhostOpacity);
 }
 
@@ -217,26 +231,25 @@ void ConversationDelegate::paintOrigin(Pen &pen, QRect line) const
     if (const QString initials = initialsOf(row.lead.assignedToEmail); !initials.isEmpty()) {
         const int width = painter.fontMetrics().horizontalAdvance(initials);
         right -= width;
-        painter.drawText(QRect(right, line.top(), width + 1, line.height()), Qt::AlignCenter, initials);
+        const QRect place(right, line.top(), width + 1, line.height());
+        painter.drawText(pen.at(place), Qt::AlignCenter, initials);
         right -= m_theme.px(Spacing::S);
     }
-    for (const Channel channel : row.channels) {
+    const auto drawGlyph = [&](IconName icon, const QColor &color) {
         right -= size;
-        painter.drawPixmap(right, line.top() + (line.height() - size) / 2,
-            iconPixmap(presentChannel(channel).glyph, ink, size, pen.ratio));
+        const QRect place(right, line.top() + (line.height() - size) / 2, size, size);
+        painter.drawPixmap(pen.at(place).topLeft(), iconPixmap(icon, color, size, pen.ratio));
         right -= m_theme.px(Spacing::Xs);
-    }
-    if (row.lead.smsDndActive) {
-        right -= size;
-        painter.drawPixmap(right, line.top() + (line.height() - size) / 2,
-            iconPixmap(IconName::Moon, m_theme.color(ColorRole::Warn), size, pen.ratio));
-        right -= m_theme.px(Spacing::Xs);
-    }
+    };
+    for (const Channel channel : row.channels)
+        drawGlyph(presentChannel(channel).glyph, ink);
+    if (row.lead.smsDndActive)
+        drawGlyph(IconName::Moon, m_theme.color(ColorRole::Warn));
     QStringList origin {row.lead.companyName, row.campaignName};
     origin.removeAll(QString());
     painter.setFont(m_theme.font(TextStyle::Caption));
     line.setRight(right - m_theme.px(Spacing::Xs));
-    drawElided(painter, line, origin.join(u" · "_s));
+    drawElided(painter, pen.at(line), pen.direction, origin.join(u" · "_s));
 }
 
 int ConversationDelegate::paintChips(Pen &pen, QRect line, bool hasText) const
@@ -247,7 +260,7 @@ int ConversationDelegate::paintChips(Pen &pen, QRect line, bool hasText) const
         const int width = chipWidth(m_theme, chips.at(i), hasText);
         const QRect chip(line.right() + 1 - used - width,
             line.top() + (line.height() - chipHeight(m_theme)) / 2, width, chipHeight(m_theme));
-        paintChip(pen.painter, m_theme, chip, chips.at(i), hasText);
+        paintChip(pen.painter, m_theme, pen.at(chip), chips.at(i), hasText);
         used += width + m_theme.px(Spacing::Xs);
     }
     return used;
@@ -260,6 +273,8 @@ void ConversationDelegate::paintPreview(Pen &pen, const QRect &area, int lines, 
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    if (pen.direction == Qt::RightToLeft) // the edge is the reader's, the order of the words the text's own
+        option.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
     layout.setTextOption(option);
     layout.setCacheEnabled(false);
     const int lineHeight = area.height() / lines;
@@ -284,7 +299,7 @@ void ConversationDelegate::paintPreview(Pen &pen, const QRect &area, int lines, 
              at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
             marks.append({static_cast<int>(at), static_cast<int>(word.size()), mark});
     if (lines > 1)
-        layout.draw(&pen.painter, area.topLeft(), marks);
+        layout.draw(&pen.painter, pen.at(area).topLeft(), marks);
     if (from >= text.size())
         return;
     // The last line is cut to what the chips leave.
@@ -307,7 +322,7 @@ void ConversationDelegate::paintPreview(Pen &pen, const QRect &area, int lines, 
         for (qsizetype at = rest.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
              at = rest.indexOf(word, at + word.size(), Qt::CaseInsensitive))
             marks.append({static_cast<int>(at), static_cast<int>(word.size()), mark});
-    tail.draw(&pen.painter, last.topLeft(), marks);
+    tail.draw(&pen.painter, pen.at(last).topLeft(), marks);
 }
 
 QString ConversationDelegate::describe(int row) const

@@ -10,6 +10,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace signalbox {
 
@@ -42,7 +45,6 @@ ConversationHead::ConversationHead(
     m_link->setAccessibleName(tr("Copy link"));
     for (QLabel *label : {m_name, m_role, m_meta}) {
         label->setTextFormat(Qt::PlainText);
-        label->setAlignment(Qt::AlignLeading | Qt::AlignAbsolute | Qt::AlignVCenter);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
@@ -94,12 +96,28 @@ QWidget *ConversationHead::anchorOf(const QString &command) const
     return m_actions.value(command);
 }
 
-void ConversationHead::setBlocked(const QString &reason)
+void ConversationHead::setBlocked(const QString &reason, bool mayRead)
 {
-    if (m_blocked == reason)
+    if (m_blocked == reason && m_mayRead == mayRead)
         return;
     m_blocked = reason;
+    m_mayRead = mayRead;
     updateActions();
+}
+
+void ConversationHead::setPeople(const QList<Assignee> &people)
+{
+    m_people = people;
+    updateActions();
+}
+
+QString ConversationHead::assignedName() const
+{
+    const QString &email = m_conversation->lead.assignedToEmail;
+    const auto person = std::ranges::find(m_people, email, &Assignee::email);
+    if (person != m_people.end() && !person->name.isEmpty())
+        return person->name;
+    return email.section(u'@', 0, 0);
 }
 
 void ConversationHead::updateActions()
@@ -108,7 +126,7 @@ void ConversationHead::updateActions()
     if (!m_conversation)
         return;
     const LeadSummary &lead = m_conversation->lead;
-    const QString who = lead.assignedToEmail.section(u'@', 0, 0);
+    const QString who = assignedName();
     m_actions[u"inbox.assign"_s]->setText(who.isEmpty() ? tr("Assign") : who);
     m_actions[u"inbox.snooze"_s]->setText(
         lead.snoozedUntil ? presentMoment(*lead.snoozedUntil, m_zone) : tr("Snooze"));
@@ -120,7 +138,7 @@ void ConversationHead::updateActions()
     m_actions[u"inbox.done"_s]->setText(tr("Done"));
     for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
         const bool isReading = it.key() == u"inbox.done"_s || it.key() == u"inbox.unread"_s;
-        (*it)->setEnabled(m_blocked.isEmpty() || isReading);
+        (*it)->setEnabled(m_blocked.isEmpty() || (isReading && m_mayRead));
         (*it)->setToolTip((*it)->isEnabled() ? m_commands.tooltip(it.key()) : m_blocked);
         (*it)->setAccessibleName((*it)->text().isEmpty() ? m_commands.tooltip(it.key()) : (*it)->text());
     }
@@ -148,6 +166,10 @@ void ConversationHead::setConversation(const std::optional<Conversation> &conver
 {
     m_conversation = conversation;
     m_link->setVisible(conversation.has_value());
+    // At the reader's edge, whatever script a name is in.
+    const Qt::Alignment side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    for (QLabel *label : {m_name, m_role, m_meta})
+        label->setAlignment(side | Qt::AlignAbsolute | Qt::AlignVCenter);
     updateActions();
     if (!conversation) {
         for (QLabel *label : {m_name, m_role, m_meta})
@@ -175,13 +197,17 @@ void ConversationHead::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_theme.color(ColorRole::Surface));
     if (!m_conversation)
         return;
-    // Chips behind the name, as in the row of the list.
-    const int nameWidth = std::min(m_name->fontMetrics().horizontalAdvance(m_name->text()), m_name->width());
-    int x = m_name->x() + nameWidth + m_theme.px(Spacing::M);
-    const int y = m_name->y() + (m_name->height() - chipHeight(m_theme)) / 2 + 1;
-    if (x + m_theme.px(200) > m_link->x())
+    // Chips behind the name, as in the row of the list; laid out from left to right, then mirrored.
+    const auto mirrored
+        = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const QRect name = mirrored(m_name->geometry());
+    const int end = mirrored(m_link->geometry()).left();
+    const int nameWidth = std::min(m_name->fontMetrics().horizontalAdvance(m_name->text()), name.width());
+    int x = name.left() + nameWidth + m_theme.px(Spacing::M);
+    const int y = name.top() + (name.height() - chipHeight(m_theme)) / 2 + 1;
+    if (x + m_theme.px(200) > end)
         return;
-    paintScore(painter, m_theme, QRect(x, y, m_theme.px(18), chipHeight(m_theme)),
+    paintScore(painter, m_theme, mirrored(QRect(x, y, m_theme.px(18), chipHeight(m_theme))),
         m_conversation->lead.overallScore);
     x += m_theme.px(18 + Spacing::S);
     QList<Label> chips;
@@ -193,9 +219,9 @@ void ConversationHead::paintEvent(QPaintEvent *)
         chips.append({tr("SMS do not disturb"), Tone::Waiting, IconName::Moon});
     for (const Label &chip : std::as_const(chips)) {
         const int width = chipWidth(m_theme, chip);
-        if (x + width > m_link->x() - m_theme.px(Spacing::S))
+        if (x + width > end - m_theme.px(Spacing::S))
             break;
-        paintChip(painter, m_theme, QRect(x, y, width, chipHeight(m_theme)), chip);
+        paintChip(painter, m_theme, mirrored(QRect(x, y, width, chipHeight(m_theme))), chip);
         x += width + m_theme.px(Spacing::Xs);
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/inbox/conversation.h"
+#include "core/inbox/triage.h"
 #include "ui/base/icons.h"
 
 #include <QMap>
@@ -29,8 +30,10 @@ public:
 
     void setConversation(const std::optional<Conversation> &conversation);
     void setBackVisible(bool isVisible);
-    /// Why nothing can be changed; empty: it can.
-    void setBlocked(const QString &reason);
+    /// Why nothing can be changed; empty: it can. Reading and putting away is open to those who only read.
+    void setBlocked(const QString &reason, bool mayRead = true);
+    /// Whose names stand for their addresses.
+    void setPeople(const QList<Assignee> &people);
     /// Below what a command's card opens; null: none of ours.
     QWidget *anchorOf(const QString &command) const;
 
@@ -44,12 +47,15 @@ protected:
 private:
     void addAction(const QString &command, IconName icon, bool opensCard);
     void updateActions();
+    QString assignedName() const;
     void restyle();
 
     const Theme &m_theme;
     CommandRegistry &m_commands;
     QTimeZone m_zone;
     QString m_blocked;
+    bool m_mayRead = true;
+    QList<Assignee> m_people;
     std::optional<Conversation> m_conversation;
     FlatButton *m_back;
     FlatButton *m_link;

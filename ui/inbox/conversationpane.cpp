@@ -289,7 +289,8 @@ void ConversationPane::updateState()
         m_banner->clear();
         m_panel->showLoading();
     }
-    m_head->setBlocked(m_dock->blockedReason());
+    const bool isLost = hasFailed && m_thread.error()->kind == Error::Kind::NotFound;
+    m_head->setBlocked(m_dock->blockedReason(), !isLost);
     updateTabs();
 }
 

@@ -84,7 +84,7 @@ private:
     LeadId m_keptUnread;
     std::optional<Conversation> m_preview; ///< what the head shows, without the writes over it
     ConversationHead *m_head;
-    QList<FlatButton *> m_tabs; ///< timeline, e-mail, SMS, LinkedIn, lead
+    QList<FlatButton *> m_tabs; ///< timeline, email, SMS, LinkedIn, lead
     ErrorBanner *m_banner;
     ProgressLine *m_progress;
     StatePanel *m_panel;

@@ -45,6 +45,23 @@ QString scoreText(ScoreFilter score)
     Q_UNREACHABLE();
 }
 
+/// For the button, which has no room for a sentence; cut short, "Score 3 and more" would read as another one.
+QString shortScoreText(ScoreFilter score)
+{
+    switch (score) {
+    case ScoreFilter::All:
+        return FilterBar::tr("Score");
+    case ScoreFilter::AtLeast3:
+        return FilterBar::tr("Score") + u" ≥ 3"_s;
+    case ScoreFilter::AtLeast2:
+        return FilterBar::tr("Score") + u" ≥ 2"_s;
+    case ScoreFilter::AtLeast1:
+        return FilterBar::tr("Score") + u" ≥ 1"_s;
+    default:
+        return scoreText(score);
+    }
+}
+
 } // namespace
 
 FilterBar::FilterBar(SmsCampaignsModel &campaigns, const Theme &theme, QWidget *parent)
@@ -303,7 +320,8 @@ void FilterBar::updateButtons()
     }
     const qsizetype tags = m_filters.sentimentTags.size();
     m_sentiment->setText(tags == 0 ? tr("Sentiment") : tr("Sentiment · %1").arg(tags));
-    m_score->setText(m_filters.score == ScoreFilter::All ? tr("Score") : scoreText(m_filters.score));
+    m_score->setText(shortScoreText(m_filters.score));
+    m_score->setToolTip(m_filters.score == ScoreFilter::All ? QString() : scoreText(m_filters.score));
     const int more = (m_filters.smsUnattributed || m_filters.smsCampaign ? 1 : 0)
         + (m_filters.searchIn == SearchIn::Messages ? 1 : 0);
     m_more->setText(more == 0 ? tr("More") : tr("More · %1").arg(more));

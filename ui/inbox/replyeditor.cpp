@@ -51,7 +51,10 @@ void ReplyEditor::restyle()
 void ReplyEditor::fit()
 {
     QTextOption option = document()->defaultTextOption();
-    const auto direction = toPlainText().left(200).isRightToLeft() ? Qt::RightToLeft : layoutDirection();
+    // The text's own, else its full stops would stand at the wrong end; the reader's while there is none.
+    const QString text = toPlainText().left(200);
+    const auto own = text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    const auto direction = text.isEmpty() ? layoutDirection() : own;
     if (option.textDirection() != direction) {
         option.setTextDirection(direction);
         document()->setDefaultTextOption(option);

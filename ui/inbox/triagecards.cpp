@@ -7,6 +7,7 @@
 #include "models/inbox/triagemodel.h"
 #include "ui/base/errortext.h"
 #include "ui/inbox/choicepicker.h"
+#include "ui/inbox/conversationhead.h"
 #include "ui/inbox/conversationpane.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/triagedesk.h"
@@ -113,10 +114,18 @@ void TriageDesk::loadAssignees()
     deliver(m_pendingAssignees, this, [this](const Result<QList<Assignee>> &answer) {
         m_assigneesError = answer ? std::nullopt : std::optional(answer.error());
         if (answer)
-            m_assignees = *answer;
+            m_parts.pane.head().setPeople(m_assignees = *answer);
         if (m_picker && m_picker->isOpen())
             m_picker->reload();
     });
+}
+
+void TriageDesk::nameSetter()
+{
+    const auto &detail = m_parts.thread.detail();
+    const bool isAsked = !m_assignees.isEmpty() || m_assigneesError || m_pendingAssignees.isPending();
+    if (detail && !detail->conversation.lead.assignedToEmail.isEmpty() && !isAsked && mayWrite())
+        loadAssignees();
 }
 
 void TriageDesk::assign()

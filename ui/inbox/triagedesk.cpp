@@ -120,6 +120,7 @@ void TriageDesk::connectBars()
             showRefused(*m_lastBulk);
     });
     connect(&m_parts.pane.dock(), &ReplyDock::answered, this, &TriageDesk::goOn);
+    connect(&m_parts.thread, &ThreadModel::detailChanged, this, &TriageDesk::nameSetter);
     InboxListView &view = m_parts.view;
     const auto follow = [this, &view] {
         m_bulkBar->setVisible(view.hasTicks());

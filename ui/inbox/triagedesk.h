@@ -79,6 +79,8 @@ private:
     void showRefused(const BulkOutcome &outcome);
     void onFinished(const TriageOutcome &outcome);
     void loadAssignees();
+    /// Reads the people once, so that a setter is a name and not an address.
+    void nameSetter();
     ChoicePicker &picker();
     QWidget *anchorOf(const QString &command) const;
     bool mayWrite() const;

@@ -153,7 +153,8 @@ QString presentSendError(const QString &code)
         return translated(QT_TRANSLATE_NOOP("Triage", "no account is connected for this channel"));
     if (code == u"DO_NOT_DISTURB"_s || code == u"DND"_s)
         return translated(QT_TRANSLATE_NOOP("Triage", "the lead is on do not disturb"));
-    if (code == u"REJECTED"_s || code == u"RECIPIENT_REJECTED"_s)
+    const bool isRefusedForGood = code.startsWith(u"SMTP_5"_s);
+    if (isRefusedForGood || code == u"REJECTED"_s || code == u"RECIPIENT_REJECTED"_s)
         return translated(QT_TRANSLATE_NOOP("Triage", "the receiving server refused it"));
     return code.isEmpty() ? translated(QT_TRANSLATE_NOOP("Triage", "the reason is not known")) : code;
 }

@@ -47,7 +47,7 @@ LiveDetail::LiveDetail(LeadNames &names, const Theme &theme, QWidget *parent)
     m_json->setObjectName(u"liveJson"_s);
     m_json->setReadOnly(true);
     m_json->setFrameShape(QFrame::NoFrame);
-    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_json->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long values wrap
     m_json->setTabChangesFocus(true);
     m_json->document()->setDocumentMargin(Spacing::S);
     m_json->setAccessibleName(tr("The event as JSON"));
@@ -67,6 +67,7 @@ LiveDetail::LiveDetail(LeadNames &names, const Theme &theme, QWidget *parent)
     sideLayout->setContentsMargins(Spacing::M, 0, Spacing::M, Spacing::S);
     auto *across = new QHBoxLayout;
     across->setSpacing(0);
+    across->setContentsMargins(Spacing::M - Spacing::S, 0, 0, 0); // the text stands under the title
     across->addWidget(m_json, 3);
     across->addWidget(scroll, 4);
     auto *column = new QVBoxLayout(this);

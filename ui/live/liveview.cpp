@@ -30,6 +30,8 @@ LiveView::LiveView(EventFeedModel &model, LeadNames &names, const Theme &theme, 
     setSelectionMode(NoSelection);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOn); // its room is there before it: columns keep their place
     viewport()->setAutoFillBackground(false);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_chip->setObjectName(u"liveNewChip"_s);

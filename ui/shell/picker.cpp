@@ -112,7 +112,8 @@ QSize Picker::cardSize(const QSize &available) const
 {
     const int rows = m_list->model() ? m_list->model()->rowCount() : 0;
     const int row = rows > 0 ? m_list->sizeHintForRow(0) : theme().px(Spacing::Huge);
-    const int list = std::max(theme().px(88), std::min(rows, RowsShown) * row + 2);
+    // Without a line, what is said instead needs some room.
+    const int list = rows > 0 ? std::min(rows, RowsShown) * row + 2 : theme().px(88);
     const int rest
         = m_search->sizeHint().height() + 3 * Spacing::S + (m_footnote->isHidden() ? 0 : theme().px(22));
     return {std::min(theme().px(m_cardWidth), available.width()), std::min(list + rest, available.height())};

@@ -50,6 +50,25 @@ class tst_InboxListView : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support).*"_s)); }
 
+    void rows_areMirrored_forWhoReadsFromTheRight()
+    {
+        ListFixture f(30);
+        QVERIFY(f.waitForRow(0));
+        // The chips stand at the end of the last line.
+        const auto chipPixels = [&f](bool isLeft) {
+            const QImage row = f.view.viewport()->grab(f.view.visualRect(f.model.index(0, 0))).toImage();
+            const QRgb ground = f.theme.color(ColorRole::InfoSoft).rgb();
+            int count = 0;
+            for (int x = isLeft ? 0 : row.width() / 2; x < (isLeft ? row.width() / 2 : row.width()); ++x)
+                for (int y = row.height() / 2; y < row.height(); ++y)
+                    count += row.pixel(x, y) == ground;
+            return count;
+        };
+        QVERIFY(chipPixels(false) > 4 * chipPixels(true));
+        f.view.setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(chipPixels(true) > 4 * chipPixels(false));
+    }
+
     void walking_withTheKeys_choosesOneAfterTheOther()
     {
         ListFixture f(300);

@@ -6,6 +6,7 @@
 #include "ui/inbox/leavequestion.h"
 #include "ui/inbox/replyeditor.h"
 #include "ui/inbox/threadview.h"
+#include "ui/inbox/triagewords.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -92,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(f.choose(u"inbox.assign"_s, u"oka"_s));
         QCOMPARE(f.triage.changes.size(), 1u);
         QCOMPARE(f.triage.changes[0].set.assignedTo, std::optional(std::optional(Dana.user)));
-        QCOMPARE(f.button(u"head_assign"_s)->text(), u"dana"_s);
+        QCOMPARE(f.button(u"head_assign"_s)->text(), Dana.name);
         QVERIFY(f.undoText().contains(u"Dana Okafor"_s));
         LeadState before {.lead = f.inbox.row(0).lead.id};
         f.triage.changes[0].source.finish(LeadOutcome {.before = before,
@@ -102,6 +103,36 @@ private Q_SLOTS:
         QCOMPARE(f.triage.changes.size(), 2u);
         QVERIFY(f.triage.changes[1].set.assignedTo && !*f.triage.changes[1].set.assignedTo);
         QCOMPARE(f.triage.changes[1].expected.assignedTo, std::optional(std::optional(Dana.user)));
+    }
+
+    void theSetter_isAName_asSoonAsThePeopleAreRead()
+    {
+        Desk f;
+        f.triage.answerAssignees
+            = [](const auto &) -> Result<QList<Assignee>> { return FakeInbox::setters(); };
+        QVERIFY(f.open());
+        QTRY_COMPARE(f.button(u"head_assign"_s)->text(), u"Luis Romero"_s);
+        f.click(1);
+        QTRY_COMPARE(f.button(u"head_assign"_s)->text(), u"Dana Wu"_s);
+        QCOMPARE(f.triage.assignees.size(), 1u); // read once, not for each conversation
+    }
+
+    void aDraft_isReadInItsOwnDirection()
+    {
+        Desk f;
+        f.page->setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(f.open());
+        auto *draft = f.page->findChild<ReplyEditor *>(u"draftText"_s);
+        QTRY_VERIFY(draft->toPlainText().startsWith(u"Hi"_s));
+        QCOMPARE(draft->document()->defaultTextOption().textDirection(), Qt::LeftToRight);
+        draft->setPlainText(u"مرحبا"_s);
+        QCOMPARE(draft->document()->defaultTextOption().textDirection(), Qt::RightToLeft);
+    }
+
+    void aRefusalByTheReceiver_isASentence_andNoCode()
+    {
+        QVERIFY(!presentSendError(u"SMTP_550"_s).contains(u"SMTP"_s));
+        QCOMPARE(presentSendError(u"SMTP_550"_s), presentSendError(u"RECIPIENT_REJECTED"_s));
     }
 
     void snoozing_readsWhatIsTyped_inTheWorkspacesZone()
