@@ -43,6 +43,13 @@ void readRecord(const QJsonObject &record, LeadEvent &event)
     event.updatedAt = readInstant(record, "updatedAt"_L1).value_or(event.committedAt);
 }
 
+/// Who did not see the lead before is told its id alone of what it was.
+bool isReassigned(const QJsonObject &before, const LeadEvent &event)
+{
+    return event.assignedTo && !before.isEmpty()
+        && UserId::parse(before.value("assignedToUserId"_L1).toString()) != event.assignedTo;
+}
+
 } // namespace
 
 Result<LeadEvent> decodeLeadEvent(const QJsonObject &payload)
@@ -65,10 +72,13 @@ Result<LeadEvent> decodeLeadEvent(const QJsonObject &payload)
     event.lead = *lead;
     if (const auto workspace = WorkspaceId::parse(record.value("clientId"_L1).toString()))
         event.workspace = *workspace;
-    if (!payload.value("data"_L1).toObject().value("errors"_L1).toArray().isEmpty())
+    const QJsonObject data = payload.value("data"_L1).toObject();
+    if (!data.value("errors"_L1).toArray().isEmpty()) {
         event.kind = LeadEvent::Kind::Left;
-    else
-        readRecord(record, event);
+        return event;
+    }
+    readRecord(record, event);
+    event.isReassigned = isReassigned(data.value("old_record"_L1).toObject(), event);
     return event;
 }
 

@@ -39,6 +39,7 @@ struct LeadEvent
     Instant committedAt {};
     Instant receivedAt {};
     bool isReplay = false; ///< happened while this client was away
+    bool isReassigned = false; ///< this very change gave it to whom it has now
 
     bool operator==(const LeadEvent &) const = default;
 };

@@ -114,7 +114,7 @@ std::optional<NoticeCategory> NotificationRules::categoryOf(const LeadEvent &eve
             return NoticeCategory::Replies;
     }
     const auto before = m_assignees.constFind(event.lead);
-    const bool wasAnothers = before != m_assignees.constEnd() && *before != me;
+    const bool wasAnothers = event.isReassigned || (before != m_assignees.constEnd() && *before != me);
     if (event.assignedTo == me && wasAnothers)
         return NoticeCategory::Assignments;
     if (event.kind == LeadEvent::Kind::Inserted)

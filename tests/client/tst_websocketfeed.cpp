@@ -199,6 +199,19 @@ private Q_SLOTS:
         QVERIFY(m_peer->expect(u"phoenix"_s, u"heartbeat"_s));
     }
 
+    void aChangeThatGivesALead_saysSo()
+    {
+        const QString setter = u"00000002-0000-0000-0000-000000000001"_s;
+        const auto givenBy = [](const QJsonObject &before) {
+            QJsonObject data = change(5).value("data"_L1).toObject();
+            data.insert(u"old_record"_s, before);
+            return decodeLeadEvent({{u"data"_s, data}})->isReassigned;
+        };
+        QVERIFY(givenBy({{u"id"_s, Lead}})); // it came into view
+        QVERIFY(givenBy({{u"id"_s, Lead}, {u"assignedToUserId"_s, QJsonValue::Null}}));
+        QVERIFY(!givenBy({{u"id"_s, Lead}, {u"assignedToUserId"_s, setter}}));
+    }
+
     void aHistoryThatIsGone_asksForOneResync_data()
     {
         QTest::addColumn<QJsonObject>("response");

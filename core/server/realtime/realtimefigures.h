@@ -18,7 +18,8 @@ public:
     void countResync(const QByteArray &reason); ///< a client was told to read again: `slow`, `bulk`, …
     void countResume(
         const QByteArray &outcome); ///< `replayed`, `nothing_missed`, `too_old`, `other_epoch`, …
-    void countDropped(const QByteArray &reason); ///< a client's frame: `malformed`, `rate`, `binary`, `unread`
+    void countDropped(
+        const QByteArray &reason); ///< a client's frame: `malformed`, `rate`, `binary`, `unread`
 
     Metrics &metrics() { return m_metrics; }
 

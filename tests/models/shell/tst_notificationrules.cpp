@@ -121,6 +121,16 @@ private Q_SLOTS:
         QCOMPARE(take({old}), QString());
     }
 
+    void leadOnlyJustSeen_isTold_ifThisChangeGaveIt()
+    {
+        LeadEvent given = touched(m_clock, {.lead = 1, .setter = 1});
+        given.isReassigned = true;
+        QCOMPARE(take({given}), u"1 1"_s);
+        LeadEvent toAnother = touched(m_clock, {.lead = 2, .setter = 2});
+        toAnother.isReassigned = true;
+        QCOMPARE(take({toAnother}), QString());
+    }
+
     void ownLeads_areToldWhenTheyBecomeMine()
     {
         QCOMPARE(take({touched(m_clock, {.lead = 1, .setter = 1})}), QString()); // perhaps it always was
