@@ -54,8 +54,9 @@ ConversationHead::ConversationHead(
     texts->addWidget(m_role);
     texts->addWidget(m_meta);
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(Spacing::L, 0, Spacing::S, 0);
+    top->setContentsMargins(Spacing::S, 0, Spacing::S, 0);
     top->setSpacing(Spacing::S);
+    top->addSpacing(Spacing::L - Spacing::S); // margins are not mirrored, this is
     top->addWidget(m_back, 0, Qt::AlignTop);
     top->addLayout(texts, 1);
     top->addWidget(m_link, 0, Qt::AlignTop);

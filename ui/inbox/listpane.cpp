@@ -83,8 +83,9 @@ ListPane::ListPane(const Models &models, const Theme &theme, const Clock &clock,
     m_pill->setObjectName(u"newPill"_s);
     m_panel->setContent(m_view);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(Spacing::M, Spacing::M, Spacing::S, Spacing::S);
+    head->setContentsMargins(Spacing::S, Spacing::M, Spacing::S, Spacing::S);
     head->setSpacing(Spacing::S);
+    head->addSpacing(Spacing::M - Spacing::S); // margins are not mirrored, this is
     head->addWidget(m_title);
     head->addWidget(m_count);
     head->addStretch();

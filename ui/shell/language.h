@@ -18,13 +18,13 @@ public:
 
     /// `en`, `de`, `ar`, or `system`; one that there is no translation for falls back to English.
     void choose(const QString &code);
-    QString current() const { return m_current; }
+    QString current() const { return m_current.isEmpty() ? QStringLiteral("en") : m_current; }
 
     /// What can be chosen beside `system`, each with its name in itself.
     static QList<std::pair<QString, QString>> available();
 
 private:
-    QString m_current = QStringLiteral("en");
+    QString m_current; ///< empty until one is chosen: English has texts to load as well, its plurals
     QTranslator m_own;
     QTranslator m_qt;
 };

@@ -187,6 +187,13 @@ private Q_SLOTS:
         }
     }
 
+    void plurals_areThereFromTheStart_inEnglishToo()
+    {
+        Language language;
+        language.choose(u"en"_s);
+        QCOMPARE(QCoreApplication::translate("Presenter", "%n day(s)", nullptr, 1), u"1 day"_s);
+    }
+
     void plurals_followTheLanguage()
     {
         Language language;
