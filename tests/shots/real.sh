@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Signalbox authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Pictures of the real program on its demo data, for the README: tests/shots/real.sh [DIR]
-# Needs a build, and the Debian packages xvfb, xdotool, imagemagick and openbox.
+# Needs a build, and the Debian packages xvfb, xdotool, imagemagick, openbox and fonts-noto-cjk.
 set -eu
 
 directory=${1:-docs/images}
@@ -82,4 +82,9 @@ close
 console dark
 keys 2 j j j j j j j j j
 picture inbox-dark
+for _ in 1 2 3 4 5 6; do
+    keys s Return j # snoozed: the feed tells of it
+done
+keys ctrl+3
+picture live-dark
 close
