@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/realtime/changebinding.h"
 
-#include <QCryptographicHash>
+#include "core/auth/digest.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +21,7 @@ Error refused(const QString &detail)
 
 int idFor(const QByteArray &signature, int salt)
 {
-    const QByteArray hash
-        = QCryptographicHash::hash(signature + '#' + QByteArray::number(salt), QCryptographicHash::Sha256);
+    const QByteArray hash = sha256(signature + '#' + QByteArray::number(salt));
     quint32 id = 0;
     for (int byte = 0; byte < 4; ++byte)
         id = id << 8 | uchar(hash.at(byte));

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/realtime/channeljoin.h"
 
+#include "core/auth/digest.h"
 #include "core/server/realtime/realtimeclaims.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -40,7 +39,7 @@ QString rightsOf(const LeadSight &sight)
         lines.append("own " + workspace.toString().toLatin1());
     std::ranges::sort(lines);
     lines.prepend(sight.user.toString().toLatin1());
-    const QByteArray hash = QCryptographicHash::hash(lines.join('\n'), QCryptographicHash::Sha256);
+    const QByteArray hash = sha256(lines.join('\n'));
     return QString::fromLatin1(hash.toHex().first(16));
 }
 
@@ -174,7 +173,7 @@ void ChannelJoin::onVerified(const Result<TokenClaims> &claims)
     mine->user = claims->user;
     mine->session = claims->session;
     mine->expiresAt = claims->expiresAt;
-    mine->tokenHash = QCryptographicHash::hash(m_token, QCryptographicHash::Sha256);
+    mine->tokenHash = sha256(m_token);
     m_token.clear();
     askSight();
 }

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/realtime/realtimeconnection.h"
 
+#include "core/auth/digest.h"
 #include "core/server/realtime/changefanout.h"
 #include "core/server/realtime/channeljoin.h"
 #include "core/server/realtime/countsnotices.h"
 #include "core/server/realtime/leadpresence.h"
 #include "core/server/realtime/realtimeclaims.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -217,7 +216,7 @@ void RealtimeConnection::onAccessToken(RealtimeChannel &channel, const PhoenixMe
     const QByteArray token = message.payload.value("access_token"_L1).toString().simplified().toLatin1();
     if (token.isEmpty() || token.startsWith("sb_"))
         return;
-    const QByteArray hash = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    const QByteArray hash = sha256(token);
     if (hash == channel.tokenHash || channel.state == RealtimeChannel::State::Joining)
         return;
     channel.verification = m_context.backend.verify(token);
