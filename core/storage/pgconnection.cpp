@@ -177,6 +177,8 @@ Result<void> PgConnection::begin(const TenantScope &scope)
         sql += setLocal("app.workspace_id", scope.workspace->value);
     if (scope.serviceWorkspace)
         sql += setLocal("app.service_workspace", scope.serviceWorkspace->value);
+    if (scope.analyticsWorkspace)
+        sql += setLocal("app.analytics_workspace", scope.analyticsWorkspace->value);
     return runScript(sql);
 }
 

@@ -26,6 +26,8 @@ struct TenantScope
     std::optional<WorkspaceId> workspace; ///< the workspace the call is about (search reads it)
     std::optional<WorkspaceId>
         serviceWorkspace; ///< the service itself, on this workspace: ingest, member administration
+    std::optional<WorkspaceId> analyticsWorkspace; ///< aggregates of the whole workspace, if the user's role
+                                                   ///< grants it (DESIGN §8.22)
     bool readOnly = true; ///< also: one snapshot for the whole transaction (REPEATABLE READ)
 };
 

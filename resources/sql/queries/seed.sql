@@ -41,7 +41,7 @@ begin
   if has_parameter_privilege('session_replication_role', 'SET') then
     set local session_replication_role = replica;
   else
-    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance'] loop
+    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance', 'appointment'] loop
       execute format('alter table %I disable trigger user', t);
     end loop;
   end if;
@@ -58,7 +58,7 @@ begin
   if has_parameter_privilege('session_replication_role', 'SET') then
     set local session_replication_role = origin;
   else
-    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance'] loop
+    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance', 'appointment'] loop
       execute format('alter table %I enable trigger user', t);
     end loop;
   end if;

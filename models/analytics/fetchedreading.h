@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analytics/analyticssession.h"
+#include "models/base/loadstate.h"
+
+namespace signalbox {
+
+/// One reading as a panel shows it: old numbers stay, with their age, while newer ones are awaited or have
+/// failed (ux §11).
+///
+/// An answer is shown at once from memory if it is there; younger than 90 s it is not asked for again (domain
+/// §5).
+template <typename Data> class FetchedReading
+{
+public:
+    using Reading = AnalyticsReading<Data>;
+    using Fetch = std::function<Reply<Reading>(const AnalyticsRequest &)>;
+    static constexpr std::chrono::seconds FreshFor {90};
+
+    /// `owner` receives the answers and outlives this; `changed` is called after every change of state.
+    FetchedReading(
+        QObject *owner, AnalyticsSession &session, QString tab, Fetch fetch, std::function<void()> changed)
+        : m_owner(owner)
+        , m_session(session)
+        , m_tab(std::move(tab))
+        , m_fetch(std::move(fetch))
+        , m_changed(std::move(changed))
+    { }
+
+    LoadState state() const { return m_state; }
+    /// What is shown: of `request()`'s window, or of an older one while the new is awaited.
+    const std::optional<Reading> &reading() const { return m_reading; }
+    const std::optional<Error> &error() const { return m_error; } ///< of the last question, when it failed
+    bool isLoading() const { return m_state == LoadState::Loading || m_state == LoadState::Refreshing; }
+    /// What is shown belongs to another window or filter than the one that is asked for.
+    bool isOfOtherRequest() const { return m_reading && m_shownKey != m_askedKey; }
+
+    /// Reads what the session asks for now. `parts` names whatever else tells two readings apart.
+    void load(const QString &parts)
+    {
+        const AnalyticsRequest request = m_session.request();
+        const QString key = m_session.memoryKey(m_tab, parts);
+        if (!request.forceRefresh && key == m_askedKey && isLoading())
+            return;
+        m_askedKey = key;
+        m_error.reset();
+        if (!request.forceRefresh) {
+            if (const Reading *kept = m_session.memory().find<Reading>(key))
+                show(key, *kept);
+            if (m_shownKey == key && m_session.clock().now() - m_reading->computedAt < FreshFor) {
+                m_pending.cancel();
+                m_state = LoadState::Ready;
+                m_changed();
+                return;
+            }
+        }
+        m_state = m_reading ? LoadState::Refreshing : LoadState::Loading;
+        m_pending = m_fetch(request);
+        deliver(m_pending, m_owner, [this, key](const Result<Reading> &answer) { take(key, answer); });
+        m_changed();
+    }
+    /// Gives up the question; what is shown stays.
+    void cancel()
+    {
+        if (!isLoading())
+            return;
+        m_pending.cancel();
+        m_state = m_reading ? LoadState::Ready : LoadState::Idle;
+        m_changed();
+    }
+
+private:
+    void show(const QString &key, const Reading &reading)
+    {
+        m_reading = reading;
+        m_shownKey = key;
+        m_session.setZone(reading.timezone);
+    }
+    void take(const QString &key, const Result<Reading> &answer)
+    {
+        if (answer) {
+            show(key, *answer);
+            if (answer->errors
+                    .isEmpty()) // a partial answer is not kept: the next visit asks again (domain §4.2)
+                m_session.memory().insert(key, *answer);
+            m_state = LoadState::Ready;
+        } else {
+            m_error = answer.error();
+            m_state = LoadState::Failed;
+        }
+        m_changed();
+    }
+
+    QObject *m_owner;
+    AnalyticsSession &m_session;
+    QString m_tab;
+    Fetch m_fetch;
+    std::function<void()> m_changed;
+    Pending<Reading> m_pending;
+    LoadState m_state = LoadState::Idle;
+    std::optional<Reading> m_reading;
+    std::optional<Error> m_error;
+    QString m_shownKey;
+    QString m_askedKey;
+};
+
+} // namespace signalbox

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/analytics/panel.h"
+
+#include <QList>
+#include <QStringList>
+#include <QWidget>
+
+namespace signalbox {
+
+/// A table of a tab for the PDF and for "copy table": header and cells as they are shown.
+struct PrintedTable
+{
+    QStringList header;
+    QList<QStringList> rows;
+    QList<Qt::Alignment> alignments; ///< a column each
+};
+
+/// What of a tab goes onto paper, in reading order (DESIGN §8.25).
+struct PrintedSection
+{
+    QString title;
+    QString definition;
+    QWidget *picture = nullptr; ///< a chart or cards, drawn in the light theme; null: none
+    std::optional<PrintedTable> table;
+    QString note; ///< "Showing the first 5,000 of 391,204 rows", "could not be loaded"
+};
+
+/// One tab of the analytics page. Nothing is asked for before it is first activated.
+class AnalyticsTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Shown: reads what is missing or older than 90 s.
+    virtual void activate() = 0;
+    /// Hidden: what is in flight may go on, nothing new is asked for.
+    virtual void deactivate() { }
+    virtual QList<PrintedSection> printedSections() const = 0;
+    virtual QList<Panel *> panels() const = 0;
+    /// Esc: a zoom or a selection is undone. False: there was nothing.
+    virtual bool stepBack() { return false; }
+    /// For the page's link; keys are the tab's own.
+    virtual QMap<QString, QString> state() const { return {}; }
+    virtual void restoreState(const QMap<QString, QString> &) { }
+
+Q_SIGNALS:
+    void stateChanged();
+    void freshnessChanged();
+    void accessLost(); ///< the service answered 403
+    void leadRequested(const QString &leadId); ///< "Open conversation"
+};
+
+} // namespace signalbox
