@@ -10,22 +10,37 @@
 
 namespace signalbox {
 
-/// Sixty seconds in one line: 1.5 px, a dot on the newest, no axes (ux §14). What it says is also its
-/// accessible description.
-class Sparkline final : public QWidget
+/// The course of one number in one line: 1.5 px, a dot on the newest, no axes (ux §14).
+struct SparkShape
 {
-    Q_OBJECT
-
-public:
-    enum class Shape
+    enum class Kind
     {
         Line,
         Bars
     };
 
+    Kind kind = Kind::Line;
+    int series = 1; ///< its colour
+    bool hasExtremes = false; ///< the highest and the lowest value get a faint line
+    bool isLastPartial = false; ///< what the last value counts is not over: dotted
+
+    bool operator==(const SparkShape &) const = default;
+};
+
+/// Draws `values` into `area`. Below zero: nothing is known there, a gap in the line.
+void paintSparkline(QPainter &painter, const QRectF &area, const std::vector<int> &values,
+    const SparkShape &shape, ColorScheme scheme);
+
+/// Sixty seconds in one line, with a base line. What it says is also its accessible description.
+class Sparkline final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Shape = SparkShape::Kind;
+
     Sparkline(const Theme &theme, Shape shape, QWidget *parent = nullptr);
 
-    /// Below zero: nothing is known of that second, a gap in the line.
     void setValues(std::vector<int> values);
 
     QSize sizeHint() const override;
@@ -34,14 +49,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintLine(QPainter &painter) const;
-    void paintBars(QPainter &painter) const;
-    double heightOf(int value) const;
-
     const Theme &m_theme;
-    Shape m_shape;
+    SparkShape m_shape;
     std::vector<int> m_values;
-    int m_most = 0;
 };
 
 } // namespace signalbox
