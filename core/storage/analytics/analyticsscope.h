@@ -18,7 +18,8 @@ struct AnalyticsScope
     Instant now {}; ///< of the request: defaults and open ends are measured from it, never from the database
     QTimeZone zone = QTimeZone::utc(); ///< the workspace's: days are cut by it
 
-    /// A read-only transaction in one snapshot that may see the whole workspace, if the user's role grants it.
+    /// A read-only transaction in one snapshot that may see the whole workspace, if the user's role grants
+    /// it.
     TenantScope tenantScope() const
     {
         return {.user = user, .workspace = workspace, .analyticsWorkspace = workspace};
