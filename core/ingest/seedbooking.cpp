@@ -82,7 +82,7 @@ private:
             SeedAppointment meeting;
             meeting.provider = m_thread.booking.provider;
             meeting.createdAt = created;
-            meeting.startAt = m_cast.calendar.meetingSlot(created + days(m_random.between(1, 12)), m_random);
+            meeting.startAt = m_cast.calendar.meetingSlot(created + days(m_random.between(1, 16)), m_random);
             const double source = m_random.unit();
             meeting.source = source < 0.75 ? "WEBHOOK" : source < 0.85 ? "RECONCILE_CRON" : "AUTO_BOOK";
             meeting.calendar = meeting.source == "AUTO_BOOK" ? 1 : m_random.chance(0.1) ? 2 : 0;
@@ -141,14 +141,14 @@ int answerTo(const SeedThread &thread, int index)
 }
 
 /// When the meeting is made that follows from the answer: the lead says yes, or takes the link some time
-/// later; and perhaps only after it was reminded (three of ten).
+/// later; and perhaps only after it was reminded (three of ten bookings).
 std::optional<Instant> meetingTime(const SeedCast &cast, SeedRandom &random, SeedThread &thread, int answer)
 {
     const Instant answered = thread.messages.at(answer).sentAt;
     Instant when = answered + minutes(random.between(20, 60 * 50));
     if (answer + 1 < int(thread.messages.size()) && thread.messages.at(answer + 1).isInbound)
         when = thread.messages.at(answer + 1).sentAt + minutes(random.between(1, 40));
-    if (random.chance(0.31)) {
+    if (random.chance(0.42)) {
         const Instant reminded = answered + hours(random.between(20, 120));
         const Instant then = std::max(when, reminded + minutes(random.between(40, 60 * 24)));
         if (then < cast.now) {

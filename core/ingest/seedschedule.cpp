@@ -84,6 +84,18 @@ Instant SeedCalendar::meetingSlot(Instant when, SeedRandom &random) const
     return fromLocal(day + hours(9) + minutes(30 * random.below(16)));
 }
 
+namespace {
+
+/// When campaigns send: all day, most in the morning.
+Instant sendingTime(const SeedCalendar &calendar, sys_days day, SeedRandom &random)
+{
+    static constexpr int Hours[] = {8, 8, 9, 9, 9, 9, 10, 10, 10, 11, 11, 12, 13, 13, 14, 14, 15, 15, 16, 17};
+    return calendar.fromLocal(day + hours(Hours[random.below(int(std::size(Hours)))])
+        + minutes(random.below(60)) + seconds(random.below(60)));
+}
+
+} // namespace
+
 Instant seedArrival(const SeedCalendar &calendar, Instant now, SeedRandom &random)
 {
     // A rate that grows evenly by a third over the span.
@@ -98,16 +110,16 @@ Instant seedArrival(const SeedCalendar &calendar, Instant now, SeedRandom &rando
         day -= days(random.chance(0.06) ? 0 : (weekday == 0 ? 3 : 2) + random.below(3));
     else if ((weekday == 5 || weekday == 1) && random.chance(0.2))
         day -= days(weekday == 5 ? 2 : 5);
-    static constexpr int Hours[] = {8, 8, 9, 9, 9, 9, 10, 10, 10, 11, 11, 12, 13, 13, 14, 14, 15, 15, 16, 17};
-    const Instant working = calendar.fromLocal(day + hours(Hours[random.below(int(std::size(Hours)))])
-        + minutes(random.below(60)) + seconds(random.below(60)));
+    const Instant working = sendingTime(calendar, day, random);
     return working <= now ? working : floor<seconds>(drawn);
 }
 
 Instant seedNextStep(const SeedCalendar &calendar, Instant previous, SeedRandom &random)
 {
-    const Instant drawn = previous + days(random.between(2, 4)) + minutes(random.between(-180, 240));
-    return calendar.isOpen(drawn) ? drawn : calendar.nextMorning(drawn, random);
+    auto day = floor<days>(calendar.toLocal(previous)) + days(random.between(2, 5));
+    if (isWeekend(day))
+        day += days(random.between(2, 4));
+    return sendingTime(calendar, day, random);
 }
 
 Instant seedReply(const SeedCalendar &calendar, Instant previous, SeedRandom &random)

@@ -50,7 +50,7 @@ constexpr std::chrono::days SeedSpan {210};
 /// days and mostly in the middle of the week.
 Instant seedArrival(const SeedCalendar &calendar, Instant now, SeedRandom &random);
 
-/// When the next step of a campaign goes out: two to five days later in working hours.
+/// When the next step of a campaign goes out: some days later in working hours.
 Instant seedNextStep(const SeedCalendar &calendar, Instant previous, SeedRandom &random);
 
 /// When a lead answers a message of ours: within hours or after days, seldom at night or on weekends.

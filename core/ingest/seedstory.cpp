@@ -109,7 +109,7 @@ bool isSeedBadWeek(const SeedCast &cast, Instant when)
 
 SeedPace seedPace(const SeedCast &cast, int setter, Instant inbound)
 {
-    static constexpr SeedPace Paces[] = {{9, 0.03}, {165, 0.28}, {38, 0.08}, {70, 0.15}};
+    static constexpr SeedPace Paces[] = {{9, 0.03}, {105, 0.22}, {38, 0.08}, {70, 0.15}};
     SeedPace pace = Paces[setter % int(std::size(Paces))];
     if (isSeedBadWeek(cast, inbound)) {
         pace.medianMinutes = 90 + 3 * pace.medianMinutes;

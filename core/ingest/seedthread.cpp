@@ -37,7 +37,7 @@ SeedThread SeedThreadWriter::write()
                                       : m_cast.campaignSender.firstName;
     m_at = m_isAnchored ? m_cast.now - days(m_isLong ? 85 : 20)
                         : seedArrival(m_cast.calendar, m_cast.now, m_random);
-    writeCampaign(m_outcome.isEmpty() ? m_random.between(1, 6) : m_random.between(1, 2));
+    writeCampaign(m_outcome.isEmpty() ? m_random.between(2, 6) : m_random.between(1, 2));
     if (!m_outcome.isEmpty())
         writeReplies();
     reactivate();
@@ -60,7 +60,7 @@ void SeedThreadWriter::setOutcome(const char *tag, const char *phrases, const ch
 
 bool SeedThreadWriter::reach(Instant at)
 {
-    at = std::max(Instant(floor<seconds>(at)), m_at + seconds(61));
+    at = std::max(Instant(floor<seconds>(at)), m_at + seconds(5));
     m_isOver = m_isOver || (!m_isAnchored && at > m_cast.now);
     if (!m_isOver)
         m_at = at;
@@ -123,7 +123,7 @@ void SeedThreadWriter::writeReplies()
         return;
     writeInbound(true);
     const bool isEnd = m_outcome == "stop" || m_outcome == "no" || m_outcome == "ooo" || m_outcome == "auto";
-    int turns = isEnd ? m_random.below(2) : m_random.between(0, 7);
+    int turns = isEnd ? m_random.below(2) : m_random.between(0, 8);
     if (m_isLong)
         turns = 398; // with the mails before them about 400
     for (int turn = 0; turn < turns && !m_isOver; ++turn) {
@@ -207,7 +207,7 @@ void SeedThreadWriter::shift()
 
 void SeedThreadWriter::settle()
 {
-    m_thread.createdAt = m_thread.messages.first().sentAt - std::chrono::minutes(m_random.between(20, 4000));
+    m_thread.createdAt = m_thread.messages.first().sentAt - std::chrono::minutes(m_random.between(5, 900));
     m_thread.updatedAt = m_thread.messages.last().sentAt;
     if (!m_thread.drafts.isEmpty())
         m_thread.updatedAt = std::max(m_thread.updatedAt, m_thread.drafts.last().createdAt);

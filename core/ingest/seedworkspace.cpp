@@ -153,7 +153,7 @@ Result<void> SeedWriter::writeCalendars(int index)
         const bool isBroken = index == 0 && i == 1;
         const PgParams slots = PgParams()
             << ids.workspace() << (i == 0 ? u"DEFAULT"_s : u"DIRECT_BOOK"_s) << type << url << cast.now
-            << zoneOf(index) << (i == 0 ? 45 : 20) << isBroken;
+            << zoneOf(index) << (i == 0 ? 14 : 8) << isBroken;
         if (const auto done = run("SeedInsertAvailability"_L1, slots); !done)
             return done;
     }
