@@ -1,5 +1,6 @@
 # A gateway answered by hand and an inbox of any size, for the tests of models and widgets: no server, no QtGui.
 add_library(signalbox_fakeinbox STATIC
+    support/analyticsdemo.cpp support/analyticsdemo.h
     support/fakeanalyticsgateway.cpp support/fakeanalyticsgateway.h
     support/fakeinbox.cpp support/fakeinbox.h
     support/fakeinboxgateway.cpp support/fakeinboxgateway.h
