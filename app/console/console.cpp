@@ -4,13 +4,16 @@
 
 #include "app/console/consolelog.h"
 #include "core/base/log.h"
+#include "core/client/remoteanalyticsgateway.h"
 #include "core/client/remoteinboxgateway.h"
 #include "core/client/remotemembersgateway.h"
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
 #include "core/client/remotetriagegateway.h"
 #include "core/client/websocketfeed.h"
+#include "models/analytics/analyticsmemory.h"
 #include "models/live/livememory.h"
+#include "ui/analytics/analyticspage.h"
 #include "ui/base/busnotifications.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
@@ -86,7 +89,9 @@ struct Console::Parts
         , members(client)
         , inbox(client)
         , triage(client)
+        , analytics(client)
         , feed(client, clock)
+        , analyticsMemory(clock)
         , liveMemory(feed, triage, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
@@ -109,7 +114,9 @@ struct Console::Parts
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
     RemoteTriageGateway triage;
+    RemoteAnalyticsGateway analytics;
     WebSocketFeed feed;
+    AnalyticsMemory analyticsMemory;
     TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
     LiveMemory liveMemory;
@@ -198,6 +205,7 @@ void Console::begin()
     connectWrites();
     parts.window.addPage(
         inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
+    wireAnalytics();
     wireLive();
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
@@ -240,6 +248,17 @@ void Console::connectWrites()
     };
     connect(&parts.preferences, &Preferences::changed, &parts.writes, followPreference);
     followPreference(QString::fromLatin1(PreferenceKey::AfterReply));
+}
+
+/// Numbers stay in memory from page to page, for one person.
+void Console::wireAnalytics()
+{
+    Parts &parts = *m_parts;
+    parts.window.addPage(analyticsPageSpec({parts.analytics, parts.analyticsMemory, &parts.feed}));
+    connect(&parts.session, &Session::stateChanged, &parts.window, [&parts] {
+        if (parts.session.state() == Session::State::SignedOut)
+            parts.analyticsMemory.clear();
+    });
 }
 
 void Console::wireLive()

@@ -39,7 +39,6 @@ class PanelTable final : public QTableView
 
 public:
     explicit PanelTable(const Theme &theme, QWidget *parent = nullptr);
-    ~PanelTable() override;
 
     void setColumns(const QList<PanelColumn> &columns);
     /// Order, selection and scroll position stay as far as the rows do.
@@ -75,8 +74,8 @@ private:
     void restyle();
 
     const Theme &m_theme;
-    std::unique_ptr<Rows> m_rows;
-    std::unique_ptr<Order> m_order;
+    Rows *m_rows;
+    Order *m_order;
     QString m_emptyText;
     int m_shownRows = 8;
 };

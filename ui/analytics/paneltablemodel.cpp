@@ -91,7 +91,7 @@ void PanelDelegate::paint(
         painter->fillRect(cell, m_theme.color(ColorRole::Selection));
     painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.color(ColorRole::Border));
     const int pad = m_theme.px(Spacing::M);
-    QRect text = cell.adjusted(pad, 0, -pad, 0);
+    QRect text = cell.adjusted(pad + 1, 0, -pad, 0);
     const QVariant share = index.data(PanelRole::Share);
     painter->setRenderHint(QPainter::Antialiasing);
     if (share.isValid()) {

@@ -1,0 +1,7 @@
+signalbox_test(ui/analytics/tst_figures.cpp LABEL ui LINK signalbox_ui_analytics)
+signalbox_test(ui/analytics/tst_panel.cpp LABEL ui LINK signalbox_ui_analytics signalbox_fakeinbox)
+signalbox_test(ui/analytics/tst_paneltable.cpp LABEL ui LINK signalbox_ui_analytics)
+signalbox_test(ui/analytics/tst_charts.cpp LABEL ui LINK signalbox_ui_analytics)
+signalbox_test(ui/analytics/tst_overviewtab.cpp LABEL ui LINK signalbox_ui_analytics signalbox_fakeshell)
+signalbox_test(ui/analytics/tst_analyticspage.cpp LABEL ui SOURCES support/windowtest.h LINK signalbox_ui_analytics signalbox_fakeshell)
+signalbox_test(ui/analytics/tst_analyticsprint.cpp LABEL ui LINK signalbox_ui_analytics)
