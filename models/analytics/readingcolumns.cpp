@@ -37,6 +37,16 @@ QList<TableColumn> bucketColumns()
 
 } // namespace
 
+bool isQuantity(CellKind kind)
+{
+    return kind >= CellKind::Count;
+}
+
+bool isChange(CellKind kind)
+{
+    return kind == CellKind::CountChange || kind == CellKind::ShareChange;
+}
+
 QList<TableColumn> tableColumns(ReadingTable table)
 {
     switch (table) {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analytics/readingtables.h"
 #include "models/inbox/inboxcountsmodel.h"
 #include "models/inbox/inboxmodel.h"
 #include "models/inbox/smscampaignsmodel.h"
@@ -12,7 +11,6 @@
 #include "tests/support/fakeinbox.h"
 #include "tests/support/feedevents.h"
 #include "tests/support/heldmembersgateway.h"
-#include "tests/support/plainwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QDirIterator>
@@ -67,18 +65,6 @@ QMap<QString, Make> allModels()
             [](Sources &s, Fill &fill) {
                 auto model = std::make_unique<InboxModel>(s.gateway);
                 fill = [m = model.get()] { m->setQuery({.workspace = Acme}); };
-                return model;
-            }},
-        {u"readingtablemodel"_s,
-            [](Sources &, Fill &fill) {
-                auto model = std::make_unique<ReadingTableModel>(
-                    tableColumns(ReadingTable::Sequences), plainWords());
-                fill = [m = model.get()] {
-                    const WorkflowsData data {.totalBooked = 9,
-                        .bookedFromWorkflow = 9,
-                        .sequences = {{QUuid::createUuid(), u"No response"_s, 9, 1}}};
-                    m->setRows(sequenceRows(data, nullptr), true);
-                };
                 return model;
             }},
         {u"smscampaignsmodel"_s,

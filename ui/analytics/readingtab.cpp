@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/analytics/readingtab.h"
+
+#include "ui/analytics/barchart.h"
+#include "ui/analytics/cardrow.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+namespace signalbox {
+
+ReadingTab::ReadingTab(const PageContext &context, AnalyticsSession &session, QWidget *parent)
+    : AnalyticsTab(parent)
+    , m_context(context)
+    , m_session(session)
+    , m_scroll(new QScrollArea(this))
+    , m_body(new QWidget)
+    , m_column(new QVBoxLayout(m_body))
+{
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_body);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_column->setContentsMargins(Spacing::L, Spacing::M, Spacing::L, Spacing::L);
+    m_column->setSpacing(Spacing::L);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_scroll);
+    const auto again = [this] {
+        if (m_isActive)
+            load();
+    };
+    connect(&session, &AnalyticsSession::requestChanged, this, again);
+    connect(&session, &AnalyticsSession::refreshed, this, again);
+}
+
+void ReadingTab::activate()
+{
+    m_isActive = true;
+    load();
+}
+
+QString ReadingTab::comparisonName() const
+{
+    return presentComparison(m_session.period());
+}
+
+void ReadingTab::tellPeriod(const AnalyticsWindow &window)
+{
+    const QString words = presentWindow(window, m_session.zone(), QLocale());
+    for (KpiCard *card : m_cards)
+        card->setPeriodText(words, comparisonName());
+    Q_EMIT freshnessChanged();
+}
+
+void ReadingTab::tellError(const std::optional<Error> &error)
+{
+    if (error && error->kind == Error::Kind::Denied)
+        Q_EMIT accessLost();
+}
+
+Panel *ReadingTab::makePanel(const QString &id, const QString &title, const QString &definition)
+{
+    auto *panel = new Panel(m_context.theme, m_context.clock, id, m_body);
+    panel->setTitle(title);
+    panel->setDefinition(definition);
+    panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(panel, &Panel::retryRequested, this, [this] { load(); });
+    m_panels.append(panel);
+    return panel;
+}
+
+CardRow *ReadingTab::makeCards()
+{
+    return new CardRow(m_context.theme, m_body);
+}
+
+KpiCard *ReadingTab::addCard(
+    CardRow *row, const QString &id, const QString &label, const QString &definition)
+{
+    auto *card = new KpiCard(m_context.theme, m_context.clock, id, row);
+    card->setLabel(label, definition);
+    connect(card, &KpiCard::retryRequested, this, [this] { load(); });
+    row->add(card);
+    m_cards.append(card);
+    return card;
+}
+
+PanelTable *ReadingTab::makeTable(const QString &id, int shownRows)
+{
+    auto *table = new PanelTable(m_context.theme);
+    table->setObjectName(id);
+    table->setShownRows(shownRows);
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return table;
+}
+
+BarChart *ReadingTab::makeBars(const QString &id)
+{
+    auto *bars = new BarChart(m_context.theme);
+    bars->setObjectName(id);
+    bars->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return bars;
+}
+
+PrintedSection ReadingTab::sectionOf(const Panel *panel, QWidget *picture, const PanelTable *table) const
+{
+    PrintedSection section {
+        .title = panel->title(), .definition = panel->definition(), .picture = nullptr, .table = {}, .note = {}};
+    const PanelStatus &status = panel->status();
+    if (status.error)
+        section.note = tr("This part could not be loaded.");
+    if (!status.computedAt)
+        return section;
+    if (status.isEmpty) {
+        section.note = tr("No data in this period.");
+        return section;
+    }
+    section.picture = picture;
+    if (table)
+        section.table = table->printed();
+    return section;
+}
+
+PrintedSection ReadingTab::sectionOf(const QString &title, CardRow *cards) const
+{
+    PrintedSection section {.title = title, .definition = {}, .picture = nullptr, .table = {}, .note = {}};
+    const PanelStatus &status = cards->cards().first()->status();
+    if (status.error)
+        section.note = tr("This part could not be loaded.");
+    if (status.computedAt)
+        section.picture = cards;
+    return section;
+}
+
+FlowRow::FlowRow(const Theme &theme, int narrowPx, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_narrowPx(narrowPx)
+    , m_box(new QBoxLayout(QBoxLayout::LeftToRight, this))
+{
+    m_box->setContentsMargins(0, 0, 0, 0);
+    m_box->setSpacing(Spacing::L);
+}
+
+void FlowRow::add(QWidget *widget, int stretch)
+{
+    m_box->addWidget(widget, stretch);
+}
+
+void FlowRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < m_theme.px(m_narrowPx);
+    m_box->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+} // namespace signalbox

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analytics/fetchedreading.h"
+#include "ui/analytics/analyticstab.h"
+#include "ui/analytics/kpifigures.h"
+#include "ui/analytics/tablebinding.h"
+#include "ui/shell/page.h"
+
+class QBoxLayout;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace signalbox {
+
+class BarChart;
+class CardRow;
+
+/// How a panel or a card over a reading is to look.
+template <typename Data> PanelStatus statusOf(const FetchedReading<Data> &fetched, bool isEmpty)
+{
+    PanelStatus status;
+    const bool hasReading = fetched.reading().has_value();
+    status.isLoading = !hasReading && fetched.isLoading();
+    status.isRefreshing = hasReading && fetched.isLoading();
+    status.isOfOtherRequest = fetched.isOfOtherRequest();
+    status.isEmpty = hasReading && isEmpty;
+    if (hasReading)
+        status.computedAt = fetched.reading()->computedAt;
+    status.error = fetched.error();
+    return status;
+}
+
+/// A tab that shows one reading in cards and panels, in a column that scrolls: what the four tabs of counts by cause
+/// have in common.
+class ReadingTab : public AnalyticsTab
+{
+    Q_OBJECT
+
+public:
+    ReadingTab(const PageContext &context, AnalyticsSession &session, QWidget *parent);
+
+    void activate() override;
+    void deactivate() override { m_isActive = false; }
+    QList<Panel *> panels() const override { return m_panels; }
+    QList<KpiCard *> cards() const { return m_cards; }
+
+protected:
+    /// Reads what the session asks for now.
+    virtual void load() = 0;
+    /// Words that depend on the period, once a reading is shown.
+    void tellPeriod(const AnalyticsWindow &window);
+    void tellError(const std::optional<Error> &error); ///< a refusal of the service ends the page's stay
+
+    const PageContext &context() const { return m_context; }
+    const Theme &theme() const { return m_context.theme; }
+    AnalyticsSession &session() const { return m_session; }
+    QVBoxLayout *column() const { return m_column; }
+    QWidget *body() const { return m_body; }
+    QString comparisonName() const;
+
+    /// A panel whose retry reads again; the caller lays it out.
+    Panel *makePanel(const QString &id, const QString &title, const QString &definition);
+    CardRow *makeCards();
+    KpiCard *addCard(CardRow *row, const QString &id, const QString &label, const QString &definition);
+    PanelTable *makeTable(const QString &id, int shownRows = 0);
+    BarChart *makeBars(const QString &id);
+
+    /// A panel as it goes onto paper: its picture and its table, or why they are missing.
+    PrintedSection sectionOf(const Panel *panel, QWidget *picture, const PanelTable *table = nullptr) const;
+    PrintedSection sectionOf(const QString &title, CardRow *cards) const;
+
+private:
+    PageContext m_context;
+    AnalyticsSession &m_session;
+    QScrollArea *m_scroll;
+    QWidget *m_body;
+    QVBoxLayout *m_column;
+    QList<Panel *> m_panels;
+    QList<KpiCard *> m_cards;
+    bool m_isActive = false;
+};
+
+/// Widgets side by side where there is room, one above the other where there is not.
+class FlowRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Below `narrowPx` (at zoom 100 %) they stand above each other.
+    FlowRow(const Theme &theme, int narrowPx, QWidget *parent = nullptr);
+
+    void add(QWidget *widget, int stretch = 1); ///< takes ownership
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    int m_narrowPx;
+    QBoxLayout *m_box;
+};
+
+} // namespace signalbox
