@@ -197,7 +197,8 @@ void BucketChart::paintMarks(QPainter &painter, const Plot &plot, ColorScheme sc
     for (const BucketMark &mark : m_data.marks) {
         const double x = plot.x(mark.position);
         const int width = metrics.horizontalAdvance(mark.label) + m_theme.px(Spacing::S);
-        const bool isOutside = plot.direction > 0 ? x + width > plot.bars.right() : x - width < plot.bars.left();
+        const bool isOutside
+            = plot.direction > 0 ? x + width > plot.bars.right() : x - width < plot.bars.left();
         const bool isRightOfLine = (plot.direction > 0) != isOutside;
         QRect words(int(isRightOfLine ? x + m_theme.px(3) : x - width - m_theme.px(3)),
             plot.bars.top() - m_theme.px(34), width, line);
@@ -221,15 +222,15 @@ void BucketChart::paintPicture(QPainter &painter, const QRect &area, ColorScheme
     for (int bar = 0; bar < m_data.bars.size(); ++bar)
         paintBar(painter, plot, bar, scheme);
     paintMarks(painter, plot, scheme);
-    const bool hasBefore = std::ranges::any_of(
-        m_data.bars, [](const BucketBar &bar) { return bar.rateBefore.has_value(); });
+    const bool hasBefore
+        = std::ranges::any_of(m_data.bars, [](const BucketBar &bar) { return bar.rateBefore.has_value(); });
     if (!hasBefore || m_data.beforeName.isEmpty())
         return;
     const int top = plot.bars.bottom() + m_theme.px(44);
     const QRect legend(plot.bars.left(), top, plot.bars.width(), m_theme.px(16));
     const int dash = m_theme.px(20);
-    const QRect sample = QStyle::visualRect(
-        layoutDirection(), legend, QRect(legend.left(), legend.center().y(), dash, 1));
+    const QRect sample
+        = QStyle::visualRect(layoutDirection(), legend, QRect(legend.left(), legend.center().y(), dash, 1));
     painter.setPen(QPen(themeColor(scheme, ColorRole::Text2), 1.5, Qt::DotLine));
     painter.drawLine(sample.topLeft(), sample.topRight());
     painter.setFont(m_theme.font(TextStyle::Caption));

@@ -42,8 +42,8 @@ struct BucketChartData
     bool operator==(const BucketChartData &) const = default;
 };
 
-/// Rates by bucket, upright from zero, with how many leads each rests on; marks stand between the buckets (ux §12.2).
-/// A rate of fewer leads than say something is drawn pale. Arrow keys go through the bars.
+/// Rates by bucket, upright from zero, with how many leads each rests on; marks stand between the buckets (ux
+/// §12.2). A rate of fewer leads than say something is drawn pale. Arrow keys go through the bars.
 class BucketChart final : public QWidget, public PrintedPicture
 {
     Q_OBJECT

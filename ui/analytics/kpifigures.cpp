@@ -54,8 +54,8 @@ KpiFigure ratioFigure(const Ratio &now, const std::optional<Ratio> &before, Bett
     return figure;
 }
 
-KpiFigure meanFigure(std::optional<double> now, qint64 samplesNow, std::optional<double> before, qint64 samplesBefore,
-    BetterWhen better)
+KpiFigure meanFigure(std::optional<double> now, qint64 samplesNow, std::optional<double> before,
+    qint64 samplesBefore, BetterWhen better)
 {
     KpiFigure figure {.value = presentAverage(now)};
     if (before)
@@ -71,7 +71,8 @@ KpiFigure meanFigure(std::optional<double> now, qint64 samplesNow, std::optional
     return figure;
 }
 
-KpiFigure gapFigure(std::optional<double> nowMs, qint64 samplesNow, std::optional<double> beforeMs, qint64 samplesBefore)
+KpiFigure gapFigure(
+    std::optional<double> nowMs, qint64 samplesNow, std::optional<double> beforeMs, qint64 samplesBefore)
 {
     KpiFigure figure {.value = presentGap(nowMs)};
     if (beforeMs)

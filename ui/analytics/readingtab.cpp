@@ -4,16 +4,20 @@
 
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/cardrow.h"
+#include "ui/base/dialogs.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 #include <QScrollArea>
 
 namespace signalbox {
 
-ReadingTab::ReadingTab(const PageContext &context, AnalyticsSession &session, QWidget *parent)
-    : AnalyticsTab(parent)
+using namespace Qt::StringLiterals;
+
+ReadingTab::ReadingTab(
+    const QString &id, const PageContext &context, AnalyticsSession &session, QWidget *parent)
+    : AnalyticsTab(id, session, parent)
     , m_context(context)
-    , m_session(session)
     , m_scroll(new QScrollArea(this))
     , m_body(new QWidget)
     , m_column(new QVBoxLayout(m_body))
@@ -42,14 +46,21 @@ void ReadingTab::activate()
     load();
 }
 
+void ReadingTab::updateAges()
+{
+    AnalyticsTab::updateAges();
+    for (KpiCard *card : m_cards)
+        card->updateAge();
+}
+
 QString ReadingTab::comparisonName() const
 {
-    return presentComparison(m_session.period());
+    return presentComparison(session().period());
 }
 
 void ReadingTab::tellPeriod(const AnalyticsWindow &window)
 {
-    const QString words = presentWindow(window, m_session.zone(), QLocale());
+    const QString words = presentWindow(window, session().zone(), QLocale());
     for (KpiCard *card : m_cards)
         card->setPeriodText(words, comparisonName());
     Q_EMIT freshnessChanged();
@@ -77,8 +88,7 @@ CardRow *ReadingTab::makeCards()
     return new CardRow(m_context.theme, m_body);
 }
 
-KpiCard *ReadingTab::addCard(
-    CardRow *row, const QString &id, const QString &label, const QString &definition)
+KpiCard *ReadingTab::addCard(CardRow *row, const QString &id, const QString &label, const QString &definition)
 {
     auto *card = new KpiCard(m_context.theme, m_context.clock, id, row);
     card->setLabel(label, definition);
@@ -105,10 +115,35 @@ BarChart *ReadingTab::makeBars(const QString &id)
     return bars;
 }
 
+void ReadingTab::fillMenuOf(Panel *panel, const PrintedPicture *picture, const PanelTable *table)
+{
+    panel->setMenu([this, panel, picture, table](QMenu &menu) {
+        if (table)
+            menu.addAction(tr("Copy table"), table, &PanelTable::copyTable);
+        if (!picture)
+            return;
+        menu.addAction(
+            tr("Save chart as PNG…"), this, [=, this] { save(panel->title(), *picture, u"png"_s); });
+        menu.addAction(
+            tr("Save chart as SVG…"), this, [=, this] { save(panel->title(), *picture, u"svg"_s); });
+    });
+}
+
+void ReadingTab::save(const QString &title, const PrintedPicture &picture, const QString &suffix)
+{
+    const QString path = m_context.dialogs.askSaveFile(
+        this, tr("Save chart"), title.toLower().replace(u' ', u'-') + u'.' + suffix);
+    if (!path.isEmpty())
+        savePicture(picture, path, theme().scheme());
+}
+
 PrintedSection ReadingTab::sectionOf(const Panel *panel, QWidget *picture, const PanelTable *table) const
 {
-    PrintedSection section {
-        .title = panel->title(), .definition = panel->definition(), .picture = nullptr, .table = {}, .note = {}};
+    PrintedSection section {.title = panel->title(),
+        .definition = panel->definition(),
+        .picture = nullptr,
+        .table = {},
+        .note = {}};
     const PanelStatus &status = panel->status();
     if (status.error)
         section.note = tr("This part could not be loaded.");

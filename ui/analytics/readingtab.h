@@ -32,19 +32,21 @@ template <typename Data> PanelStatus statusOf(const FetchedReading<Data> &fetche
     return status;
 }
 
-/// A tab that shows one reading in cards and panels, in a column that scrolls: what the four tabs of counts by cause
-/// have in common.
+/// A tab that shows one reading in cards and panels, in a column that scrolls: what the four tabs of counts
+/// by cause have in common.
 class ReadingTab : public AnalyticsTab
 {
     Q_OBJECT
 
 public:
-    ReadingTab(const PageContext &context, AnalyticsSession &session, QWidget *parent);
+    ReadingTab(const QString &id, const PageContext &context, AnalyticsSession &session, QWidget *parent);
 
     void activate() override;
     void deactivate() override { m_isActive = false; }
     QList<Panel *> panels() const override { return m_panels; }
+    void updateAges() override;
     QList<KpiCard *> cards() const { return m_cards; }
+    bool isActive() const { return m_isActive; }
 
 protected:
     /// Reads what the session asks for now.
@@ -55,7 +57,6 @@ protected:
 
     const PageContext &context() const { return m_context; }
     const Theme &theme() const { return m_context.theme; }
-    AnalyticsSession &session() const { return m_session; }
     QVBoxLayout *column() const { return m_column; }
     QWidget *body() const { return m_body; }
     QString comparisonName() const;
@@ -66,14 +67,21 @@ protected:
     KpiCard *addCard(CardRow *row, const QString &id, const QString &label, const QString &definition);
     PanelTable *makeTable(const QString &id, int shownRows = 0);
     BarChart *makeBars(const QString &id);
+    /// Copy the table, save the chart.
+    template <typename Chart> void setMenu(Panel *panel, const Chart *chart, const PanelTable *table)
+    {
+        fillMenuOf(panel, chart, table);
+    }
 
     /// A panel as it goes onto paper: its picture and its table, or why they are missing.
     PrintedSection sectionOf(const Panel *panel, QWidget *picture, const PanelTable *table = nullptr) const;
     PrintedSection sectionOf(const QString &title, CardRow *cards) const;
 
 private:
+    void fillMenuOf(Panel *panel, const PrintedPicture *picture, const PanelTable *table);
+    void save(const QString &title, const PrintedPicture &picture, const QString &suffix);
+
     PageContext m_context;
-    AnalyticsSession &m_session;
     QScrollArea *m_scroll;
     QWidget *m_body;
     QVBoxLayout *m_column;

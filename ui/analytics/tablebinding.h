@@ -7,8 +7,8 @@
 
 namespace signalbox {
 
-/// Shows the rows of a reading in a PanelTable: words, definitions, tones and soft bars of rates. Who is selected,
-/// the order and the place stay when newer rows come, by the rows' ids.
+/// Shows the rows of a reading in a PanelTable: words, definitions, tones and soft bars of rates. Who is
+/// selected, the order and the place stay when newer rows come, by the rows' ids.
 class TableBinding final : public QObject
 {
     Q_OBJECT

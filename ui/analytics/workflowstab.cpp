@@ -12,13 +12,13 @@ namespace signalbox {
 using namespace Qt::StringLiterals;
 
 WorkflowsTab::WorkflowsTab(const PageContext &context, AnalyticsSession &session, QWidget *parent)
-    : ReadingTab(context, session, parent)
+    : ReadingTab(u"workflows"_s, context, session, parent)
     , m_reading(
           this, session, u"workflows"_s,
-          [this](const AnalyticsRequest &request) { return this->session().gateway().fetchWorkflows(request); },
+          [this](
+              const AnalyticsRequest &request) { return this->session().gateway().fetchWorkflows(request); },
           [this] { fill(); })
 {
-    setObjectName(u"workflowsTab"_s);
     build();
 }
 
@@ -39,17 +39,20 @@ void WorkflowsTab::build()
         tr("All meetings booked, divided by whether a follow-up sequence had sent the lead a step before."));
     m_originBars = makeBars(u"originBars"_s);
     m_origins->setContent(m_originBars);
+    setMenu(m_origins, m_originBars, nullptr);
     column()->addWidget(m_origins);
 
     m_sequences = makePanel(u"bookedBySequence"_s, tr("Booked by sequence"),
         tr("Meetings booked from a workflow, each counted once, for the sequence that brought it."));
-    m_sequences->setEmptyHint(tr("No lead that a follow-up sequence wrote to has booked. A longer period may show some."));
+    m_sequences->setEmptyHint(
+        tr("No lead that a follow-up sequence wrote to has booked. A longer period may show some."));
     auto *row = new FlowRow(theme(), 860);
     m_sequenceBars = makeBars(u"sequenceBars"_s);
     m_table = new TableBinding(ReadingTable::Sequences, makeTable(u"sequenceTable"_s));
     row->add(m_sequenceBars);
     row->add(m_table->table());
     m_sequences->setContent(row);
+    setMenu(m_sequences, m_sequenceBars, m_table->table());
     column()->addWidget(m_sequences);
     column()->addStretch(1);
 }
