@@ -4,6 +4,7 @@
 
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/cardrow.h"
+#include "ui/analytics/tabcanvas.h"
 
 #include <QBoxLayout>
 
@@ -37,7 +38,7 @@ void BookingTab::build()
         tr("How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the "
            "mean over the "
            "booked leads. Fewer is better."));
-    column()->addWidget(m_cards);
+    canvas()->addWidget(m_cards);
 
     m_processes = makePanel(u"bookingProcesses"_s, tr("Booking processes"),
         tr("Each process by itself: the leads that began it in the period, and how many of them booked."));
@@ -55,12 +56,9 @@ void BookingTab::build()
     m_dropoff->setContent(m_dropoffBars);
     setMenu(m_dropoff, m_dropoffBars, nullptr);
 
-    auto *row = new FlowRow(theme(), 1080);
-    row->add(m_processes, 5);
-    row->add(m_dropoff, 4);
-    column()->addWidget(row);
+    canvas()->addRow({{m_processes, 5}, {m_dropoff, 4}});
     buildSetters();
-    column()->addStretch(1);
+    canvas()->finish();
 }
 
 void BookingTab::buildSetters()
@@ -73,7 +71,7 @@ void BookingTab::buildSetters()
     m_setterTable = new TableBinding(ReadingTable::Setters, makeTable(u"setterTable"_s));
     m_setters->setContent(m_setterTable->table());
     setMenu(m_setters, static_cast<const BarChart *>(nullptr), m_setterTable->table());
-    column()->addWidget(m_setters);
+    canvas()->addWidget(m_setters);
 }
 
 void BookingTab::load()

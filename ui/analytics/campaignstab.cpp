@@ -6,6 +6,7 @@
 #include "ui/analytics/campaigndetail.h"
 #include "ui/analytics/campaignreport.h"
 #include "ui/analytics/cardrow.h"
+#include "ui/analytics/tabcanvas.h"
 #include "ui/base/errorbanner.h"
 
 #include <QBoxLayout>
@@ -43,14 +44,14 @@ CampaignsTab::CampaignsTab(const PageContext &context, AnalyticsSession &session
 
 void CampaignsTab::build()
 {
-    m_strip = new ErrorBanner(theme(), context().clock, body());
+    m_strip = new ErrorBanner(theme(), context().clock, this);
     m_strip->setObjectName(u"campaignsStrip"_s);
     connect(m_strip, &ErrorBanner::retryRequested, this, [this] { load(); });
-    column()->addWidget(m_strip);
+    canvas()->addWidget(m_strip);
     buildReactivation();
     buildCampaigns();
     buildDrafts();
-    column()->addStretch(1);
+    canvas()->finish();
 }
 
 void CampaignsTab::buildReactivation()
@@ -80,7 +81,7 @@ void CampaignsTab::buildReactivation()
     column->addWidget(m_reactivationTable->table());
     m_reactivationPanel->setContent(content);
     setMenu(m_reactivationPanel, m_cards, m_reactivationTable->table());
-    this->column()->addWidget(m_reactivationPanel);
+    canvas()->addWidget(m_reactivationPanel);
 }
 
 void CampaignsTab::buildCampaigns()
@@ -109,7 +110,7 @@ void CampaignsTab::buildCampaigns()
     column->addWidget(m_report);
     m_campaignsPanel->setContent(content);
     setMenu(m_campaignsPanel, m_detail->industries(), m_campaignTable->table());
-    this->column()->addWidget(m_campaignsPanel);
+    canvas()->addWidget(m_campaignsPanel);
 }
 
 void CampaignsTab::buildDrafts()
@@ -126,14 +127,14 @@ void CampaignsTab::buildDrafts()
     row->add(m_outcomeTable->table());
     m_outcomesPanel->setContent(row);
     setMenu(m_outcomesPanel, m_outcomeBars, m_outcomeTable->table());
-    column()->addWidget(m_outcomesPanel);
+    canvas()->addWidget(m_outcomesPanel);
 
     m_bookingsPanel = makePanel(u"draftBookings"_s, tr("AI draft booking conversion"), {});
     m_bookingsPanel->setEmptyHint(tr("No lead got a draft of the AI. A longer period may show some."));
     m_bookingTable = new TableBinding(ReadingTable::DraftBookings, makeTable(u"draftBookingTable"_s));
     m_bookingsPanel->setContent(m_bookingTable->table());
     setMenu(m_bookingsPanel, static_cast<const BarChart *>(nullptr), m_bookingTable->table());
-    column()->addWidget(m_bookingsPanel);
+    canvas()->addWidget(m_bookingsPanel);
 }
 
 void CampaignsTab::load()

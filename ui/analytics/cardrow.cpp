@@ -4,6 +4,8 @@
 
 #include "ui/analytics/kpicard.h"
 
+#include <QStyle>
+
 #include <algorithm>
 
 namespace signalbox {

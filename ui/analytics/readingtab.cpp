@@ -4,11 +4,11 @@
 
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/cardrow.h"
+#include "ui/analytics/tabcanvas.h"
 #include "ui/base/dialogs.h"
 
 #include <QBoxLayout>
 #include <QMenu>
-#include <QScrollArea>
 
 namespace signalbox {
 
@@ -18,20 +18,11 @@ ReadingTab::ReadingTab(
     const QString &id, const PageContext &context, AnalyticsSession &session, QWidget *parent)
     : AnalyticsTab(id, session, parent)
     , m_context(context)
-    , m_scroll(new QScrollArea(this))
-    , m_body(new QWidget)
-    , m_column(new QVBoxLayout(m_body))
+    , m_canvas(new TabCanvas(context.theme, this))
 {
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_body);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_column->setContentsMargins(Spacing::L, Spacing::M, Spacing::L, Spacing::L);
-    m_column->setSpacing(Spacing::L);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_scroll);
+    whole->addWidget(m_canvas);
     const auto again = [this] {
         if (m_isActive)
             load();
@@ -74,7 +65,7 @@ void ReadingTab::tellError(const std::optional<Error> &error)
 
 Panel *ReadingTab::makePanel(const QString &id, const QString &title, const QString &definition)
 {
-    auto *panel = new Panel(m_context.theme, m_context.clock, id, m_body);
+    auto *panel = new Panel(m_context.theme, m_context.clock, id, this);
     panel->setTitle(title);
     panel->setDefinition(definition);
     panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -85,7 +76,7 @@ Panel *ReadingTab::makePanel(const QString &id, const QString &title, const QStr
 
 CardRow *ReadingTab::makeCards()
 {
-    return new CardRow(m_context.theme, m_body);
+    return new CardRow(m_context.theme, this);
 }
 
 KpiCard *ReadingTab::addCard(CardRow *row, const QString &id, const QString &label, const QString &definition)

@@ -9,13 +9,12 @@
 #include "ui/shell/page.h"
 
 class QBoxLayout;
-class QScrollArea;
-class QVBoxLayout;
 
 namespace signalbox {
 
 class BarChart;
 class CardRow;
+class TabCanvas;
 
 /// How a panel or a card over a reading is to look.
 template <typename Data> PanelStatus statusOf(const FetchedReading<Data> &fetched, bool isEmpty)
@@ -32,7 +31,7 @@ template <typename Data> PanelStatus statusOf(const FetchedReading<Data> &fetche
     return status;
 }
 
-/// A tab that shows one reading in cards and panels, in a column that scrolls: what the four tabs of counts
+/// A tab that shows one reading in cards and panels, on a canvas that scrolls: what the four tabs of counts
 /// by cause have in common.
 class ReadingTab : public AnalyticsTab
 {
@@ -57,8 +56,7 @@ protected:
 
     const PageContext &context() const { return m_context; }
     const Theme &theme() const { return m_context.theme; }
-    QVBoxLayout *column() const { return m_column; }
-    QWidget *body() const { return m_body; }
+    TabCanvas *canvas() const { return m_canvas; }
     QString comparisonName() const;
 
     /// A panel whose retry reads again; the caller lays it out.
@@ -82,9 +80,7 @@ private:
     void save(const QString &title, const PrintedPicture &picture, const QString &suffix);
 
     PageContext m_context;
-    QScrollArea *m_scroll;
-    QWidget *m_body;
-    QVBoxLayout *m_column;
+    TabCanvas *m_canvas;
     QList<Panel *> m_panels;
     QList<KpiCard *> m_cards;
     bool m_isActive = false;

@@ -5,6 +5,7 @@
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/bucketchart.h"
 #include "ui/analytics/cardrow.h"
+#include "ui/analytics/tabcanvas.h"
 #include "ui/analytics/timingbar.h"
 
 #include <QBoxLayout>
@@ -90,12 +91,12 @@ ResponseTimingTab::ResponseTimingTab(const PageContext &context, AnalyticsSessio
 
 void ResponseTimingTab::build()
 {
-    m_bar = new TimingBar(theme(), body());
+    m_bar = new TimingBar(theme(), this);
     connect(m_bar, &TimingBar::filterChanged, this, [this] {
         load();
         Q_EMIT stateChanged();
     });
-    column()->addWidget(m_bar);
+    canvas()->addWidget(m_bar);
     m_cards = makeCards();
     addCard(m_cards, u"medianResponse"_s, tr("Median first response"),
         tr("Half of the leads got their first answer within this time, by the clock, nights and weekends "
@@ -107,7 +108,7 @@ void ResponseTimingTab::build()
     addCard(m_cards, u"timingRate"_s, tr("Booking rate"),
         tr("Of the eligible leads, those that booked after the first answer. “—”: nobody's outcome is known "
            "yet."));
-    column()->addWidget(m_cards);
+    canvas()->addWidget(m_cards);
 
     auto *times = new FlowRow(theme(), 1000);
     m_times = makeBuckets(ReadingTable::ResponseTimes, u"firstResponse"_s, tr("First response time"),
@@ -118,10 +119,9 @@ void ResponseTimingTab::build()
     m_times.panel->setEmptyHint(tr("No lead was answered. Other filters or a longer period may show some."));
     times->add(m_times.chart, 6);
     times->add(m_times.table->table(), 5);
-    column()->addWidget(m_times.panel);
+    canvas()->addWidget(m_times.panel);
     buildResponders();
 
-    auto *ai = new FlowRow(theme(), 1000);
     for (const auto &[buckets, kind, id, title, definition] :
         {std::tuple {&m_delays, ReadingTable::ChosenDelays, u"chosenDelay"_s, tr("AI chosen delay"),
              tr("How often leads book, by how long the AI chose to wait before it answered. Only first "
@@ -138,10 +138,9 @@ void ResponseTimingTab::build()
         buckets->panel->setEmptyHint(tr("The AI gave no first answer. Other filters may show some."));
         stack->addWidget(buckets->chart);
         stack->addWidget(buckets->table->table());
-        ai->add(buckets->panel);
     }
-    column()->addWidget(ai);
-    column()->addStretch(1);
+    canvas()->addRow({{m_delays.panel, 1}, {m_drifts.panel, 1}});
+    canvas()->finish();
 }
 
 void ResponseTimingTab::buildResponders()
@@ -158,7 +157,7 @@ void ResponseTimingTab::buildResponders()
     row->add(m_responderTable->table(), 5);
     m_responders->setContent(row);
     setMenu(m_responders, m_responderBars, m_responderTable->table());
-    column()->addWidget(m_responders);
+    canvas()->addWidget(m_responders);
 }
 
 ResponseTimingTab::Buckets ResponseTimingTab::makeBuckets(

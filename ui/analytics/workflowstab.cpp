@@ -4,6 +4,7 @@
 
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/cardrow.h"
+#include "ui/analytics/tabcanvas.h"
 
 #include <QBoxLayout>
 
@@ -33,14 +34,14 @@ void WorkflowsTab::build()
         tr("Meetings of leads that a follow-up sequence had already sent a step to when they booked."));
     addCard(m_cards, u"workflowShare"_s, tr("Workflow share"),
         tr("Booked from workflow divided by total booked. “—”: nothing was booked."));
-    column()->addWidget(m_cards);
+    canvas()->addWidget(m_cards);
 
     m_origins = makePanel(u"bookingOrigins"_s, tr("Initial message or workflow"),
         tr("All meetings booked, divided by whether a follow-up sequence had sent the lead a step before."));
     m_originBars = makeBars(u"originBars"_s);
     m_origins->setContent(m_originBars);
     setMenu(m_origins, m_originBars, nullptr);
-    column()->addWidget(m_origins);
+    canvas()->addWidget(m_origins);
 
     m_sequences = makePanel(u"bookedBySequence"_s, tr("Booked by sequence"),
         tr("Meetings booked from a workflow, each counted once, for the sequence that brought it."));
@@ -53,8 +54,8 @@ void WorkflowsTab::build()
     row->add(m_table->table());
     m_sequences->setContent(row);
     setMenu(m_sequences, m_sequenceBars, m_table->table());
-    column()->addWidget(m_sequences);
-    column()->addStretch(1);
+    canvas()->addWidget(m_sequences);
+    canvas()->finish();
 }
 
 void WorkflowsTab::load()
