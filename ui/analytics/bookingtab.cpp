@@ -98,7 +98,7 @@ void BookingTab::fill()
         statusOf(m_reading, reading && std::ranges::all_of(reading->data.setters, [](const auto &setter) {
             return setter.assigned == 0;
         })));
-    tellError(m_reading.error());
+    tellState(m_reading.error());
 }
 
 void BookingTab::fillCards(const BookingData &now, const BookingData *before)

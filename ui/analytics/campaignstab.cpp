@@ -7,7 +7,6 @@
 #include "ui/analytics/campaignreport.h"
 #include "ui/analytics/cardrow.h"
 #include "ui/analytics/tabcanvas.h"
-#include "ui/base/errorbanner.h"
 
 #include <QBoxLayout>
 
@@ -44,10 +43,6 @@ CampaignsTab::CampaignsTab(const PageContext &context, AnalyticsSession &session
 
 void CampaignsTab::build()
 {
-    m_strip = new ErrorBanner(theme(), context().clock, this);
-    m_strip->setObjectName(u"campaignsStrip"_s);
-    connect(m_strip, &ErrorBanner::retryRequested, this, [this] { load(); });
-    canvas()->addWidget(m_strip);
     buildReactivation();
     buildCampaigns();
     buildDrafts();
@@ -180,10 +175,9 @@ void CampaignsTab::fill()
     fillCampaigns();
     fillDraftOutcomes();
     fillDraftBookings();
-    showStrip();
     if (m_reading.reading())
         tellPeriod(m_reading.reading()->window);
-    tellError(m_reading.error());
+    tellState(m_reading.error());
 }
 
 void CampaignsTab::fillReactivation()
@@ -287,17 +281,6 @@ void CampaignsTab::fillDraftBookings()
             terms.maturityDays));
     m_bookingTable->setTerms(terms);
     m_bookingTable->show(draftBookingRows(*kept.now, kept.comparison()), kept.before.has_value());
-}
-
-void CampaignsTab::showStrip()
-{
-    const qsizetype failed = std::ranges::count_if(
-        panels(), [](const Panel *panel) { return panel->status().error.has_value(); });
-    if (failed == 0)
-        return m_strip->clear();
-    m_strip->showWarning(
-        tr("%1 of %2 panels failed").arg(QLocale().toString(failed), QLocale().toString(panels().size())),
-        IconName::Alert);
 }
 
 bool CampaignsTab::stepBack()

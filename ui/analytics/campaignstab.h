@@ -8,7 +8,6 @@ namespace signalbox {
 
 class CampaignDetail;
 class CampaignReport;
-class ErrorBanner;
 
 /// What campaigns bring, and what becomes of the AI's drafts (domain §7.5). Each of its four parts may fail
 /// alone: it says so in its own panel, over the numbers it had before, and the others live on.
@@ -26,6 +25,7 @@ public:
 
 protected:
     void load() override;
+    void cancel() override { m_reading.cancel(); }
 
 private:
     /// The last answer of a part, which stays when a newer one lacks it.
@@ -52,7 +52,6 @@ private:
     void fillDraftOutcomes();
     void fillDraftBookings();
     void showDetail();
-    void showStrip();
 
     FetchedReading<CampaignsData> m_reading;
     Kept<ReactivationPart> m_reactivation;
@@ -61,7 +60,6 @@ private:
     Kept<DraftBookingPart> m_bookings;
     QString m_campaign; ///< selected, or to be selected once it is there
 
-    ErrorBanner *m_strip = nullptr;
     Panel *m_reactivationPanel = nullptr;
     CardRow *m_cards = nullptr;
     TableBinding *m_reactivationTable = nullptr;

@@ -54,11 +54,11 @@ void ReadingTab::tellPeriod(const AnalyticsWindow &window)
     const QString words = presentWindow(window, session().zone(), QLocale());
     for (KpiCard *card : m_cards)
         card->setPeriodText(words, comparisonName());
-    Q_EMIT freshnessChanged();
 }
 
-void ReadingTab::tellError(const std::optional<Error> &error)
+void ReadingTab::tellState(const std::optional<Error> &error)
 {
+    Q_EMIT freshnessChanged();
     if (error && error->kind == Error::Kind::Denied)
         Q_EMIT accessLost();
 }
@@ -70,6 +70,7 @@ Panel *ReadingTab::makePanel(const QString &id, const QString &title, const QStr
     panel->setDefinition(definition);
     panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(panel, &Panel::retryRequested, this, [this] { load(); });
+    connect(panel, &Panel::cancelRequested, this, [this] { cancel(); });
     m_panels.append(panel);
     return panel;
 }

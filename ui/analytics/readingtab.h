@@ -50,9 +50,11 @@ public:
 protected:
     /// Reads what the session asks for now.
     virtual void load() = 0;
+    virtual void cancel() = 0; ///< gives up what is being read; what is shown stays
     /// Words that depend on the period, once a reading is shown.
     void tellPeriod(const AnalyticsWindow &window);
-    void tellError(const std::optional<Error> &error); ///< a refusal of the service ends the page's stay
+    /// After every change: how old, and whether the service refuses.
+    void tellState(const std::optional<Error> &error);
 
     const PageContext &context() const { return m_context; }
     const Theme &theme() const { return m_context.theme; }

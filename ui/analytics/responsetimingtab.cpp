@@ -206,7 +206,7 @@ void ResponseTimingTab::fill()
         && std::ranges::all_of(reading->data.responders,
             [](const auto &responder) { return responder.stats == OutcomeCounts(); });
     m_responders->setStatus(statusOf(m_reading, hasNobody));
-    tellError(m_reading.error());
+    tellState(m_reading.error());
 }
 
 void ResponseTimingTab::tellTerms(const BookingTerms &terms)

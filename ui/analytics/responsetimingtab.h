@@ -27,6 +27,7 @@ public:
 
 protected:
     void load() override;
+    void cancel() override { m_reading.cancel(); }
 
 private:
     /// A histogram with its table.

@@ -77,7 +77,7 @@ void WorkflowsTab::fill()
         card->setStatus(statusOf(m_reading, false));
     m_origins->setStatus(statusOf(m_reading, reading && reading->data.totalBooked == 0));
     m_sequences->setStatus(statusOf(m_reading, reading && reading->data.sequences.isEmpty()));
-    tellError(m_reading.error());
+    tellState(m_reading.error());
 }
 
 void WorkflowsTab::fillCards(const WorkflowsData &now, const WorkflowsData *before)

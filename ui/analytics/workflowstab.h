@@ -18,6 +18,7 @@ public:
 
 protected:
     void load() override;
+    void cancel() override { m_reading.cancel(); }
 
 private:
     void build();
