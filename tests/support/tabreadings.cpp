@@ -35,13 +35,18 @@ qint64 scaled(qint64 value, double factor)
     return qint64(std::llround(double(value) * factor));
 }
 
+double tilted(double factor, double tilt)
+{
+    return factor < 1 ? factor * tilt : factor;
+}
+
 WorkflowsData workflows(double factor)
 {
     WorkflowsData data {.bookedFromInitial = scaled(104, factor),
         .sequences = {{tabId(1), u"No response, 5 touches"_s, scaled(41, factor), 0},
-            {tabId(2), u"Meeting requested, day 1–7"_s, scaled(23, factor * 1.1), 0},
+            {tabId(2), u"Meeting requested, day 1–7"_s, scaled(23, tilted(factor, 1.1)), 0},
             {tabId(3), u"Post-booking reminder"_s, scaled(11, factor), 0},
-            {tabId(4), u"LinkedIn nudge"_s, scaled(6, factor * 0.8), 0},
+            {tabId(4), u"LinkedIn nudge"_s, scaled(6, tilted(factor, 0.8)), 0},
             {tabId(5), u"Reactivation spring"_s, scaled(2, factor), 0}}};
     for (const SequenceBookings &sequence : data.sequences)
         data.bookedFromWorkflow += sequence.booked;
@@ -56,7 +61,7 @@ ReactivationPart reactivation(double factor)
     ReactivationPart part;
     part.campaigns = {{tabId(11), u"Went quiet after pricing"_s, scaled(842, factor), scaled(71, factor),
                           scaled(19, factor)},
-        {tabId(12), u"No-shows of last quarter"_s, scaled(318, factor * 0.9), scaled(44, factor),
+        {tabId(12), u"No-shows of last quarter"_s, scaled(318, tilted(factor, 0.9)), scaled(44, factor),
             scaled(12, factor)},
         {tabId(13), u"Closed lost 2025"_s, scaled(204, factor), scaled(9, factor), 0}};
     for (const ReactivationKpis &kpis : part.campaigns) {
@@ -136,30 +141,30 @@ EmailCampaignsPart emailCampaigns(double factor)
 {
     struct Numbers
     {
-        const char16_t *name;
+        QString name;
         qint64 positive;
         qint64 requested;
         qint64 booked;
         bool isAi;
     };
-    const QList<Numbers> all {{u"CFO outreach, Q1", 214, 96, 71, true},
-        {u"Founders, seed to A", 168, 61, 44, true}, {u"Ops leaders, logistics", 121, 38, 9, false},
-        {u"RevOps webinar follow-up", 94, 47, 39, true}, {u"Health care, regional", 66, 19, 6, false},
-        {u"Agencies, second try", 31, 7, 3, false}, {u"Partner referrals", 12, 8, 9, true},
-        {u"Manufacturing DACH", 9, 1, 0, false}, {u"Legacy list, cleaned", 0, 0, 1, false}};
+    const QList<Numbers> all {{u"CFO outreach, Q1"_s, 214, 96, 71, true},
+        {u"Founders, seed to A"_s, 168, 61, 44, true}, {u"Ops leaders, logistics"_s, 121, 38, 9, false},
+        {u"RevOps webinar follow-up"_s, 94, 47, 39, true}, {u"Health care, regional"_s, 66, 19, 6, false},
+        {u"Agencies, second try"_s, 31, 7, 3, false}, {u"Partner referrals"_s, 12, 8, 9, true},
+        {u"Manufacturing DACH"_s, 9, 1, 0, false}, {u"Legacy list, cleaned"_s, 0, 0, 1, false}};
     EmailCampaignsPart part;
     int turn = 0;
     for (const Numbers &numbers : all) {
         EmailCampaignKpis kpis {.id = tabId(20 + turn),
             .bisonCampaignId = QString::number(4400 + turn),
-            .name = QString(numbers.name),
+            .name = numbers.name,
             .clientName = u"Acme Outbound"_s,
             .responseMode = numbers.isAi ? u"AI_AUTO_SEND"_s : u"SETTER_MANAGED"_s,
             .autoSendConfidenceThreshold = numbers.isAi ? 0.8 : 0.0,
             .provider = u"CALENDLY"_s,
-            .positiveReplies = scaled(numbers.positive, turn % 3 == 1 ? factor * 1.2 : factor),
+            .positiveReplies = scaled(numbers.positive, turn % 3 == 1 ? tilted(factor, 1.2) : factor),
             .meetingsRequested = scaled(numbers.requested, factor),
-            .meetingsBooked = scaled(numbers.booked, turn % 2 == 1 ? factor * 1.15 : factor)};
+            .meetingsBooked = scaled(numbers.booked, turn % 2 == 1 ? tilted(factor, 1.15) : factor)};
         kpis.byIndustry = industries(kpis.positiveReplies, kpis.meetingsBooked, turn);
         kpis.byHeadcount = headcounts(kpis.positiveReplies, kpis.meetingsBooked);
         part.campaigns.append(kpis);
@@ -172,9 +177,10 @@ EmailCampaignsPart emailCampaigns(double factor)
 DraftOutcomePart draftOutcomes(double factor)
 {
     DraftOutcomePart part;
-    part.channels = {{u"email"_s, scaled(1204, factor), scaled(318, factor), scaled(207, factor * 1.2)},
-        {u"sms"_s, scaled(146, factor), scaled(402, factor), scaled(88, factor)},
-        {u"linkedin"_s, 0, scaled(61, factor), scaled(35, factor)}};
+    part.channels
+        = {{u"email"_s, scaled(1204, factor), scaled(318, factor), scaled(207, tilted(factor, 1.2))},
+            {u"sms"_s, scaled(146, factor), scaled(402, factor), scaled(88, factor)},
+            {u"linkedin"_s, 0, scaled(61, factor), scaled(35, factor)}};
     for (const DraftOutcomes &channel : part.channels) {
         part.totals.autoSent += channel.autoSent;
         part.totals.approved += channel.approved;
@@ -227,8 +233,8 @@ CampaignsData campaigns(double factor)
 BookingData booking(double factor)
 {
     BookingData data;
-    data.processes = {
-        {tabId(41), u"Direct link first"_s, scaled(286, factor), scaled(84, factor * 1.1), 2.4 / factor, {}},
+    data.processes = {{tabId(41), u"Direct link first"_s, scaled(286, factor),
+                          scaled(84, tilted(factor, 1.1)), 2.4 / factor, {}},
         {tabId(42), u"Questions, then times"_s, scaled(412, factor), scaled(97, factor), 3.9, {}},
         {tabId(43), u"Two times offered"_s, scaled(158, factor), scaled(21, factor), 4.6, {}},
         {{}, {}, scaled(37, factor), scaled(2, factor), 6.5, {}}};
@@ -249,7 +255,7 @@ BookingData booking(double factor)
     data.setters = {{{tabId(51)}, u"dana.kim@acme.test"_s, scaled(304, factor), scaled(281, factor),
                         scaled(131, factor), scaled(77, factor), scaled(64, factor)},
         {{tabId(52)}, u"lee.wong@acme.test"_s, scaled(276, factor), scaled(219, factor), scaled(88, factor),
-            scaled(41, factor), scaled(29, factor * 1.3)},
+            scaled(41, factor), scaled(29, tilted(factor, 1.3))},
         {{tabId(53)}, u"maria.lopez@acme.test"_s, scaled(192, factor), scaled(187, factor),
             scaled(74, factor), scaled(39, factor), scaled(41, factor)},
         {{tabId(54)}, u"new.setter@acme.test"_s, scaled(18, factor), 0, 0, 0, 0}};
