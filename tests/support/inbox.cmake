@@ -7,6 +7,7 @@ add_library(signalbox_fakeinbox STATIC
     support/fakerealtimefeed.cpp support/fakerealtimefeed.h
     support/faketriagegateway.cpp support/faketriagegateway.h
     support/fakethread.cpp
-    support/modeltext.h)
+    support/modeltext.h
+    support/tabreadings.cpp support/tabreadings.h)
 target_link_libraries(signalbox_fakeinbox PUBLIC signalbox_options signalbox_domain signalbox_analytics signalbox_realtime)
 target_precompile_headers(signalbox_fakeinbox REUSE_FROM signalbox_pch_core)

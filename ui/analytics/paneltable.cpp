@@ -119,6 +119,11 @@ void PanelTable::setRows(const QList<QList<PanelCell>> &rows)
     viewport()->update();
 }
 
+void PanelTable::setTotalRows(int rows)
+{
+    m_order->totalRows = rows;
+}
+
 void PanelTable::setEmptyText(const QString &text)
 {
     m_emptyText = text;

@@ -43,6 +43,9 @@ public:
     void setColumns(const QList<PanelColumn> &columns);
     /// Order, selection and scroll position stay as far as the rows do.
     void setRows(const QList<QList<PanelCell>> &rows);
+    /// The last rows of setRows() that are sums of the others: they stay below them, however those are
+    /// sorted.
+    void setTotalRows(int rows);
     /// Shown in the first line when there are no rows.
     void setEmptyText(const QString &text);
     /// How many rows its size asks for at most; more scroll. 0: all of them.

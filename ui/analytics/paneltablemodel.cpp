@@ -70,6 +70,14 @@ QVariant PanelTable::Rows::headerData(int section, Qt::Orientation orientation, 
 
 bool PanelTable::Order::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    const int firstTotal = sourceModel()->rowCount() - totalRows;
+    const bool isLeftTotal = left.row() >= firstTotal;
+    const bool isRightTotal = right.row() >= firstTotal;
+    if (isLeftTotal || isRightTotal) {
+        // Behind what they sum up, and in their own order, either way round.
+        const bool isBefore = isLeftTotal == isRightTotal ? left.row() < right.row() : isRightTotal;
+        return isBefore == (sortOrder() == Qt::AscendingOrder);
+    }
     const QVariant a = left.data(PanelRole::SortKey);
     const QVariant b = right.data(PanelRole::SortKey);
     if (a.isValid() && b.isValid() && a.typeId() != QMetaType::QString)
