@@ -4,6 +4,7 @@
 #include "ui/analytics/barchart.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -50,6 +51,8 @@ class tst_AnalyticsPrint : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
     void everyRow_isOnAPage_andEveryPageHasHeadHeaderAndNumber()
     {
         QVERIFY(
