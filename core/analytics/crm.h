@@ -47,7 +47,7 @@ struct CrmRow
     QString responseMode; ///< AI, HUMAN or UNKNOWN, as in force
     std::optional<int> leadScore;
     std::optional<UserId> assignedTo; ///< behind appointmentSetter
-    Instant updatedAt {}; ///< of the row and its lead, whichever is newer: the lock of an edit
+    Instant updatedAt {}; ///< of the row and its lead, whichever is newer: sent along with an edit
 
     bool operator==(const CrmRow &) const = default;
 };
@@ -106,6 +106,7 @@ struct CrmEdit
     QString value; ///< empty: cleared
     Instant expectedUpdatedAt {};
     bool updateAutomation = false; ///< a category moves the sentiment with it, a status the lead's own
+    std::optional<QString> expectedValue; ///< what the cell held: when it still does, there is no conflict
 
     bool operator==(const CrmEdit &) const = default;
 };

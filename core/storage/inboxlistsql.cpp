@@ -9,32 +9,10 @@ namespace signalbox {
 
 namespace {
 
-/// Appends fragments and numbers their `$?` in the order of their values.
-class Assembly
+SqlAssembly assemblyFor(const InboxReader &reader, int limit)
 {
-public:
-    Assembly(const InboxReader &reader, int limit) { m_statement.params << reader.workspace << limit; }
-
-    /// `add` puts exactly as many values into the parameters as the fragment has `$?`.
-    template <typename... Values> void append(const char *fragment, const Values &...values)
-    {
-        QByteArray text = SqlCatalog::builtIn().text(fragment);
-        int next = m_statement.params.size();
-        ((m_statement.params << values), ...);
-        for (qsizetype at = text.indexOf("$?"); at >= 0; at = text.indexOf("$?", at)) {
-            const QByteArray number = '$' + QByteArray::number(++next);
-            text.replace(at, 2, number);
-            at += number.size();
-        }
-        Q_ASSERT(next == m_statement.params.size());
-        m_statement.sql += text + '\n';
-    }
-
-    ListStatement take() { return std::move(m_statement); }
-
-private:
-    ListStatement m_statement;
-};
+    return SqlAssembly(PgParams() << reader.workspace << limit);
+}
 
 /// The two arms of a page: rows as stored, and snoozes that ran out but were not woken yet.
 enum class Arm
@@ -64,7 +42,7 @@ const char *awakeCategory(InboxCategory category)
     Q_UNREACHABLE();
 }
 
-void appendCategory(Assembly &sql, const InboxQuery &query, Arm arm)
+void appendCategory(SqlAssembly &sql, const InboxQuery &query, Arm arm)
 {
     if (arm == Arm::Due) {
         sql.append("InboxDueCategory", int(categoryBit(query.category)));
@@ -85,7 +63,7 @@ int channelMask(const QList<Channel> &channels)
     return mask;
 }
 
-void appendScore(Assembly &sql, ScoreFilter score)
+void appendScore(SqlAssembly &sql, ScoreFilter score)
 {
     switch (score) {
     case ScoreFilter::All:
@@ -105,7 +83,7 @@ void appendScore(Assembly &sql, ScoreFilter score)
     }
 }
 
-void appendSearch(Assembly &sql, const InboxQuery &query, const SearchCandidates &candidates)
+void appendSearch(SqlAssembly &sql, const InboxQuery &query, const SearchCandidates &candidates)
 {
     if (candidates.terms.kind == SearchTerms::Kind::None)
         return;
@@ -117,7 +95,7 @@ void appendSearch(Assembly &sql, const InboxQuery &query, const SearchCandidates
         sql.append("InboxFilterTerm", likePattern(term), likePattern(term));
 }
 
-void appendFilters(Assembly &sql, const InboxQuery &query, const SearchCandidates &candidates)
+void appendFilters(SqlAssembly &sql, const InboxQuery &query, const SearchCandidates &candidates)
 {
     if (!query.channels.isEmpty())
         sql.append("InboxFilterChannels", channelMask(query.channels));
@@ -137,7 +115,7 @@ bool isAscending(const InboxQuery &query, const ListStart &start)
     return (query.sort == InboxSort::Oldest) != start.isBackwards;
 }
 
-void appendStart(Assembly &sql, const InboxQuery &query, const ListStart &start, Arm arm)
+void appendStart(SqlAssembly &sql, const InboxQuery &query, const ListStart &start, Arm arm)
 {
     const bool isDue = arm == Arm::Due;
     if (start.at) {
@@ -183,7 +161,7 @@ const char *orderOf(const InboxQuery &query, const ListStart &start)
 }
 
 /// The ids of a page, as the common table expression `page`; left open for what follows.
-void appendPage(Assembly &sql, const InboxReader &reader, const InboxQuery &query,
+void appendPage(SqlAssembly &sql, const InboxReader &reader, const InboxQuery &query,
     const SearchCandidates &candidates, const ListStart &start)
 {
     sql.append("InboxPageHead");
@@ -205,7 +183,7 @@ void appendPage(Assembly &sql, const InboxReader &reader, const InboxQuery &quer
 ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &query,
     const SearchCandidates &candidates, const ListStart &start, int limit)
 {
-    Assembly sql(reader, limit);
+    SqlAssembly sql = assemblyFor(reader, limit);
     appendPage(sql, reader, query, candidates, start);
     sql.append("InboxPageRows");
     sql.append(orderOf(query, start));
@@ -215,7 +193,7 @@ ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &qu
 ListStatement buildIdStatement(
     const InboxReader &reader, const InboxQuery &query, const SearchCandidates &candidates, int limit)
 {
-    Assembly sql(reader, limit);
+    SqlAssembly sql = assemblyFor(reader, limit);
     appendPage(sql, reader, query, candidates, {});
     sql.append("InboxPageIds");
     return sql.take();

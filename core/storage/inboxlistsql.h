@@ -6,6 +6,7 @@
 #include "core/inbox/inboxcursor.h"
 #include "core/inbox/searchterms.h"
 #include "core/storage/inboxreader.h"
+#include "core/storage/sqlassembly.h"
 
 namespace signalbox {
 
@@ -28,11 +29,7 @@ struct ListStart
 
 /// A list statement put together from the fragments of inbox.sql (DESIGN §8.6): `$1` workspace, `$2` limit,
 /// then the filters' values; never user text in the statement.
-struct ListStatement
-{
-    QByteArray sql;
-    PgParams params;
-};
+using ListStatement = AssembledSql;
 
 ListStatement buildListStatement(const InboxReader &reader, const InboxQuery &query,
     const SearchCandidates &candidates, const ListStart &start, int limit);

@@ -1,0 +1,320 @@
+-- The CRM table (domain §7.8), put together from these blocks as the inbox list is (DESIGN §8.6); `$?` is the next
+-- parameter. Rows with a value in the sorted column come first, those without one after them, in either direction: a page
+-- is a range of the one kind, then of the other.
+
+-- fragment: CrmPageHead
+-- Default order: a range of `limit` entries of lead_crm_row_interest_ix; with a response mode of lead_crm_row_mode_ix.
+with page as (
+  select c.id, c.created_at, k.key from lead_crm_row c
+    join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+
+-- fragment: CrmKeyDate
+cross join lateral (select c.interest_registered_at as key) k
+
+-- fragment: CrmKeyCampaign
+left join email_campaign ke on ke.workspace_id = l.workspace_id and ke.id = l.email_campaign_id
+left join sms_campaign ks on ks.workspace_id = l.workspace_id and ks.id = l.sms_campaign_id
+left join campaign kg on kg.workspace_id = l.workspace_id and kg.id = l.campaign_id
+cross join lateral (
+  select left(lower(nullif(coalesce(nullif(c.interest_campaign_name, ''), ke.name, ks.name, kg.name), '')), 200)
+         collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyCompanyName
+cross join lateral (select left(lower(nullif(l.company_name, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyWebsite
+cross join lateral (select left(lower(nullif(l.company_website, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyFirstName
+cross join lateral (select left(lower(nullif(l.first_name, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyLastName
+cross join lateral (select left(lower(nullif(l.last_name, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyJobTitle
+cross join lateral (select left(lower(nullif(l.job_title, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyLeadEmail
+cross join lateral (select left(lower(nullif(l.email, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyLeadLinkedIn
+cross join lateral (select left(lower(nullif(l.linkedin_url, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyPhoneNumber
+cross join lateral (select left(lower(nullif(l.phone, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyLeadCategory
+cross join lateral (
+  select left(lower(coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''),
+                             nullif(l.sentiment_tag, ''))), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyLeadStatus
+cross join lateral (
+  select left(lower(coalesce(nullif(c.pipeline_status, ''), nullif(l.status, ''))), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyChannel
+cross join lateral (select left(lower(nullif(c.interest_channel, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyLeadType
+cross join lateral (select left(lower(nullif(c.lead_type, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyApplicationStatus
+cross join lateral (select left(lower(nullif(c.application_status, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyAppointmentSetter
+left join app_user ku on ku.id = l.assigned_to_user_id
+cross join lateral (
+  select left(lower(coalesce(ku.email, l.assigned_to_user_id::text)), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyNotes
+cross join lateral (select left(lower(nullif(c.notes, '')), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmKeyDateOfBooking
+cross join lateral (select l.appointment_booked_at as key) k
+
+-- fragment: CrmKeyDateOfMeeting
+cross join lateral (select l.appointment_start_at as key) k
+
+-- fragment: CrmKeyFollowUpDateRequested
+cross join lateral (select l.snoozed_until as key) k
+
+-- fragment: CrmKeyLeadScore
+cross join lateral (select coalesce(c.lead_score_at_interest, l.overall_score) as key) k
+
+-- fragment: CrmWhere
+where c.workspace_id = $1::uuid
+
+-- fragment: CrmScopeOwn
+and l.assigned_to_user_id = $?::uuid
+
+-- fragment: CrmFilterCampaign
+and lower(c.interest_campaign_name) like $?::text
+
+-- fragment: CrmFilterCategory
+and (lower(c.lead_category_override) like $?::text or lower(c.interest_type) like $?::text)
+
+-- fragment: CrmFilterStatus
+and l.status = $?::text
+
+-- fragment: CrmFilterMode
+and c.effective_mode = $?::crm_response_mode
+
+-- fragment: CrmFilterFrom
+and c.interest_registered_at >= $?::timestamptz
+
+-- fragment: CrmFilterTo
+and c.interest_registered_at < $?::timestamptz
+
+-- fragment: CrmOnlyRow
+and c.id = $?::uuid
+
+-- fragment: CrmWithKey
+and k.key is not null
+
+-- fragment: CrmWithoutKey
+and k.key is null
+
+-- fragment: CrmTimeBefore
+and (k.key, c.created_at, c.id) < ($?::timestamptz, $?::timestamptz, $?::uuid)
+
+-- fragment: CrmTimeAfter
+and (k.key, c.created_at, c.id) > ($?::timestamptz, $?::timestamptz, $?::uuid)
+
+-- fragment: CrmTextBefore
+and (k.key, c.created_at, c.id) < ($?::text, $?::timestamptz, $?::uuid)
+
+-- fragment: CrmTextAfter
+and (k.key, c.created_at, c.id) > ($?::text, $?::timestamptz, $?::uuid)
+
+-- fragment: CrmNumberBefore
+and (k.key, c.created_at, c.id) < ($?::int, $?::timestamptz, $?::uuid)
+
+-- fragment: CrmNumberAfter
+and (k.key, c.created_at, c.id) > ($?::int, $?::timestamptz, $?::uuid)
+
+-- fragment: CrmKeylessBefore
+and (c.created_at, c.id) < ($?::timestamptz, $?::uuid)
+
+-- fragment: CrmKeylessAfter
+and (c.created_at, c.id) > ($?::timestamptz, $?::uuid)
+
+-- fragment: CrmOrderDescending
+order by k.key desc nulls last, c.created_at desc, c.id desc
+
+-- fragment: CrmOrderAscending
+order by k.key nulls first, c.created_at, c.id
+
+-- fragment: CrmOrderAscendingWhole
+-- A whole table at once: rows without a value last.
+order by k.key nulls last, c.created_at, c.id
+
+-- fragment: CrmLimit
+limit $2::int
+
+-- fragment: CrmPageRows
+)
+select page.key,
+
+-- fragment: CrmPageJoin
+  from page
+  join lead_crm_row c on c.workspace_id = $1::uuid and c.id = page.id
+  join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+
+-- fragment: CrmPageOrderDescending
+order by page.key desc, page.created_at desc, page.id desc
+
+-- fragment: CrmPageOrderAscending
+order by page.key, page.created_at, page.id
+
+-- fragment: CrmRowColumns
+c.id, c.lead_id, c.created_at, c.interest_registered_at,
+coalesce(nullif(c.interest_campaign_name, ''), ec.name, sc.name, ca.name) as campaign, l.company_name, l.company_website,
+l.first_name, l.last_name, l.job_title, l.email, l.linkedin_url, l.phone,
+coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''), l.sentiment_tag) as lead_category,
+crm_response_type(l.sentiment_tag,
+  has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null)) as response_type,
+coalesce(nullif(c.pipeline_status, ''), l.status) as lead_status, l.status as own_status, c.interest_channel, c.lead_type,
+c.application_status, l.assigned_to_user_id, u.email as assignee_email, l.assigned_to_user_id as assignee_id,
+coalesce(c.response_sent_by_user_id, c.answer_user_id) as responder_id, r.email as responder_email, c.notes,
+c.answer_message_id, l.appointment_booked_at, l.appointment_start_at, l.snoozed_until, c.effective_mode,
+coalesce(c.lead_score_at_interest, l.overall_score) as lead_score, c.updated_at as row_updated_at,
+l.updated_at as lead_updated_at
+
+-- fragment: CrmRowJoins
+left join email_campaign ec on ec.workspace_id = l.workspace_id and ec.id = l.email_campaign_id
+left join sms_campaign sc on sc.workspace_id = l.workspace_id and sc.id = l.sms_campaign_id
+left join campaign ca on ca.workspace_id = l.workspace_id and ca.id = l.campaign_id
+left join app_user u on u.id = l.assigned_to_user_id
+left join app_user r on r.id = coalesce(c.response_sent_by_user_id, c.answer_user_id)
+
+-- fragment: CrmExportHead
+-- All rows through a cursor: one snapshot, whatever is written meanwhile.
+declare crm_rows no scroll cursor for select null as key,
+
+-- fragment: CrmRowHead
+select null as key,
+
+-- fragment: CrmRowsFrom
+  from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+
+-- fragment: CrmExportFetch
+-- Not a prepared name: what a cursor yields is known when it is declared.
+fetch 2000 from crm_rows
+
+-- fragment: CrmCountHead
+select count(*) from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+
+-- name: CrmCursorOfRow
+-- Where a bare row id stands in the default order (domain §7.8). By lead_crm_row_pk.
+select c.interest_registered_at, c.created_at
+  from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+ where c.workspace_id = $1::uuid and c.id = $2::uuid and ($3::uuid is null or l.assigned_to_user_id = $3::uuid)
+
+-- name: CrmTouches
+-- Outbound messages on the interest's channel before the interest, for the rows of a page. By message_lead_ix.
+select c.id, t.touches
+  from unnest($2::uuid[]) wanted (id)
+  join lead_crm_row c on c.workspace_id = $1::uuid and c.id = wanted.id
+  cross join lateral (
+    select count(*) as touches from message m
+     where m.workspace_id = c.workspace_id and m.lead_id = c.lead_id and m.sent_at < c.interest_registered_at
+       and m.direction = 'outbound' and m.channel = c.interest_channel) t
+ where c.interest_registered_at is not null and c.interest_channel is not null
+
+-- name: CrmFollowUps
+-- The next five open tasks of each row of a page, soonest first. By follow_up_task_pending_ix.
+select c.id, f.due_date
+  from unnest($2::uuid[]) wanted (id)
+  join lead_crm_row c on c.workspace_id = $1::uuid and c.id = wanted.id
+  cross join lateral (
+    select t.due_date from follow_up_task t
+     where t.workspace_id = c.workspace_id and t.lead_id = c.lead_id and t.status = 'pending'
+     order by t.due_date limit 5) f
+ order by c.id, f.due_date
+
+-- name: CrmSeeVersion
+-- The data version of the whole workspace, also for a setter: what changes a row need not be of the own scope (DESIGN §8.5).
+select set_config('app.analytics_workspace', $1, true)
+
+-- name: CrmAssignees
+-- Members with the role SETTER, oldest membership first (domain §7.8). Under the aggregates' capability: a setter sees no
+-- other member otherwise. By workspace_member_pk.
+select m.user_id, u.email
+  from workspace_member m join app_user u on u.id = m.user_id and u.disabled_at is null
+ where m.workspace_id = $1::uuid and m.role = 'SETTER'
+ order by m.created_at, m.user_id
+
+-- fragment: CrmSummaryHead
+-- One walk over the cohort: a range of lead_crm_row_interest_ix, its leads by lead_pk, grouped in every way at once. $2 and
+-- $3: the window of bookings, null without both bounds.
+select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.mode, x.setter, count(*) as leads,
+       count(*) filter (where x.is_booked) as ever_any,
+       count(*) filter (where x.is_booked and x.is_kept) as ever_kept,
+       count(*) filter (where x.is_in_window) as window_any,
+       count(*) filter (where x.is_in_window and x.is_kept) as window_kept
+  from (
+    select crm_response_type(l.sentiment_tag,
+             has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null)) as response_type,
+           c.effective_mode as mode,
+           case when c.effective_mode <> 'HUMAN' then c.effective_mode::text
+                else coalesce(coalesce(c.response_sent_by_user_id, c.answer_user_id)::text, 'UNATTRIBUTED_HUMAN') end as setter,
+           has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null) as is_booked,
+           is_kept(l.appointment_status, l.appointment_canceled_at) as is_kept,
+           l.appointment_booked_at >= $2::timestamptz and l.appointment_booked_at < $3::timestamptz as is_in_window
+      from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+
+-- fragment: CrmSummaryFoot
+  ) x
+ group by grouping sets ((), (x.response_type), (x.mode), (x.setter))
+
+-- name: CrmUserEmails
+select u.id, u.email from app_user u where u.id = any ($1::uuid[])
+
+-- name: CrmFindRow
+-- Under the person's policies: what an id-only route is about (DESIGN §8.2). By lead_crm_row_id_key.
+select c.workspace_id, c.lead_id from lead_crm_row c where c.id = $1::uuid
+
+-- name: CrmLockRow
+-- After its lead, which everybody locks first. $3: the setter whose lead it must still be.
+select c.updated_at as row_updated_at, l.updated_at as lead_updated_at, l.job_title, l.email, l.phone, l.linkedin_url,
+       l.status, l.sentiment_tag, l.assigned_to_user_id, c.lead_category_override, c.interest_type, c.pipeline_status,
+       c.lead_type, c.application_status, c.notes, c.interest_campaign_name,
+       coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''), l.sentiment_tag) as lead_category,
+       coalesce(nullif(c.pipeline_status, ''), l.status) as lead_status,
+       coalesce(nullif(c.interest_campaign_name, ''), ec.name, sc.name, ca.name) as campaign
+  from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+  left join email_campaign ec on ec.workspace_id = l.workspace_id and ec.id = l.email_campaign_id
+  left join sms_campaign sc on sc.workspace_id = l.workspace_id and sc.id = l.sms_campaign_id
+  left join campaign ca on ca.workspace_id = l.workspace_id and ca.id = l.campaign_id
+ where c.workspace_id = $1::uuid and c.id = $2::uuid and ($3::uuid is null or l.assigned_to_user_id = $3::uuid)
+   for no key update of c
+
+-- name: CrmSetNotes
+update lead_crm_row set notes = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetLeadType
+update lead_crm_row set lead_type = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetApplicationStatus
+update lead_crm_row set application_status = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetCampaign
+update lead_crm_row set interest_campaign_name = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetLeadCategory
+update lead_crm_row set lead_category_override = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetPipelineStatus
+update lead_crm_row set pipeline_status = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetJobTitle
+update lead set job_title = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetEmail
+update lead set email = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetPhone
+update lead set phone = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmSetLinkedIn
+update lead set linkedin_url = $3 where workspace_id = $1::uuid and id = $2::uuid
