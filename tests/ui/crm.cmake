@@ -1,0 +1,1 @@
+# The CRM tab and the exports.
