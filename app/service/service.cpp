@@ -8,6 +8,10 @@
 #include "core/auth/signingsecret.h"
 #include "core/base/log.h"
 #include "core/feed/logicalfeed.h"
+#include "core/server/analytics/analyticsroutes.h"
+#include "core/server/analytics/crmroutes.h"
+#include "core/server/analytics/exportroutes.h"
+#include "core/server/analytics/exportwriter.h"
 #include "core/server/authroutes.h"
 #include "core/server/draftroutes.h"
 #include "core/server/httpserver.h"
@@ -37,6 +41,9 @@ namespace {
 constexpr int PasswordWorkers = 2; // two computations of 64 MB at once and no more
 constexpr int UpkeepConnections = 2;
 constexpr int RealtimeConnections = 2; // many joins at once do not hold up requests
+constexpr int AnalyticsConnections = 4; // the parts of one answer, beside the inbox and not before it
+constexpr int ExportConnections = 2; // exports at a time; the others wait
+constexpr std::chrono::minutes ExportStatement {10}; // the first rows of a large sort
 constexpr int CompressWorkers = 2;
 constexpr std::chrono::milliseconds DrainSpread {2000}; // the realtime clients do not all come back at once
 
@@ -114,6 +121,19 @@ PgPool::Options poolOptions(int size)
     return options;
 }
 
+PgPool::Options exportPoolOptions()
+{
+    PgPool::Options options = poolOptions(ExportConnections);
+    options.statementTimeout = ExportStatement;
+    return options;
+}
+
+/// Exports lie beside the embedded database, or else among the temporary files.
+QString exportParent(const ServiceConfig &config)
+{
+    return config.databaseUrl.isEmpty() ? config.embeddedDirectory + u"/exports"_s : temporaryExportParent();
+}
+
 } // namespace
 
 /// The graph of one running service, in the order it is made; it is taken down the other way round, so that
@@ -130,6 +150,8 @@ struct Service::Parts
         , passwordPool(conninfo, poolOptions(PasswordWorkers))
         , upkeepPool(conninfo, poolOptions(UpkeepConnections))
         , realtimePool(conninfo, poolOptions(RealtimeConnections))
+        , analyticsPool(conninfo, poolOptions(AnalyticsConnections))
+        , exportPool(conninfo, exportPoolOptions())
         , compressors(CompressWorkers)
         , feed({.conninfo = feedConninfo, .instance = config.instance}, clock)
         , verifier(secret, clock)
@@ -144,6 +166,12 @@ struct Service::Parts
         , triageRoutes(triageWrites)
         , draftRoutes(triageWrites)
         , viewRoutes(pool, access, triageWrites)
+        , analyticsReads(analyticsPool, cache, clock, clock, metrics)
+        , analyticsServices {analyticsPool, access, analyticsReads, clock, {}}
+        , analyticsRoutes(analyticsServices)
+        , crmRoutes(analyticsServices)
+        , exports({exportPool, clock, metrics, exportParent(config), exportWriter(storageGate(config))})
+        , exportRoutes(exports, access)
         , operations {metrics, clock, {}, {}}
         , server({routes, authenticator, flags, limiter, metrics, compressors, clock}, limitsOf(config))
         , upkeep(upkeepPool, flags, metrics, config.environment)
@@ -169,6 +197,9 @@ struct Service::Parts
         triageRoutes.addTo(routes);
         draftRoutes.addTo(routes);
         viewRoutes.addTo(routes);
+        analyticsRoutes.addTo(routes);
+        crmRoutes.addTo(routes);
+        exportRoutes.addTo(routes);
         addIngestRoutes(routes, pool, clock, storageGate(config));
         gate.addTo(routes);
         connectRealtime();
@@ -203,14 +234,18 @@ struct Service::Parts
     {
         metrics.gauge("signalbox_build_info", "Which build this is", [] { return 1.0; },
             {{"version", SIGNALBOX_VERSION}});
-        metrics.gauge("signalbox_database_connections", "Open connections to the database", [this] {
-            return double(pool.usage().open + passwordPool.usage().open + upkeepPool.usage().open
-                + realtimePool.usage().open);
-        });
-        metrics.gauge("signalbox_database_connections_busy", "Connections at work", [this] {
-            return double(pool.usage().busy + passwordPool.usage().busy + upkeepPool.usage().busy
-                + realtimePool.usage().busy);
-        });
+        const QList<const PgPool *> pools {
+            &pool, &passwordPool, &upkeepPool, &realtimePool, &analyticsPool, &exportPool};
+        const auto total = [pools](int PgPool::Usage::*figure) {
+            double sum = 0;
+            for (const PgPool *each : pools)
+                sum += each->usage().*figure;
+            return sum;
+        };
+        metrics.gauge("signalbox_database_connections", "Open connections to the database",
+            [total] { return total(&PgPool::Usage::open); });
+        metrics.gauge("signalbox_database_connections_busy", "Connections at work",
+            [total] { return total(&PgPool::Usage::busy); });
     }
 
     void addFeedGauges()
@@ -238,6 +273,8 @@ struct Service::Parts
     PgPool passwordPool;
     PgPool upkeepPool;
     PgPool realtimePool;
+    PgPool analyticsPool;
+    PgPool exportPool;
     WorkerPool compressors;
     LogicalFeed feed;
     TokenVerifier verifier;
@@ -252,6 +289,12 @@ struct Service::Parts
     TriageRoutes triageRoutes;
     DraftRoutes draftRoutes;
     ViewRoutes viewRoutes;
+    AnalyticsReads analyticsReads;
+    AnalyticsServices analyticsServices;
+    AnalyticsRoutes analyticsRoutes;
+    CrmRoutes crmRoutes;
+    ExportService exports;
+    ExportRoutes exportRoutes;
     RouteTable routes;
     Operations operations;
     HttpServer server;

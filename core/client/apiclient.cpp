@@ -96,6 +96,10 @@ void ApiClient::dispatch(ApiCall *call)
     outgoing.setRawHeader("User-Agent", "signalbox/" SIGNALBOX_VERSION);
     if (!request.idempotencyKey.isNull())
         outgoing.setRawHeader("Idempotency-Key", request.idempotencyKey.toByteArray(QUuid::WithoutBraces));
+    if (request.range)
+        outgoing.setRawHeader("Range",
+            "bytes=" + QByteArray::number(request.range->offset) + '-'
+                + QByteArray::number(request.range->offset + request.range->length - 1));
     if (request.isCacheable) {
         if (const auto kept = m_cache.find(outgoing.url().toString()))
             outgoing.setRawHeader("If-None-Match", kept->etag);

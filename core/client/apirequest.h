@@ -12,6 +12,13 @@
 
 namespace signalbox {
 
+/// A stretch of a body, in bytes.
+struct ApiRange
+{
+    qint64 offset = 0;
+    qint64 length = 0;
+};
+
 /// One question to the service.
 struct ApiRequest
 {
@@ -23,6 +30,7 @@ struct ApiRequest
     QUuid idempotencyKey; ///< of a write: sent as `Idempotency-Key`; null: none
     bool readsConflict = false; ///< a 409 is an answer to read, not an error
     bool isCacheable = false; ///< keep the answer under its ETag and ask `If-None-Match` next time
+    std::optional<ApiRange> range; ///< ask for this stretch alone; the answer's status is then 206
     std::chrono::milliseconds deadline {
         20'000}; ///< over all repetitions; the service itself gives up after 15 s
 };

@@ -11,6 +11,8 @@ namespace {
 constexpr std::chrono::microseconds NoDeadline = std::chrono::microseconds::max();
 /// A client may send this much ahead of the request in work before its window closes.
 constexpr qint64 AheadBytes = 64 * 1024;
+/// Of a body that is read while it is sent.
+constexpr qint64 SourceBytes = 256 * 1024;
 
 } // namespace
 
@@ -202,16 +204,37 @@ void HttpConnection::refuse(const WireResponse &response)
 
 void HttpConnection::send(const WireResponse &response)
 {
-    const qint64 size = response.head.size() + response.body.size();
+    m_source = response.source;
+    m_sourceLeft = m_source ? m_source->size() : 0;
+    const qint64 size = response.head.size() + response.body.size() + m_sourceLeft;
     enter(Phase::Writing, m_context.limits.writeTimeout + allowance(size));
     if (m_stream.write(response.head, response.body))
+        sendSource();
+}
+
+/// One piece a turn of the event loop: a client that reads fast does not hold up the others.
+void HttpConnection::sendSource()
+{
+    if (m_phase != Phase::Writing)
+        return;
+    if (m_sourceLeft == 0) {
+        m_source.reset();
         afterAnswer();
+        return;
+    }
+    const QByteArray piece = m_source->read(std::min(m_sourceLeft, SourceBytes));
+    if (piece.isEmpty()) {
+        close(); // less than was announced: the client must not take it for the whole
+        return;
+    }
+    m_sourceLeft -= piece.size();
+    if (m_stream.write(piece, {}))
+        QMetaObject::invokeMethod(this, &HttpConnection::sendSource, Qt::QueuedConnection);
 }
 
 void HttpConnection::onFlushed()
 {
-    if (m_phase == Phase::Writing)
-        afterAnswer();
+    sendSource();
 }
 
 void HttpConnection::afterAnswer()

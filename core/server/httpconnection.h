@@ -64,6 +64,7 @@ private:
     void beginWork();
     void refuse(const WireResponse &response);
     void send(const WireResponse &response);
+    void sendSource();
     void afterAnswer();
     void enter(Phase phase, std::chrono::microseconds timeout);
     void accountBody();
@@ -78,6 +79,8 @@ private:
     std::chrono::microseconds m_deadline {};
     std::chrono::microseconds m_phaseStart {};
     std::unique_ptr<Exchange> m_exchange;
+    std::shared_ptr<BodySource> m_source; ///< of the answer being written
+    qint64 m_sourceLeft = 0;
     Pending<Caller> m_admission;
     qint64 m_accounted = 0;
     qint64 m_aheadBytes = 0; ///< taken in while a request is in work

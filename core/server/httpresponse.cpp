@@ -95,6 +95,8 @@ QByteArray reasonPhrase(int status)
         return "Unsupported Media Type";
     case 417:
         return "Expectation Failed";
+    case 416:
+        return "Range Not Satisfiable";
     case 422:
         return "Unprocessable Content";
     case 426:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/server/httprequest.h"
+#include "core/server/wireresponse.h"
 
 #include <QJsonObject>
 
@@ -33,6 +34,7 @@ struct HttpResponse
     int status = 200;
     QByteArray contentType = QByteArrayLiteral("application/json");
     QByteArray body;
+    std::shared_ptr<BodySource> source; ///< instead of `body`; sent as it is, uncompressed
     HeaderList headers; ///< beside those the pipeline sends; names in their usual spelling
     QByteArray etag; ///< strong, with its quotes; empty: the answer has none
     CacheSource cache = CacheSource::None;

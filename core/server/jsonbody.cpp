@@ -18,6 +18,11 @@ QJsonObject withoutTimes(QJsonObject object)
     return object;
 }
 
+QByteArray tagOf(const QByteArray &content)
+{
+    return '"' + QCryptographicHash::hash(content, QCryptographicHash::Sha256).first(12).toHex() + '"';
+}
+
 } // namespace
 
 JsonBody JsonBody::of(const QJsonObject &object)
@@ -25,9 +30,14 @@ JsonBody JsonBody::of(const QJsonObject &object)
     QJsonObject state = withoutTimes(object);
     if (const QJsonValue data = state.value("data"_L1); data.isObject())
         state.insert("data"_L1, withoutTimes(data.toObject()));
-    const QByteArray hash = QCryptographicHash::hash(
-        QJsonDocument(state).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
-    return {QJsonDocument(object).toJson(QJsonDocument::Compact), '"' + hash.first(12).toHex() + '"'};
+    return {QJsonDocument(object).toJson(QJsonDocument::Compact),
+        tagOf(QJsonDocument(state).toJson(QJsonDocument::Compact))};
+}
+
+JsonBody JsonBody::exactly(const QJsonObject &object)
+{
+    const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return {bytes, tagOf(bytes)};
 }
 
 } // namespace signalbox

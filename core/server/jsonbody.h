@@ -16,6 +16,8 @@ struct JsonBody
     /// The tag is a hash of the content without the times of reading (`readAt`, `computedAt`, there and in
     /// `data`), so the same state read twice is "not modified".
     static JsonBody of(const QJsonObject &object);
+    /// The tag is a hash of all of it: "not modified" means read at the same time, too.
+    static JsonBody exactly(const QJsonObject &object);
 };
 
 } // namespace signalbox

@@ -17,6 +17,9 @@ Counter &lookups(Metrics &metrics, const QByteArray &outcome)
         "signalbox_cache_lookups_total", "Reads that asked the cache, by outcome.", {{"outcome", outcome}});
 }
 
+/// How long a body of the shared store is also kept here: how old it is there is not known.
+constexpr std::chrono::seconds SharedEcho {5};
+
 /// As it is kept: the tag, a line break, the body.
 QByteArray packed(const VersionedBody &read)
 {
@@ -100,6 +103,55 @@ Reply<VersionedBody> ReadCache::get(
         take(text, key, timeToLive, loaded);
     });
     return waiting.reply();
+}
+
+Reply<std::optional<VersionedBody>> ReadCache::find(const ReadKey &key)
+{
+    using Found = std::optional<VersionedBody>;
+    const QByteArray text = key.text();
+    if (const std::optional<QByteArray> kept = m_memory.find(text)) {
+        m_hits.increment();
+        return Reply<Found>::ready(unpacked(*kept, key.version));
+    }
+    if (!m_shared) {
+        m_misses.increment();
+        return Reply<Found>::ready(Found());
+    }
+    ReplySource<Found> source;
+    const auto work = [shared = m_shared, text, version = key.version](
+                          PgConnection &, std::stop_token) -> Result<Found> {
+        const std::optional<QByteArray> kept = shared->find(text);
+        return kept ? unpacked(*kept, version) : Found();
+    };
+    deliver(m_pool.run(work), this, [this, source, text](const Result<Found> &found) {
+        source.finish(takeShared(text, found ? *found : Found()));
+    });
+    return source.reply();
+}
+
+std::optional<VersionedBody> ReadCache::takeShared(
+    const QByteArray &text, const std::optional<VersionedBody> &found)
+{
+    (found ? m_sharedHits : m_misses).increment();
+    if (found)
+        m_memory.store(text, packed(*found), SharedEcho);
+    return found;
+}
+
+void ReadCache::keep(
+    const ReadKey &key, const VersionedBody &read, std::chrono::milliseconds timeToLive, bool isShared)
+{
+    const QByteArray text = key.text();
+    const QByteArray value = packed(read);
+    m_memory.store(text, value, timeToLive);
+    if (!m_shared || !isShared)
+        return;
+    const auto store = [shared = m_shared, text, value, timeToLive](
+                           PgConnection &, std::stop_token) -> Result<bool> {
+        shared->store(text, value, timeToLive);
+        return true;
+    };
+    deliver(m_pool.run(store), this, [](const Result<bool> &) { }); // nobody waits for it
 }
 
 void ReadCache::take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,

@@ -57,7 +57,16 @@ public:
     /// The kept body, or the loader's, which is then kept under the version it was really read at.
     Reply<VersionedBody> get(const ReadKey &key, std::chrono::milliseconds timeToLive, const Loader &load);
 
+    /// The two halves of get(), for reads that are not one loader on one connection. What is kept in this
+    /// process or the shared store; none is a miss. A store that fails is a miss, never an error (DESIGN D4).
+    Reply<std::optional<VersionedBody>> find(const ReadKey &key);
+    /// Keeps a read under exactly this key; in the shared store only when `isShared`.
+    void keep(const ReadKey &key, const VersionedBody &read, std::chrono::milliseconds timeToLive,
+        bool isShared = true);
+
 private:
+    std::optional<VersionedBody> takeShared(
+        const QByteArray &text, const std::optional<VersionedBody> &found);
     void take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,
         const Result<VersionedBody> &loaded);
 

@@ -129,7 +129,8 @@ WireResponse writeResponse(const HttpRequest &request, const HttpResponse &respo
     if (hasContent) {
         if (!response.contentType.isEmpty())
             add(head, "Content-Type", response.contentType);
-        add(head, "Content-Length", QByteArray::number(body.size()));
+        add(head, "Content-Length",
+            QByteArray::number(response.source ? response.source->size() : body.size()));
     }
     add(head, "X-Request-Id", request.requestId.toLatin1());
     add(head, "Server-Timing", serverTiming(response, facts));
@@ -155,8 +156,10 @@ WireResponse writeResponse(const HttpRequest &request, const HttpResponse &respo
     else if (request.hasHeader("connection"))
         add(head, "Connection", "keep-alive"); // HTTP/1.0 clients wait for it
     head.append("\r\n");
-    if (hasContent && request.method != HttpMethod::Head)
+    if (hasContent && request.method != HttpMethod::Head) {
         wire.body = body;
+        wire.source = response.source;
+    }
     wire.closes = facts.closes;
     return wire;
 }

@@ -12,6 +12,8 @@ namespace signalbox {
 
 /// The kill switch of the inbox routes (domain §4.3).
 inline constexpr QLatin1StringView InboxReadFlag {"INBOX_READ_API_V1"};
+/// The same of the analytics routes.
+inline constexpr QLatin1StringView AnalyticsReadFlag {"ANALYTICS_READ_API_V1"};
 
 /// Reads a switch as people write it: trimmed, any case; 1, true, yes, on and 0, false, no, off. Anything
 /// else is not set and falls through to the next source (domain §4.3).

@@ -199,6 +199,11 @@ void PgConnection::rollBack()
     PgResult(PQexec(m_connection, "ROLLBACK"));
 }
 
+Error PgConnection::foreignScope()
+{
+    return Error::internal(u"a transaction of another scope is open"_s);
+}
+
 bool PgConnection::isUsable()
 {
     if (PQstatus(m_connection) != CONNECTION_OK || PQtransactionStatus(m_connection) != PQTRANS_IDLE)

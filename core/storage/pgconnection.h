@@ -29,6 +29,8 @@ struct TenantScope
     std::optional<WorkspaceId> analyticsWorkspace; ///< aggregates of the whole workspace, if the user's role
                                                    ///< grants it (DESIGN §8.22)
     bool readOnly = true; ///< also: one snapshot for the whole transaction (REPEATABLE READ)
+
+    bool operator==(const TenantScope &) const = default;
 };
 
 /// One blocking connection to PostgreSQL, for one worker thread at a time.
@@ -66,13 +68,19 @@ public:
     /// aborts the copy.
     Result<qint64> copyIn(QLatin1StringView queryName, const std::function<Result<QByteArray>()> &nextChunk);
 
-    /// Runs `work` between BEGIN and COMMIT as `scope`; rolls back when it fails.
+    /// Runs `work` between BEGIN and COMMIT as `scope`; rolls back when it fails. Within a transaction of the
+    /// same scope it joins that one, so that several readings share a snapshot; whoever began it ends it.
+    /// Internal within one of another scope.
     template <typename Work>
     auto transaction(const TenantScope &scope, Work work) -> std::invoke_result_t<Work>
     {
+        if (m_scope)
+            return *m_scope == scope ? work() : std::invoke_result_t<Work>(foreignScope());
         if (const auto begun = begin(scope); !begun)
             return begun.error();
+        m_scope = scope;
         auto result = work();
+        m_scope.reset();
         if (!result) {
             rollBack();
             return result;
@@ -92,11 +100,13 @@ private:
     Result<void> begin(const TenantScope &scope);
     Result<void> commit();
     void rollBack();
+    static Error foreignScope();
     Result<void> prepare(const QByteArray &name, const QByteArray &sql);
     Result<PgResult> runPrepared(const QByteArray &name, const PgParams &params);
 
     pg_conn *m_connection = nullptr;
     QSet<QByteArray> m_prepared;
+    std::optional<TenantScope> m_scope; ///< of the transaction that is open
 };
 
 } // namespace signalbox

@@ -68,6 +68,10 @@ public:
     /// `zrg:analytics:{user}:{workspace}:{tab}:{parts}` with the window and whatever else tells two readings
     /// apart (domain §5).
     QString memoryKey(const QString &tab, const QString &parts) const;
+    /// The same without the instants: "last 30 days" stays itself when it is read again a minute later.
+    QString periodKey(const QString &tab, const QString &parts) const;
+    /// How often refresh() was called: whoever reads later than at once learns that it must read anew.
+    int refreshes() const { return m_refreshes; }
 
 Q_SIGNALS:
     void requestChanged(); ///< another period: every panel reads what it shows anew
@@ -77,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void pin();
+    QString pinKey() const;
 
     UserId m_user;
     WorkspaceId m_workspace;
@@ -86,6 +91,7 @@ private:
     AnalyticsPeriod m_period;
     QTimeZone m_zone = QTimeZone::utc();
     Instant m_pinnedAt {};
+    int m_refreshes = 0;
     bool m_isForced = false;
     bool m_hasNewData = false;
 };

@@ -27,6 +27,7 @@ public:
         , m_tab(std::move(tab))
         , m_fetch(std::move(fetch))
         , m_changed(std::move(changed))
+        , m_seenRefreshes(session.refreshes())
     { }
 
     LoadState state() const { return m_state; }
@@ -34,21 +35,25 @@ public:
     const std::optional<Reading> &reading() const { return m_reading; }
     const std::optional<Error> &error() const { return m_error; } ///< of the last question, when it failed
     bool isLoading() const { return m_state == LoadState::Loading || m_state == LoadState::Refreshing; }
-    /// What is shown belongs to another window or filter than the one that is asked for.
-    bool isOfOtherRequest() const { return m_reading && m_shownKey != m_askedKey; }
+    /// What is shown belongs to another period or filter than the one that is asked for.
+    bool isOfOtherRequest() const { return m_reading && m_shownPeriod != m_askedPeriod; }
 
     /// Reads what the session asks for now. `parts` names whatever else tells two readings apart.
     void load(const QString &parts)
     {
-        const AnalyticsRequest request = m_session.request();
+        AnalyticsRequest request = m_session.request();
+        request.forceRefresh
+            |= std::exchange(m_seenRefreshes, m_session.refreshes()) != m_session.refreshes();
         const QString key = m_session.memoryKey(m_tab, parts);
         if (!request.forceRefresh && key == m_askedKey && isLoading())
             return;
         m_askedKey = key;
+        m_askedPeriod = m_session.periodKey(m_tab, parts);
         m_error.reset();
         if (!request.forceRefresh) {
-            if (const Reading *kept = m_session.memory().find<Reading>(key))
-                show(key, *kept);
+            const Kept *kept = m_session.memory().template find<Kept>(m_askedPeriod);
+            if (kept && (isOfOtherRequest() || !m_reading))
+                show(kept->key, m_askedPeriod, kept->reading);
             if (m_shownKey == key && m_session.clock().now() - m_reading->computedAt < FreshFor) {
                 m_pending.cancel();
                 m_state = LoadState::Ready;
@@ -58,7 +63,9 @@ public:
         }
         m_state = m_reading ? LoadState::Refreshing : LoadState::Loading;
         m_pending = m_fetch(request);
-        deliver(m_pending, m_owner, [this, key](const Result<Reading> &answer) { take(key, answer); });
+        deliver(m_pending, m_owner, [this, key, period = m_askedPeriod](const Result<Reading> &answer) {
+            take(key, period, answer);
+        });
         m_changed();
     }
     /// Gives up the question; what is shown stays.
@@ -72,25 +79,33 @@ public:
     }
 
 private:
-    void show(const QString &key, const Reading &reading)
+    struct Kept
+    {
+        QString key; ///< with the instants of its window
+        Reading reading;
+    };
+
+    void show(const QString &key, const QString &period, const Reading &reading)
     {
         m_reading = reading;
         m_shownKey = key;
-        m_session.setZone(reading.timezone);
+        m_shownPeriod = period;
     }
-    void take(const QString &key, const Result<Reading> &answer)
+    void take(const QString &key, const QString &period, const Result<Reading> &answer)
     {
         if (answer) {
-            show(key, *answer);
-            if (answer->errors
-                    .isEmpty()) // a partial answer is not kept: the next visit asks again (domain §4.2)
-                m_session.memory().insert(key, *answer);
+            show(key, period, *answer);
+            // A partial answer is not kept: the next visit asks again (domain §4.2).
+            if (answer->errors.isEmpty())
+                m_session.memory().insert(period, Kept {key, *answer});
             m_state = LoadState::Ready;
         } else {
             m_error = answer.error();
             m_state = LoadState::Failed;
         }
         m_changed();
+        if (answer)
+            m_session.setZone(answer->timezone); // last: other dates may have to be asked for at once
     }
 
     QObject *m_owner;
@@ -104,6 +119,9 @@ private:
     std::optional<Error> m_error;
     QString m_shownKey;
     QString m_askedKey;
+    QString m_shownPeriod;
+    QString m_askedPeriod;
+    int m_seenRefreshes = 0;
 };
 
 } // namespace signalbox

@@ -6,3 +6,4 @@ include(${CMAKE_CURRENT_LIST_DIR}/baddays.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/console.cmake)
 
 include(${CMAKE_CURRENT_LIST_DIR}/realtime.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/analytics.cmake)

@@ -9,8 +9,8 @@
 
 namespace signalbox {
 
-/// A gateway that writes down what it is asked. A test answers each call by hand through its `source`, or sets
-/// a function that answers all of a kind at once.
+/// A gateway that writes down what it is asked. A test answers each call by hand through its `source`, or
+/// sets a function that answers all of a kind at once.
 class FakeAnalyticsGateway final : public AnalyticsGateway
 {
 public:

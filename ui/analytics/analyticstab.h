@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analytics/exports.h"
 #include "ui/analytics/panel.h"
 
 #include <QList>
@@ -28,13 +29,20 @@ struct PrintedSection
     QString note; ///< "Showing the first 5,000 of 391,204 rows", "could not be loaded"
 };
 
-/// One tab of the analytics page. Nothing is asked for before it is first activated.
+class AnalyticsSession;
+
+/// One tab of the analytics page, made as `XTab(const PageContext &, AnalyticsSession &, QWidget *parent)`.
+/// Nothing is asked for before it is first activated.
 class AnalyticsTab : public QWidget
 {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    /// `id`: its name in links and exports. The session outlives the tab.
+    AnalyticsTab(const QString &id, AnalyticsSession &session, QWidget *parent);
+
+    const QString &id() const { return m_id; }
+    AnalyticsSession &session() const { return m_session; }
 
     /// Shown: reads what is missing or older than 90 s.
     virtual void activate() = 0;
@@ -42,6 +50,15 @@ public:
     virtual void deactivate() { }
     virtual QList<PrintedSection> printedSections() const = 0;
     virtual QList<Panel *> panels() const = 0;
+    /// Everything behind the tab as the person sees it now: period, comparison and the tab's own filters. By
+    /// default the session's request.
+    virtual ExportRequest exportRequest() const;
+    /// Of the oldest numbers shown; none: nothing is shown yet.
+    virtual std::optional<Instant> computedAt() const;
+    /// Makes whatever is still to be made of what the tab shows, before printing.
+    virtual void finishPictures() { }
+    /// Ages are told anew: every half minute while visible.
+    virtual void updateAges();
     /// Esc: a zoom or a selection is undone. False: there was nothing.
     virtual bool stepBack() { return false; }
     /// For the page's link; keys are the tab's own.
@@ -53,6 +70,10 @@ Q_SIGNALS:
     void freshnessChanged();
     void accessLost(); ///< the service answered 403
     void leadRequested(const QString &leadId); ///< "Open conversation"
+
+private:
+    QString m_id;
+    AnalyticsSession &m_session;
 };
 
 } // namespace signalbox

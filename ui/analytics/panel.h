@@ -4,16 +4,21 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "ui/base/skeleton.h"
 
 #include <QFrame>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
-class QStackedLayout;
+class QMenu;
 
 namespace signalbox {
 
-class Theme;
+/// From when on numbers count as ageing, and as stale (ux §11: twice the contract).
+constexpr std::chrono::minutes AgeingAfter {10};
+constexpr std::chrono::minutes StaleAfter {20};
 
 /// How a panel is to look (ux §11).
 struct PanelStatus
@@ -22,7 +27,7 @@ struct PanelStatus
     bool isRefreshing = false; ///< a thin line on top; what is shown stays
     bool isOfOtherRequest = false; ///< what is shown belongs to the window or filter before: dimmed
     bool isEmpty = false; ///< "No data in this period"
-    std::optional<Instant> computedAt; ///< its age is shown, amber above 10 minutes
+    std::optional<Instant> computedAt; ///< of what is shown; its age is told, amber above 10 minutes
     std::optional<Error> error; ///< one sentence, Retry, request id; what was shown stays under it
 
     bool operator==(const PanelStatus &) const = default;
@@ -48,6 +53,10 @@ public:
     QWidget *content() const;
     /// A control of the panel's own, right in its head ("Open as table", a choice). Takes ownership.
     void addHeadWidget(QWidget *widget);
+    /// Fills the panel's menu anew each time it opens. Without it there is no menu.
+    void setMenu(std::function<void(QMenu &)> fill);
+    /// Of the skeleton while there is nothing to show yet.
+    void setShape(Skeleton::Shape shape);
     /// What the empty state says beside "No data in this period".
     void setEmptyHint(const QString &hint);
 
@@ -59,6 +68,11 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void cancelRequested(); ///< Esc or Cancel while loading
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     class Private;

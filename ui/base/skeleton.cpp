@@ -59,6 +59,30 @@ void paintPage(QPainter &painter, const Theme &theme, const QRect &area)
     paintTimeline(painter, theme, area.adjusted(sidebar + list, 0, 0, 0));
 }
 
+void paintChart(QPainter &painter, const Theme &theme, const QRect &area)
+{
+    const int pad = theme.px(Spacing::L);
+    const QRect plot = area.adjusted(pad, pad, -pad, -pad);
+    const int step = theme.px(28);
+    for (int x = plot.left(), column = 0; x + step <= plot.right(); x += step, ++column) {
+        const int height = plot.height() * (30 + 23 * ((column * 5) % 3) + 6 * (column % 4)) / 100;
+        painter.drawRoundedRect(QRectF(x, plot.bottom() - height, step - theme.px(Spacing::S), height), 3, 3);
+    }
+}
+
+void paintBars(QPainter &painter, const Theme &theme, const QRect &area)
+{
+    const int pad = theme.px(Spacing::L);
+    const int step = theme.px(28);
+    const qreal name = area.width() * 0.28;
+    for (int y = area.top() + pad, row = 0; y + step < area.bottom(); y += step, ++row) {
+        bone(painter, area.left() + pad, y, name * (0.9 - 0.15 * (row % 3)), theme.px(10));
+        bone(painter, area.left() + 2 * pad + name, y, (area.width() - name) * 0.6 / (1 + 0.5 * row),
+            theme.px(10));
+        bone(painter, area.right() - pad - theme.px(36), y, theme.px(36), theme.px(10));
+    }
+}
+
 } // namespace
 
 Skeleton::Skeleton(const Theme &theme, Shape shape, QWidget *parent)
@@ -115,6 +139,10 @@ void Skeleton::paintEvent(QPaintEvent *)
         return paintLines(painter, m_theme, rect(), m_theme.tableRowHeight());
     case Shape::Page:
         return paintPage(painter, m_theme, rect());
+    case Shape::Chart:
+        return paintChart(painter, m_theme, rect());
+    case Shape::Bars:
+        return paintBars(painter, m_theme, rect());
     }
 }
 

@@ -23,7 +23,9 @@ public:
         Timeline,
         Sidebar,
         Table,
-        Page
+        Page,
+        Chart, ///< columns over a base line
+        Bars ///< a name, a bar and a number a row
     };
 
     Skeleton(const Theme &theme, Shape shape, QWidget *parent = nullptr);

@@ -53,6 +53,8 @@ public:
 
     StatePanel(const Theme &theme, const Clock &clock, Skeleton::Shape shape, QWidget *parent = nullptr);
 
+    /// Of the skeleton, from the next time it is drawn.
+    void setShape(Skeleton::Shape shape) { m_skeleton->setShape(shape); }
     /// The widget whose place the states take; the panel owns it from here on.
     void setContent(QWidget *content);
 

@@ -4,13 +4,13 @@
 
 #include "ui/base/flatbutton.h"
 #include "ui/base/presenter.h"
+#include "ui/base/progressline.h"
 #include "ui/base/statepanel.h"
 #include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/listnotice.h"
 #include "ui/inbox/pillbutton.h"
-#include "ui/inbox/progressline.h"
 
 #include <QAccessible>
 #include <QActionGroup>

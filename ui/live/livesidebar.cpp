@@ -3,8 +3,8 @@
 #include "ui/live/livesidebar.h"
 
 #include "ui/base/presenter.h"
+#include "ui/base/sparkline.h"
 #include "ui/live/livewords.h"
-#include "ui/live/sparkline.h"
 #include "ui/shell/linkwatch.h"
 
 #include <QBoxLayout>

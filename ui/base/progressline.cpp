@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/inbox/progressline.h"
+#include "ui/base/progressline.h"
 
 #include <QPainter>
 

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/remoteanalyticsgateway.h"
+
+#include "core/analytics/crmwire.h"
+#include "core/inbox/jsonfields.h"
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString exportPath(QUuid id)
+{
+    return u"/api/analytics/exports/"_s + id.toString(QUuid::WithoutBraces);
+}
+
+ApiRequest crmRequest(QueryItems query)
+{
+    return {.path = u"/api/analytics/crm/rows"_s, .query = std::move(query), .isCacheable = true};
+}
+
+Result<ExportJob> readJob(const ApiAnswer &answer)
+{
+    JsonFields fields(answer.json());
+    const QJsonObject data = fields.object("data"_L1);
+    if (fields.error())
+        return *fields.error();
+    return decodeExportJob(data);
+}
+
+} // namespace
+
+RemoteAnalyticsGateway::RemoteAnalyticsGateway(ApiClient &client)
+    : m_client(client)
+{ }
+
+template <typename Data>
+Reply<AnalyticsReading<Data>> RemoteAnalyticsGateway::fetchTab(
+    const QString &name, QueryItems query, Result<Data> (*decode)(const QJsonObject &))
+{
+    const ApiRequest request {
+        .path = u"/api/analytics/"_s + name, .query = std::move(query), .isCacheable = true};
+    return m_client.send<AnalyticsReading<Data>>(
+        request, [decode](const ApiAnswer &answer) { return decodeReading(answer.json(), decode); });
+}
+
+Reply<AnalyticsReading<OverviewData>> RemoteAnalyticsGateway::fetchOverview(
+    const AnalyticsRequest &request, OverviewParts parts)
+{
+    QueryItems query = encodeAnalyticsRequest(request);
+    query.append({u"parts"_s, partsName(parts)});
+    return fetchTab(u"overview"_s, query, &decodeOverview);
+}
+
+Reply<AnalyticsReading<WorkflowsData>> RemoteAnalyticsGateway::fetchWorkflows(const AnalyticsRequest &request)
+{
+    return fetchTab(u"workflows"_s, encodeAnalyticsRequest(request), &decodeWorkflows);
+}
+
+Reply<AnalyticsReading<CampaignsData>> RemoteAnalyticsGateway::fetchCampaigns(const AnalyticsRequest &request)
+{
+    return fetchTab(u"campaigns"_s, encodeAnalyticsRequest(request), &decodeCampaigns);
+}
+
+Reply<AnalyticsReading<BookingData>> RemoteAnalyticsGateway::fetchBooking(const AnalyticsRequest &request)
+{
+    return fetchTab(u"booking"_s, encodeAnalyticsRequest(request), &decodeBooking);
+}
+
+Reply<AnalyticsReading<ResponseTimingData>> RemoteAnalyticsGateway::fetchResponseTiming(
+    const AnalyticsRequest &request, const ResponseTimingFilter &filter)
+{
+    const QueryItems query = encodeAnalyticsRequest(request) + encodeResponseTimingFilter(filter);
+    return fetchTab(u"response-timing"_s, query, &decodeResponseTiming);
+}
+
+Reply<CrmPage> RemoteAnalyticsGateway::fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit)
+{
+    QueryItems items = encodeCrmQuery(query);
+    if (!cursor.isEmpty())
+        items.append({u"cursor"_s, cursor});
+    if (limit != DefaultCrmLimit)
+        items.append({u"limit"_s, QString::number(limit)});
+    return m_client.send<CrmPage>(
+        crmRequest(items), [](const ApiAnswer &answer) { return decodeCrmPage(answer.json()); });
+}
+
+Reply<CrmSummary> RemoteAnalyticsGateway::fetchCrmSummary(const CrmQuery &query)
+{
+    QueryItems items = encodeCrmQuery(query);
+    items.append({u"mode"_s, u"summary"_s});
+    return m_client.send<CrmSummary>(
+        crmRequest(items), [](const ApiAnswer &answer) { return decodeCrmSummary(answer.json()); });
+}
+
+Reply<QList<CrmAssignee>> RemoteAnalyticsGateway::fetchCrmAssignees(WorkspaceId workspace)
+{
+    const QueryItems items {{u"clientId"_s, workspace.toString()}, {u"mode"_s, u"assignees"_s}};
+    return m_client.send<QList<CrmAssignee>>(
+        crmRequest(items), [](const ApiAnswer &answer) { return decodeCrmAssignees(answer.json()); });
+}
+
+Reply<CrmEditOutcome> RemoteAnalyticsGateway::editCrmCell(WorkspaceId workspace, const CrmEdit &edit)
+{
+    const ApiRequest request {
+        .method = "PATCH",
+        .path = u"/api/analytics/crm/rows/"_s + edit.row.toString(QUuid::WithoutBraces),
+        .query = {{u"clientId"_s, workspace.toString()}},
+        .body = encodeCrmEdit(edit),
+        .readsConflict = true,
+    };
+    return m_client.send<CrmEditOutcome>(
+        request, [](const ApiAnswer &answer) { return decodeCrmEditOutcome(answer.json()); });
+}
+
+Reply<ExportJob> RemoteAnalyticsGateway::sendExport(const ApiRequest &request)
+{
+    return m_client.send<ExportJob>(request, readJob);
+}
+
+Reply<ExportJob> RemoteAnalyticsGateway::startExport(const ExportRequest &request)
+{
+    return sendExport({.method = "POST",
+        .path = u"/api/analytics/exports"_s,
+        .body = encodeExportRequest(request)});
+}
+
+Reply<ExportJob> RemoteAnalyticsGateway::fetchExport(QUuid id)
+{
+    return sendExport({.path = exportPath(id)});
+}
+
+Reply<bool> RemoteAnalyticsGateway::cancelExport(QUuid id)
+{
+    return m_client.send<bool>(
+        {.method = "DELETE", .path = exportPath(id)}, [](const ApiAnswer &) { return Result<bool>(true); });
+}
+
+Reply<QByteArray> RemoteAnalyticsGateway::fetchExportContent(QUuid id, qint64 offset, qint64 length)
+{
+    if (length <= 0 || offset < 0)
+        return Reply<QByteArray>::ready(QByteArray());
+    const ApiRequest request {
+        .path = exportPath(id) + u"/content"_s,
+        .range = ApiRange {offset, length},
+        .deadline = std::chrono::minutes(2),
+    };
+    return m_client.send<QByteArray>(request, [](const ApiAnswer &answer) -> Result<QByteArray> {
+        // A service that does not know ranges sends the whole from its beginning: not the bytes asked for.
+        if (answer.status != 206)
+            return Error {Error::Kind::Internal, u"a range was asked for and not sent"_s};
+        return answer.body;
+    });
+}
+
+} // namespace signalbox

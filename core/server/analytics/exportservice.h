@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analytics/exports.h"
+#include "core/server/analytics/exportdirectory.h"
+#include "core/server/metrics.h"
+#include "core/storage/pgpool.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace signalbox {
+
+/// How far an export is; written by its worker, read by who asks.
+struct ExportProgress
+{
+    std::atomic<qint64> rowsWritten = 0;
+    std::atomic<qint64> rowsTotal = -1; ///< -1: not counted
+    std::atomic<qint64> computedAtMicros = 0; ///< of the snapshot
+};
+
+/// What a worker is to write.
+struct ExportOrder
+{
+    UserId user;
+    ExportRequest request;
+    QString path; ///< of the spool file; it does not exist yet
+    Instant now {}; ///< when it was asked for
+};
+
+/// Writes an export in one snapshot. Stops, with any error, when the token says so.
+using ExportWriter = std::function<Result<void>(
+    PgConnection &pg, const ExportOrder &order, ExportProgress &progress, std::stop_token stop)>;
+
+/// The exports of this service (DESIGN §8.25): each runs on a worker of `pool`, which has as many as may run
+/// at once; the others wait. They are known to this process alone, and gone with it.
+///
+/// Event thread only. Who may see a workspace is the caller's to check.
+class ExportService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MostOfOnePerson = 4;
+    static constexpr std::chrono::hours KeptFor {1};
+
+    struct Services
+    {
+        PgPool &pool;
+        const Clock &clock;
+        Metrics &metrics;
+        QString parent; ///< of its directory; made with the first export
+        ExportWriter writer;
+    };
+
+    explicit ExportService(Services services, QObject *parent = nullptr);
+    /// Stops what runs and deletes every file.
+    ~ExportService() override;
+
+    /// Begins or queues one. A person who has MostOfOnePerson loses the oldest finished one; when all are
+    /// under way, Unavailable with code `EXPORT_LIMIT`. Unavailable too when there is nowhere to write.
+    Result<ExportJob> start(UserId user, const ExportRequest &request);
+
+    /// What its owner may know; none for anybody else's.
+    std::optional<ExportJob> find(UserId user, QUuid id);
+    std::optional<WorkspaceId> workspaceOf(UserId user, QUuid id);
+    /// Of a finished one; null otherwise. Holding it keeps the file.
+    std::shared_ptr<SpoolFile> file(UserId user, QUuid id);
+    /// Stops one under way, which is then Cancelled, or forgets one that has ended. False for anybody else's.
+    bool cancel(UserId user, QUuid id);
+
+    /// Deletes what ended an hour ago; a timer calls it too.
+    void sweep();
+
+private:
+    struct Entry;
+
+    Entry *entryOf(UserId user, QUuid id);
+    Result<void> makeRoom(UserId user);
+    void run(Entry &entry);
+    void finish(QUuid id, const Result<qint64> &written);
+    ExportJob jobOf(const Entry &entry) const;
+    void count(const char *outcome);
+
+    Services m_services;
+    std::unique_ptr<ExportDirectory> m_directory;
+    std::map<QUuid, std::unique_ptr<Entry>> m_entries;
+    QTimer m_sweeper;
+};
+
+/// `signalbox-crm-2026-02-18.csv`: the tab and the day, in UTC, it was asked for.
+QString exportFileName(const ExportRequest &request, Instant now);
+
+} // namespace signalbox

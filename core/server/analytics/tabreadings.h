@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analytics/bookings.h"
+#include "core/analytics/campaigns.h"
+#include "core/analytics/overview.h"
+#include "core/analytics/responsetiming.h"
+#include "core/storage/analytics/analyticsscope.h"
+
+namespace signalbox {
+
+// Each reads a tab with what it is compared with, both in one snapshot, so that the two never disagree about
+// a row. The window of `asked` is complete. Denied without the right to the workspace's aggregates.
+
+Result<AnalyticsReading<OverviewData>> loadOverviewReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked, OverviewParts parts);
+Result<AnalyticsReading<WorkflowsData>> loadWorkflowsReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+Result<AnalyticsReading<BookingData>> loadBookingReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+Result<AnalyticsReading<ResponseTimingData>> loadResponseTimingReading(PgConnection &pg,
+    const AnalyticsScope &scope, const AnalyticsRequest &asked, const ResponseTimingFilter &filter);
+
+// The four parts of the campaigns (domain §7.5), each a reading of its own.
+Result<AnalyticsReading<EmailCampaignsPart>> loadEmailCampaignsReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+Result<AnalyticsReading<ReactivationPart>> loadReactivationReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+Result<AnalyticsReading<DraftOutcomePart>> loadDraftOutcomesReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+Result<AnalyticsReading<DraftBookingPart>> loadDraftBookingReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+
+/// Everything of a reading beside its numbers.
+template <typename Data> AnalyticsMeta metaOf(const AnalyticsReading<Data> &reading)
+{
+    return {.window = reading.window,
+        .comparisonWindow = reading.comparison ? std::optional(reading.comparisonWindow) : std::nullopt,
+        .timezone = reading.timezone,
+        .computedAt = reading.computedAt,
+        .errors = reading.errors};
+}
+
+} // namespace signalbox

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// P9 (DESIGN §5): every analytics endpoint through the whole HTTP stack, cold and warm, as the service's login
+// role under row-level security; fifty people who ask a cold service at once; and how often an hour of use is
+// answered from memory while writers move the data. Client and service share this thread, so that what a
+// client takes is in the figures.
+#include "tests/bench/analyticsday.h"
+#include "tests/bench/benchdatabase.h"
+#include "tests/bench/benchreport.h"
+#include "tests/server/analytics/analyticsservice.h"
+
+#include <QCoreApplication>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ColdReads = 12;
+constexpr int WarmReads = 100;
+constexpr int Crowd = 50;
+
+/// One kept connection of one person.
+class Visitor
+{
+public:
+    Visitor(AnalyticsService &service, UserId user)
+        : m_client(service.service().port)
+        , m_user(user)
+    {
+        if (!m_client.connectToServer())
+            qFatal("cannot connect");
+    }
+    void ask(const QByteArray &path) { m_client.get(path, FakeAuthenticator::headerFor(m_user)); }
+    void take()
+    {
+        const RawAnswer answer = m_client.answer(false, 60'000);
+        if (answer.status != 200)
+            qFatal("status %d: %s", answer.status, answer.body.left(300).constData());
+    }
+    void read(const QByteArray &path)
+    {
+        ask(path);
+        take();
+    }
+
+private:
+    RawClient m_client;
+    UserId m_user;
+};
+
+struct Endpoint
+{
+    QString name;
+    QByteArray path; ///< with its own parameters
+};
+
+const QList<Endpoint> Endpoints {
+    {u"overview core"_s, "overview?parts=core"},
+    {u"overview breakdowns"_s, "overview?parts=breakdowns"},
+    {u"workflows"_s, "workflows?"},
+    {u"campaigns"_s, "campaigns?"},
+    {u"booking"_s, "booking?"},
+    {u"response-timing"_s, "response-timing?"},
+};
+
+QByteArray windowed(const Endpoint &endpoint, WorkspaceId workspace, int days, const QByteArray &compare)
+{
+    const Instant now = SystemClock().now();
+    return "/api/analytics/" + endpoint.path + "&clientId=" + workspace.toString().toLatin1()
+        + "&from=" + toIso(now - std::chrono::days(days)).toLatin1() + "&to=" + toIso(now).toLatin1()
+        + "&compare=" + compare;
+}
+
+QJsonObject figuresOf(Samples &cold, Samples &warm)
+{
+    return {{u"cold_ms_p50"_s, rounded(cold.median() / 1000)},
+        {u"cold_ms_p95"_s, rounded(cold.percentile(0.95) / 1000)},
+        {u"warm_ms_p50"_s, rounded(warm.median() / 1000)},
+        {u"warm_ms_p95"_s, rounded(warm.percentile(0.95) / 1000)}};
+}
+
+/// Cold: nothing kept is used, the database's own memory is warm. Warm: the same question again.
+void measure(Visitor &visitor, const QByteArray &path, Samples &cold, Samples &warm)
+{
+    visitor.read(path + "&forceRefresh=true");
+    for (int i = 0; i < ColdReads; ++i)
+        cold.measure([&] { visitor.read(path + "&forceRefresh=true"); });
+    for (int i = 0; i < WarmReads; ++i)
+        warm.measure([&] { visitor.read(path); });
+}
+
+void reportEndpoints(AnalyticsService &service, const BenchDatabase &database)
+{
+    Visitor owner(service, database.big().user);
+    Samples allCold;
+    Samples allWarm;
+    for (const Endpoint &endpoint : Endpoints) {
+        for (const int days : {7, 30, 90}) {
+            for (const QByteArray compare : {"none", "previous"}) {
+                Samples cold;
+                Samples warm;
+                measure(owner, windowed(endpoint, database.big().workspace, days, compare), cold, warm);
+                QJsonObject figures = figuresOf(cold, warm);
+                figures.insert(u"endpoint"_s, endpoint.name);
+                figures.insert(u"days"_s, days);
+                figures.insert(u"compare"_s, QString::fromLatin1(compare));
+                figures.insert(u"leads"_s, database.leads());
+                report("analytics_endpoint", figures);
+                allCold.add(cold.percentile(0.95));
+                allWarm.add(warm.percentile(0.95));
+            }
+        }
+    }
+    for (const auto mode : {"rows", "summary", "assignees"}) {
+        Samples cold;
+        Samples warm;
+        measure(owner,
+            "/api/analytics/crm/rows?clientId=" + database.big().workspace.toString().toLatin1()
+                + "&mode=" + mode,
+            cold, warm);
+        QJsonObject figures = figuresOf(cold, warm);
+        figures.insert(u"endpoint"_s, u"crm "_s + QString::fromLatin1(mode));
+        figures.insert(u"leads"_s, database.leads());
+        report("analytics_endpoint", figures);
+    }
+    report("analytics",
+        {{u"leads"_s, database.leads()}, {u"worst_cold_ms_p95"_s, rounded(allCold.percentile(1) / 1000)},
+            {u"worst_warm_ms_p95"_s, rounded(allWarm.percentile(1) / 1000)}});
+}
+
+/// Fifty people of the workspace, made once.
+QList<UserId> people(const BenchDatabase &database)
+{
+    const auto admin = benchConnection(database.adminConninfo());
+    const auto rows = admin->runSql(
+        "with made as (insert into app_user (email) select 'crowd-' || n || '@bench.test'"
+        " from generate_series(1, $1::int) n where not exists (select from app_user where email = 'crowd-' "
+        "|| n || '@bench.test') returning id, email),"
+        " everybody as (select id from made union all select id from app_user where email like "
+        "'crowd-%@bench.test'),"
+        " joined as (insert into workspace_member (workspace_id, user_id, role) select $2::uuid, e.id, "
+        "'ADMIN' from everybody e"
+        " where not exists (select from workspace_member m where m.workspace_id = $2::uuid and m.user_id = "
+        "e.id))"
+        " select id from everybody limit $1::int",
+        PgParams() << Crowd << database.big().workspace);
+    if (!rows)
+        qFatal("%s", qPrintable(describe(rows.error())));
+    QList<UserId> users;
+    for (int row = 0; row < rows->rowCount(); ++row)
+        users.append(UserId {rows->uuid(row, 0)});
+    return users;
+}
+
+void reportCrowd(AnalyticsService &service, const BenchDatabase &database, const QList<UserId> &users)
+{
+    std::vector<std::unique_ptr<Visitor>> visitors;
+    for (const UserId &user : users)
+        visitors.push_back(std::make_unique<Visitor>(service, user));
+    for (const Endpoint &endpoint : Endpoints) {
+        const QByteArray path = windowed(endpoint, database.big().workspace, 31, "none");
+        const QByteArray name = endpoint.path.left(endpoint.path.indexOf('?'));
+        const quint64 before = service.reads(name, "miss");
+        const auto begun = std::chrono::steady_clock::now();
+        for (const auto &visitor : visitors)
+            visitor->ask(path);
+        Samples answered;
+        for (const auto &visitor : visitors) {
+            visitor->take();
+            answered.add(
+                std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begun).count());
+        }
+        report("analytics_crowd",
+            {{u"endpoint"_s, endpoint.name}, {u"people"_s, Crowd}, {u"leads"_s, database.leads()},
+                {u"loads"_s, qint64(service.reads(name, "miss") - before)},
+                {u"ms_p50"_s, rounded(answered.median() / 1000)},
+                {u"ms_p95"_s, rounded(answered.percentile(0.95) / 1000)}});
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const auto database = BenchDatabase::open(argc, argv);
+    const QList<UserId> users = people(*database);
+    {
+        AnalyticsService service(database->appConninfo());
+        reportEndpoints(service, *database);
+    }
+    {
+        AnalyticsService service(database->appConninfo());
+        reportCrowd(service, *database, users);
+    }
+    for (const int secondsBetweenWrites : {0, 600, 60, 5})
+        reportDay(*database, users, secondsBetweenWrites);
+    return 0;
+}

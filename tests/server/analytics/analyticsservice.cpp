@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/analytics/analyticsservice.h"
+
+#include "core/server/analytics/exportwriter.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox {
+
+AnalyticsService::AnalyticsService(
+    const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds)
+    : m_pool(conninfo, {.size = 4})
+    , m_exportPool(conninfo, {.size = 2})
+    , m_access(m_pool, m_service.clock)
+    , m_cache(m_pool, nullptr, holds ? *holds : m_service.clock, m_service.metrics)
+    , m_reads(m_pool, m_cache, m_service.clock, holds ? *holds : m_service.clock, m_service.metrics)
+    , m_services {m_pool, m_access, m_reads, m_service.clock, limits}
+    , m_analytics(m_services)
+    , m_crm(m_services)
+    , m_exports({m_exportPool, m_service.clock, m_service.metrics, m_directory.filePath(u"exports"_s),
+          exportWriter({})})
+    , m_exportRoutes(m_exports, m_access)
+{
+    m_analytics.addTo(m_service.routes);
+    m_crm.addTo(m_service.routes);
+    m_exportRoutes.addTo(m_service.routes);
+    m_service.start();
+}
+
+RawAnswer AnalyticsService::get(UserId user, const QByteArray &path, const QByteArray &headerLines)
+{
+    RawClient client(m_service.port);
+    if (!client.connectToServer())
+        return {};
+    client.get(path, (user.isNull() ? QByteArray() : FakeAuthenticator::headerFor(user)) + headerLines);
+    return client.answer(false, 20'000);
+}
+
+RawAnswer AnalyticsService::send(
+    UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body)
+{
+    RawClient client(m_service.port);
+    if (!client.connectToServer())
+        return {};
+    const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    QByteArray head = method + ' ' + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        + "Content-Length: " + QByteArray::number(bytes.size()) + "\r\n";
+    if (!user.isNull())
+        head += FakeAuthenticator::headerFor(user);
+    client.send(head + "\r\n" + bytes);
+    return client.answer(false, 20'000);
+}
+
+quint64 AnalyticsService::reads(const QByteArray &endpoint, const QByteArray &outcome)
+{
+    return m_service.metrics
+        .counter("signalbox_analytics_reads_total", "", {{"endpoint", endpoint}, {"outcome", outcome}})
+        .value();
+}
+
+AnalyticsCast::AnalyticsCast(const QString &adminConninfo)
+    : admin(connectTo(adminConninfo))
+{
+    InboxData rows = data();
+    owner = rows.addUser(u"owner@a.test"_s);
+    manager = rows.addUser(u"manager@a.test"_s);
+    setter = rows.addUser(u"setter@a.test"_s);
+    portal = rows.addUser(u"portal@a.test"_s);
+    stranger = rows.addUser(u"owner@b.test"_s);
+    workspace = rows.addWorkspace(u"A"_s, owner);
+    foreign = rows.addWorkspace(u"B"_s, stranger);
+    rows.addMember(workspace, manager, u"INBOX_MANAGER"_s);
+    rows.addMember(workspace, setter, u"SETTER"_s);
+    rows.addMember(workspace, portal, u"CLIENT_PORTAL"_s);
+    booked = rows.addLead(workspace, {.tag = u"Interested"_s, .assignee = setter, .email = u"b@x.io"_s});
+    quiet = rows.addLead(workspace, {.firstName = u"Quiet"_s, .email = u"q@x.io"_s});
+    rows.addMessage(workspace, booked, u"outbound"_s, u"hello"_s);
+    rows.addMessage(workspace, booked, u"inbound"_s, u"yes"_s);
+    rows.run("insert into appointment (workspace_id, lead_id, start_at, end_at, status, provider, source)"
+             " select $1::uuid, $2::uuid, now() + interval '1 day', now() + interval '25 hours', 'CONFIRMED',"
+             " 'GHL', 'WEBHOOK'",
+        PgParams() << workspace << booked);
+}
+
+QByteArray AnalyticsCast::tab(const QByteArray &name) const
+{
+    const Instant now = SystemClock().now();
+    return "/api/analytics/" + name + '?' + client()
+        + "&from=" + toIso(now - std::chrono::hours(7 * 24)).toLatin1() + "&to=" + toIso(now).toLatin1();
+}
+
+} // namespace signalbox

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server/analytics/analyticsroutes.h"
+#include "core/server/analytics/crmroutes.h"
+#include "core/server/analytics/exportroutes.h"
+#include "tests/server/testservice.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/rawclient.h"
+
+#include <QTemporaryDir>
+
+namespace signalbox {
+
+/// The routes of analytics on a real database, with callers that FakeAuthenticator believes.
+class AnalyticsService
+{
+public:
+    /// `holds`: the clock by which versions and answers are held; none: the system's.
+    explicit AnalyticsService(
+        const QString &conninfo, const AnalyticsLimits &limits = {}, const Clock *holds = nullptr);
+
+    /// As that person; nobody when null. `headerLines` come as they are.
+    RawAnswer get(UserId user, const QByteArray &path, const QByteArray &headerLines = {});
+    /// The same with a body and another method.
+    RawAnswer send(UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body);
+
+    TestService &service() { return m_service; }
+    ExportService &exports() { return m_exports; }
+    /// Of the family `signalbox_analytics_reads_total`.
+    quint64 reads(const QByteArray &endpoint, const QByteArray &outcome);
+
+private:
+    QTemporaryDir m_directory;
+    PgPool m_pool;
+    PgPool m_exportPool;
+    TestService m_service;
+    WorkspaceAccess m_access;
+    ReadCache m_cache;
+    AnalyticsReads m_reads;
+    AnalyticsServices m_services;
+    AnalyticsRoutes m_analytics;
+    CrmRoutes m_crm;
+    ExportService m_exports;
+    ExportRoutes m_exportRoutes;
+};
+
+/// Two workspaces with a person in each role of the first, and facts for every tab of it: two leads, one of
+/// them interested and booked, with messages an hour ago.
+struct AnalyticsCast
+{
+    explicit AnalyticsCast(const QString &adminConninfo);
+
+    InboxData data() { return InboxData(*admin); }
+    QByteArray client() const { return "clientId=" + workspace.toString().toLatin1(); }
+    /// A tab of the first workspace over the last seven days.
+    QByteArray tab(const QByteArray &name) const;
+
+    std::unique_ptr<PgConnection> admin;
+    UserId owner, manager, setter, portal, stranger;
+    WorkspaceId workspace, foreign;
+    LeadId booked, quiet;
+};
+
+} // namespace signalbox

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/analytics/analyticsreads.h"
+#include "core/storage/cachestore.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/testdatabase.h"
+
+#include <QTest>
+
+#include <mutex>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What several services share, in a test.
+class SharedShelf final : public CacheStore
+{
+public:
+    std::optional<QByteArray> find(const QByteArray &key) override
+    {
+        const std::scoped_lock lock(m_mutex); // workers call
+        return kept.contains(key) ? std::optional(kept.value(key)) : std::nullopt;
+    }
+    void store(const QByteArray &key, const QByteArray &value, std::chrono::milliseconds) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        kept.insert(key, value);
+    }
+
+    QHash<QByteArray, QByteArray> kept;
+
+private:
+    std::mutex m_mutex;
+};
+
+} // namespace
+
+/// The cache of analytics with a loader that counts: versions, holds, people, workspaces, failures.
+class tst_AnalyticsReads : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// One service: its pool, its memory, its reads.
+    struct Instance
+    {
+        explicit Instance(const QString &conninfo, const ManualClock &clock, CacheStore *shared = nullptr)
+            : pool(conninfo, {.size = 2})
+            , cache(pool, shared, clock, metrics)
+            , reads(pool, cache, clock, clock, metrics)
+        { }
+        Metrics metrics;
+        PgPool pool;
+        ReadCache cache;
+        AnalyticsReads reads;
+    };
+
+    ManualClock m_clock;
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<Instance> m_service;
+    UserId m_owner, m_setter, m_stranger;
+    WorkspaceId m_workspace, m_foreign;
+    int m_loads = 0;
+    std::chrono::milliseconds m_timeToLive = 120s;
+
+    InboxData data() { return InboxData(*m_admin); }
+    AnalyticsReads::Read read(UserId user, WorkspaceId workspace, bool isRefresh = false)
+    {
+        return {.endpoint = "overview",
+            .reader = {user, workspace, u"OWNER"_s},
+            .filters = "window",
+            .isRefresh = isRefresh,
+            .askedAt = m_clock.elapsed(),
+            .load = [this] {
+                const QByteArray text = "load " + QByteArray::number(++m_loads);
+                return Reply<LoadedBody>::ready(LoadedBody {text, '"' + text + '"', m_timeToLive});
+            }};
+    }
+    static QByteArray wait(const Reply<HttpResponse> &reply)
+    {
+        if (!QTest::qWaitFor([&] { return reply.isFinished(); }))
+            return "never answered";
+        const auto result = reply.future().result();
+        if (!result)
+            return kindName(result.error().kind).data();
+        return result->body + ' ' + QByteArray(wireName(result->cache).data());
+    }
+    QByteArray get(UserId user, bool isRefresh = false)
+    {
+        return wait(m_service->reads.get(read(user, m_workspace, isRefresh)));
+    }
+    void write()
+    {
+        data().run("update lead set status = 'qualified', updated_at = now() where workspace_id = $1::uuid",
+            PgParams() << m_workspace);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = ManualClock();
+        m_database = newDatabase();
+        m_admin = connectTo(m_database->adminConninfo());
+        m_owner = data().addUser(u"owner@a.test"_s);
+        m_setter = data().addUser(u"setter@a.test"_s);
+        m_stranger = data().addUser(u"owner@b.test"_s);
+        m_workspace = data().addWorkspace(u"A"_s, m_owner);
+        m_foreign = data().addWorkspace(u"B"_s, m_stranger);
+        data().addMember(m_workspace, m_setter, u"SETTER"_s);
+        data().addLead(m_workspace, {});
+        m_loads = 0;
+        m_timeToLive = 120s;
+        m_service = std::make_unique<Instance>(m_database->appConninfo(), m_clock);
+    }
+    void cleanup()
+    {
+        m_service.reset();
+        m_admin.reset();
+        m_database.reset();
+    }
+
+    void get_again_isAHitOfThatPerson()
+    {
+        QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
+        QCOMPARE(get(m_owner), QByteArray("load 1 hit"));
+        QCOMPARE(get(m_setter), QByteArray("load 2 miss"));
+        QCOMPARE(wait(m_service->reads.get(read(m_stranger, m_foreign))), QByteArray("load 3 miss"));
+        m_clock.advance(121s);
+        QCOMPARE(get(m_owner), QByteArray("load 4 miss"));
+        QVERIFY(m_service->metrics.exposition().contains(
+            "signalbox_analytics_reads_total{endpoint=\"overview\",outcome=\"hit\"} 1"));
+    }
+
+    void write_showsInLessThanTheHold()
+    {
+        QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
+        write();
+        m_clock.advance(14'900ms);
+        QCOMPARE(get(m_owner), QByteArray("load 1 hit"));
+        m_clock.advance(100ms);
+        QCOMPARE(get(m_owner), QByteArray("load 2 miss"));
+        QCOMPARE(get(m_owner), QByteArray("load 2 hit"));
+        // Nothing moved since: the next sample is the same version.
+        m_clock.advance(16s);
+        QCOMPARE(get(m_owner), QByteArray("load 2 hit"));
+    }
+
+    void write_hereIsSeenAtOnce()
+    {
+        QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
+        write();
+        m_service->reads.forget(m_workspace);
+        QCOMPARE(get(m_owner), QByteArray("load 2 miss"));
+    }
+
+    void refresh_rewritesWhatIsKept()
+    {
+        QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
+        m_clock.advance(1s);
+        QCOMPARE(get(m_owner, true), QByteArray("load 2 miss"));
+        QCOMPARE(get(m_owner), QByteArray("load 2 hit"));
+    }
+
+    void partial_isKeptForItsOwnTime()
+    {
+        m_timeToLive = 10s;
+        QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
+        m_clock.advance(9'900ms);
+        QCOMPARE(get(m_owner), QByteArray("load 1 hit"));
+        m_clock.advance(200ms);
+        QCOMPARE(get(m_owner), QByteArray("load 2 miss"));
+    }
+
+    void notKept_isReadEveryTime()
+    {
+        auto page = read(m_owner, m_workspace);
+        page.isKept = false;
+        QCOMPARE(wait(m_service->reads.get(page)), QByteArray("load 1 miss"));
+        QCOMPARE(wait(m_service->reads.get(page)), QByteArray("load 2 miss"));
+    }
+
+    void crowd_ofManyPeople_isOneLoad()
+    {
+        ReplySource<LoadedBody> slow;
+        QList<Reply<HttpResponse>> replies;
+        for (int i = 0; i < 50; ++i) {
+            auto each = read(i % 2 ? m_owner : m_setter, m_workspace);
+            each.load = [this, slow] {
+                ++m_loads;
+                return slow.reply();
+            };
+            replies.append(m_service->reads.get(each));
+        }
+        QTRY_COMPARE(m_loads, 1);
+        slow.finish(LoadedBody {"x", "\"x\"", 120s});
+        for (const auto &reply : replies)
+            QCOMPARE(wait(reply), QByteArray("x miss"));
+        QCOMPARE(m_loads, 1);
+        // Each has it under his own name now.
+        QCOMPARE(get(m_owner), QByteArray("x hit"));
+        QCOMPARE(get(m_setter), QByteArray("x hit"));
+    }
+
+    void version_ofNoMember_isDenied()
+    {
+        QCOMPARE(wait(m_service->reads.get(read(m_stranger, m_workspace))), QByteArray("denied"));
+        QCOMPARE(m_loads, 0);
+        // And says nothing about who is one.
+        const auto refused = m_service->reads.get(read(m_stranger, m_workspace));
+        const auto other = m_service->reads.get(read(m_owner, m_workspace));
+        QCOMPARE(wait(refused), QByteArray("denied"));
+        QCOMPARE(wait(other), QByteArray("load 1 miss"));
+    }
+
+    void database_gone_isAnErrorAndNeverOld()
+    {
+        QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
+        Instance lost(u"host=/nonexistent dbname=none"_s, m_clock);
+        QCOMPARE(wait(lost.reads.get(read(m_owner, m_workspace))), QByteArray("unavailable"));
+        QCOMPARE(m_loads, 1);
+    }
+
+    void shared_isFoundByAnotherService()
+    {
+        SharedShelf shelf;
+        Instance first(m_database->appConninfo(), m_clock, &shelf);
+        Instance second(m_database->appConninfo(), m_clock, &shelf);
+        QCOMPARE(wait(first.reads.get(read(m_owner, m_workspace))), QByteArray("load 1 miss"));
+        QTRY_COMPARE(shelf.kept.size(), 1);
+        QVERIFY(shelf.kept.keys().first().startsWith(
+            "analytics:v1:" + m_owner.toString().toLatin1() + ':' + m_workspace.toString().toLatin1() + ':'));
+        QCOMPARE(wait(second.reads.get(read(m_owner, m_workspace))), QByteArray("load 1 hit"));
+        QCOMPARE(wait(second.reads.get(read(m_setter, m_workspace))), QByteArray("load 2 miss"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_AnalyticsReads)
+#include "tst_analyticsreads.moc"

@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analytics/campaigns.h"
+#include "core/analytics/overview.h"
+#include "tests/server/analytics/analyticsservice.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/testdatabase.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QList<QByteArray> Tabs {"overview", "workflows", "campaigns", "booking", "response-timing"};
+
+QString codeOf(const RawAnswer &answer)
+{
+    return answer.json().value("code"_L1).toString();
+}
+
+} // namespace
+
+/// The tabs of analytics over HTTP on a real database: order of checks, roles, windows, cache, parts.
+class tst_AnalyticsRoutes : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<AnalyticsCast> m_cast;
+
+    /// Statements of the service that wait for a lock.
+    qint64 waiting()
+    {
+        return m_cast->data()
+            .run("select count(*) from pg_stat_activity where datname = current_database() and usename = "
+                 "'signalbox_app' and wait_event_type = 'Lock'")
+            .integer(0, 0);
+    }
+    std::unique_ptr<PgConnection> lock(const QByteArray &table)
+    {
+        auto holder = connectTo(m_database->adminConninfo());
+        if (!holder->runScript("begin; lock table " + table + " in access exclusive mode"))
+            qFatal("no lock");
+        return holder;
+    }
+    static void askMany(AnalyticsService &service, const QList<UserId> &users, const QByteArray &path,
+        std::vector<std::unique_ptr<RawClient>> &clients)
+    {
+        for (const UserId &user : users) {
+            clients.push_back(std::make_unique<RawClient>(service.service().port));
+            QVERIFY(clients.back()->connectToServer());
+            clients.back()->get(path, FakeAuthenticator::headerFor(user));
+        }
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_database = newDatabase();
+        m_cast = std::make_unique<AnalyticsCast>(m_database->adminConninfo());
+    }
+    void cleanup()
+    {
+        m_cast.reset();
+        m_database.reset();
+    }
+
+    void tabs_answerInTheEnvelope()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        for (const QByteArray &tab : Tabs) {
+            const RawAnswer answer = service.get(m_cast->owner, m_cast->tab(tab) + "&compare=previous");
+            QVERIFY2(answer.status == 200, tab + ": " + answer.body);
+            const QJsonObject body = answer.json();
+            QCOMPARE(body.value("success"_L1).toBool(), true);
+            for (const auto member : {"data"_L1, "comparison"_L1, "window"_L1, "comparisonWindow"_L1})
+                QVERIFY2(body.value(member).isObject(), tab + ' ' + member.data());
+            QVERIFY(parseIso(body.value("computedAt"_L1).toString()));
+            QCOMPARE(body.value("timezone"_L1).toString(), u"UTC"_s);
+            QCOMPARE(answer.header("cache-control"), QByteArray("private, no-cache"));
+            QCOMPARE(answer.header("x-zrg-read-api-enabled"), QByteArray("1"));
+            QCOMPARE(answer.header("x-zrg-cache"), QByteArray("miss"));
+            QCOMPARE(answer.header("cache-status"), QByteArray("signalbox; fwd=miss"));
+            QVERIFY(answer.header("server-timing").contains("db;dur="));
+            QVERIFY(!answer.header("x-zrg-duration-ms").isEmpty());
+        }
+    }
+
+    void overview_parts_areTheirOwn()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        for (const QByteArray parts : {"core", "breakdowns", "all"}) {
+            const RawAnswer answer = service.get(m_cast->owner, m_cast->tab("overview") + "&parts=" + parts);
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(answer.header("x-zrg-analytics-parts"), parts);
+            QCOMPARE(answer.header("x-zrg-cache"), QByteArray("miss"));
+            const auto reading = decodeReading(answer.json(), &decodeOverview);
+            QVERIFY2(reading, reading ? "" : qPrintable(describe(reading.error())));
+            QCOMPARE(reading->data.core.totalLeads, parts == "breakdowns" ? 0 : 2);
+            QCOMPARE(reading->data.core.meetingsBooked, parts == "breakdowns" ? 0 : 1);
+            QCOMPARE(reading->data.breakdowns.sentiments.isEmpty(), parts == "core");
+        }
+        QCOMPARE(service.get(m_cast->owner, m_cast->tab("overview")).header("x-zrg-analytics-parts"),
+            QByteArray("all"));
+    }
+
+    void windows_areCompletedAndSnapped()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        const auto windowOf = [&](const QByteArray &query) {
+            const RawAnswer answer
+                = service.get(m_cast->owner, "/api/analytics/overview?" + m_cast->client() + query);
+            const auto reading = decodeReading(answer.json(), &decodeOverview);
+            return reading ? reading->window : AnalyticsWindow {Instant(), Instant()};
+        };
+        QCOMPARE(windowOf({}), AnalyticsWindow());
+        const AnalyticsWindow before = windowOf("&to=2026-02-18T05:52:00.001Z");
+        QCOMPARE(before.to, parseIso(u"2026-02-18T05:53:00Z"));
+        QCOMPARE(before.from, parseIso(u"2026-01-19T05:53:00Z"));
+        const AnalyticsWindow since = windowOf("&from=2026-02-18T05:52:00Z");
+        QVERIFY(since.to && *since.to >= SystemClock().now() - 1min);
+        QVERIFY(*since.to <= SystemClock().now() + 1min);
+        // The same preset, a second later in the same minute, is the same question.
+        const QByteArray week = "&from=2026-02-11T05:52:10Z&to=2026-02-18T05:52:10Z";
+        const QByteArray later = "&from=2026-02-11T05:52:59Z&to=2026-02-18T05:52:59Z";
+        QCOMPARE(windowOf(week), windowOf(later));
+        QCOMPARE(service.reads("overview", "hit"), 1U);
+    }
+
+    void parameters_wrong_areNamed()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        const QByteArray overview = "/api/analytics/overview?" + m_cast->client();
+        const QByteArray timing = "/api/analytics/response-timing?" + m_cast->client();
+        const QList<std::pair<QByteArray, QString>> cases {
+            {"/api/analytics/overview", u"clientId"_s},
+            {"/api/analytics/workflows?clientId=7", u"clientId"_s},
+            {overview + "&parts=everything", u"parts"_s},
+            {overview + "&compare=never", u"compare"_s},
+            {overview + "&from=yesterday", u"from"_s},
+            {overview + "&to=2026-02-30T00:00:00Z", u"to"_s},
+            {overview + "&from=2026-02-18T00:00:00Z&to=2026-02-17T00:00:00Z", u"from"_s},
+            {timing + "&channel=fax", u"channel"_s},
+            {timing + "&responder=user:me", u"responder"_s},
+        };
+        for (const auto &[path, field] : cases) {
+            const RawAnswer answer = service.get(m_cast->owner, path);
+            QVERIFY2(answer.status == 400, path.constData());
+            QCOMPARE(codeOf(answer), u"INVALID_PARAMETER"_s);
+            QCOMPARE(answer.json().value("field"_L1).toString(), field);
+            // Who one is comes first; what the parameters say before the right to the workspace.
+            QCOMPARE(service.get({}, path).status, 401);
+            QCOMPARE(service.get(m_cast->stranger, path).status, 400);
+        }
+    }
+
+    void roles_allButThePortal()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        for (const QByteArray &tab : Tabs) {
+            const RawAnswer whole = service.get(m_cast->owner, m_cast->tab(tab));
+            for (const UserId &member : {m_cast->manager, m_cast->setter}) {
+                const RawAnswer answer = service.get(member, m_cast->tab(tab));
+                QVERIFY2(answer.status == 200, tab + answer.body);
+                // The whole workspace's numbers, not the setter's own.
+                QCOMPARE(answer.json().value("data"_L1).toObject().keys(),
+                    whole.json().value("data"_L1).toObject().keys());
+            }
+            const RawAnswer refused = service.get(m_cast->portal, m_cast->tab(tab));
+            QCOMPARE(refused.status, 403);
+            QCOMPARE(codeOf(refused), u"ANALYTICS_ROLE_REQUIRED"_s);
+            QVERIFY(refused.json().value("error"_L1).toString().contains(u"INBOX_MANAGER"_s));
+            const RawAnswer foreign = service.get(m_cast->stranger, m_cast->tab(tab));
+            QCOMPARE(foreign.status, 403);
+            QCOMPARE(codeOf(foreign), u"FORBIDDEN"_s);
+        }
+        const auto overview = decodeReading(
+            service.get(m_cast->setter, m_cast->tab("overview")).json(), &decodeOverview);
+        QCOMPARE(overview->data.core.totalLeads, 2);
+    }
+
+    void kept_isAHit_and304()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        const QByteArray path = "/api/analytics/workflows?" + m_cast->client()
+            + "&from=2026-01-01T00:00:00Z&to=2027-02-01T00:00:00Z";
+        const RawAnswer first = service.get(m_cast->owner, path);
+        const RawAnswer second = service.get(m_cast->owner, path);
+        QCOMPARE(second.header("x-zrg-cache"), QByteArray("hit"));
+        QCOMPARE(second.header("cache-status"), QByteArray("signalbox; hit"));
+        QCOMPARE(second.body, first.body);
+        const QByteArray known = "If-None-Match: " + first.header("etag") + "\r\n";
+        QCOMPARE(service.get(m_cast->owner, path, known).status, 304);
+        QCOMPARE(service.get(m_cast->manager, path).header("x-zrg-cache"), QByteArray("miss"));
+        QCOMPARE(service.get(m_cast->owner, path + "&compare=year").header("x-zrg-cache"), QByteArray("miss"));
+        // A refresh reads again, and what it read is what is kept.
+        const RawAnswer refreshed = service.get(m_cast->owner, path + "&forceRefresh=true", known);
+        QCOMPARE(refreshed.status, 200);
+        QCOMPARE(refreshed.header("x-zrg-cache"), QByteArray("miss"));
+        QCOMPARE(service.get(m_cast->owner, path).body, refreshed.body);
+    }
+
+    void write_showsWithinTheHold()
+    {
+        ManualClock holds;
+        AnalyticsService service(m_database->appConninfo(), {}, &holds);
+        const QByteArray path = "/api/analytics/overview?parts=core&" + m_cast->client();
+        const auto leads = [&] {
+            const auto reading
+                = decodeReading(service.get(m_cast->owner, path).json(), &decodeOverview);
+            return reading ? reading->data.core.totalLeads : -1;
+        };
+        QCOMPARE(leads(), 2);
+        m_cast->data().addLead(m_cast->workspace, {});
+        QCOMPARE(leads(), 2);
+        holds.advance(15s);
+        QCOMPARE(leads(), 3);
+    }
+
+    void revoked_isRefusedWhatIsKept()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        const QByteArray path = m_cast->tab("workflows");
+        QCOMPARE(service.get(m_cast->setter, path).status, 200);
+        m_cast->data().run(
+            "delete from workspace_member where user_id = $1::uuid", PgParams() << m_cast->setter);
+        QTRY_COMPARE_WITH_TIMEOUT(service.get(m_cast->setter, path).status, 403, 2000);
+    }
+
+    void killSwitch_offForEverybody()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        service.service().flags.setStored({{u"ANALYTICS_READ_API_V1"_s, u"off"_s}});
+        const QByteArray some = newUuid().toByteArray(QUuid::WithoutBraces);
+        QList<QByteArray> paths {"/api/analytics/crm/rows?" + m_cast->client(),
+            "/api/analytics/exports/" + some, "/api/analytics/exports/" + some + "/content"};
+        for (const QByteArray &tab : Tabs)
+            paths.append(m_cast->tab(tab));
+        for (const UserId &user : {m_cast->owner, m_cast->portal, UserId()}) {
+            for (const QByteArray &path : paths) {
+                const RawAnswer answer = service.get(user, path);
+                QVERIFY2(answer.status == 503, path.constData());
+                QCOMPARE(codeOf(answer), u"READ_API_DISABLED"_s);
+                QCOMPARE(answer.header("x-zrg-read-api-reason"), QByteArray("disabled_by_flag"));
+            }
+        }
+    }
+
+    void database_gone_isAnError()
+    {
+        AnalyticsService service(u"host=/nonexistent dbname=none"_s);
+        for (const QByteArray &tab : Tabs)
+            QCOMPARE(service.get(m_cast->owner, m_cast->tab(tab)).status, 503);
+    }
+
+    /// Fifty people ask at once; the database runs one statement, and everybody is answered.
+    void crowd_cold_runsOneQuery()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        QList<UserId> people;
+        for (int i = 0; i < 50; ++i) {
+            people.append(m_cast->data().addUser(u"p%1@a.test"_s.arg(i)));
+            m_cast->data().addMember(m_cast->workspace, people.last(), u"ADMIN"_s);
+        }
+        auto holder = lock("message");
+        std::vector<std::unique_ptr<RawClient>> clients;
+        askMany(service, people, m_cast->tab("overview"), clients);
+        QTRY_COMPARE(service.reads("overview", "joined"), 49U);
+        QTRY_COMPARE(waiting(), 1);
+        QVERIFY(holder->runScript("rollback"));
+        for (const auto &client : clients)
+            QCOMPARE(client->answer(false, 20'000).status, 200);
+        QCOMPARE(service.reads("overview", "miss"), 1U);
+    }
+
+    void leaving_cancelsTheStatement_unlessOthersWait()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        auto holder = lock("message");
+        std::vector<std::unique_ptr<RawClient>> clients;
+        askMany(service, {m_cast->owner, m_cast->manager}, m_cast->tab("overview"), clients);
+        QTRY_COMPARE(service.reads("overview", "joined"), 1U);
+        QTRY_COMPARE(waiting(), 1);
+        clients[0]->close();
+        QTest::qWait(100);
+        QCOMPARE(waiting(), 1);
+        QVERIFY(holder->runScript("rollback"));
+        QCOMPARE(clients[1]->answer(false, 20'000).status, 200);
+
+        holder = lock("message");
+        std::vector<std::unique_ptr<RawClient>> last;
+        askMany(service, {m_cast->owner}, m_cast->tab("overview") + "&parts=core", last);
+        QTRY_COMPARE(waiting(), 1);
+        last[0]->close();
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 10'000);
+        QVERIFY(holder->runScript("rollback"));
+    }
+
+    /// A part whose statement does not end is cancelled and named; the rest is there, and not kept for long.
+    void campaigns_oneLate_isNullAndNamed()
+    {
+        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms, .partialTab = 1ms});
+        auto holder = lock("reactivation_enrollment");
+        const RawAnswer answer = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(answer.status, 200);
+        const auto reading = decodeReading(answer.json(), &decodeCampaigns);
+        QVERIFY(reading);
+        QVERIFY(reading->data.campaigns && reading->data.aiDraftOutcome && reading->data.aiDraftBooking);
+        QVERIFY(!reading->data.reactivation);
+        QVERIFY(answer.json().value("data"_L1).toObject().value("reactivation"_L1).isNull());
+        QCOMPARE(reading->errors, (QMap<QString, QString> {{u"reactivation"_s, u"Reactivation timed out"_s}}));
+        QTRY_COMPARE(waiting(), 0);
+        QVERIFY(holder->runScript("rollback"));
+        const RawAnswer whole = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(whole.header("x-zrg-cache"), QByteArray("miss"));
+        QVERIFY(!whole.json().contains("errors"_L1)
+            || whole.json().value("errors"_L1).toObject().isEmpty());
+    }
+
+    void campaigns_allLate_isAFailureWithReasons()
+    {
+        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms});
+        const auto holder = lock("email_campaign, reactivation_enrollment, reactivation_campaign, ai_draft");
+        const RawAnswer answer = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(answer.status, 500);
+        QCOMPARE(answer.header("content-type"), QByteArray("application/problem+json"));
+        QCOMPARE(codeOf(answer), u"ANALYTICS_FAILED"_s);
+        QCOMPARE(answer.json().value("errors"_L1).toObject().size(), 4);
+        QVERIFY(answer.header("etag").isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_AnalyticsRoutes)
+#include "tst_analyticsroutes.moc"

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/analytics/exportservice.h"
+#include "tests/storage/inboxdata.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/testdatabase.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <semaphore>
+#include <sys/wait.h>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The life of exports, with a writer that does what the test says.
+class tst_ExportService : public QObject
+{
+    Q_OBJECT
+
+private:
+    ManualClock m_clock;
+    Metrics m_metrics;
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgPool> m_pool;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ExportService> m_exports;
+    std::counting_semaphore<100> m_mayEnd {0};
+    std::atomic<int> m_writing = 0;
+    std::atomic<bool> m_isSlow = false;
+    std::atomic<bool> m_isFull = false;
+    const UserId m_ada {newUuid()};
+    const UserId m_ben {newUuid()};
+
+    /// Ten bytes a row; when slow, three rows and then until it may end or must.
+    Result<void> write(const ExportOrder &order, ExportProgress &progress, std::stop_token stop)
+    {
+        ++m_writing;
+        QFile file(order.path);
+        if (!file.open(QIODevice::WriteOnly))
+            return Error::internal(file.errorString());
+        progress.rowsTotal = 5;
+        for (int row = 1; row <= 5; ++row) {
+            file.write("0123456789");
+            file.flush();
+            progress.rowsWritten = row;
+            if (m_isFull)
+                return Error {Error::Kind::Unavailable, u"no space"_s, u"STORAGE_FULL"_s};
+            while (m_isSlow && row == 3 && !m_mayEnd.try_acquire_for(5ms)) {
+                if (stop.stop_requested())
+                    return Error {Error::Kind::Cancelled};
+            }
+        }
+        return {};
+    }
+    ExportService::Services services()
+    {
+        return {*m_pool, m_clock, m_metrics, m_directory->filePath(u"exports"_s),
+            [this](PgConnection &, const ExportOrder &order, ExportProgress &progress,
+                std::stop_token stop) { return write(order, progress, stop); }};
+    }
+    QUuid start(UserId user)
+    {
+        const auto job = m_exports->start(user, {.tab = u"crm"_s});
+        return job ? job->id : QUuid();
+    }
+    ExportState stateOf(UserId user, QUuid id) { return m_exports->find(user, id)->state; }
+    /// Files of all exports that lie there, whatever their state.
+    qsizetype files() const
+    {
+        qsizetype count = 0;
+        const QDir parent(m_directory->filePath(u"exports"_s));
+        for (const QString &own : parent.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            count += QDir(parent.filePath(own)).entryList(QDir::Files).size() - 1; // the lock
+        return count;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = newDatabase();
+        m_pool = std::make_unique<PgPool>(m_database->appConninfo(), PgPool::Options {.size = 2});
+    }
+    void init()
+    {
+        m_isSlow = false;
+        m_isFull = false;
+        m_writing = 0;
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_exports = std::make_unique<ExportService>(services());
+    }
+    void cleanup() { m_exports.reset(); }
+
+    void start_ends_andIsItsOwners()
+    {
+        const QUuid id = start(m_ada);
+        QTRY_COMPARE(stateOf(m_ada, id), ExportState::Done);
+        const auto job = m_exports->find(m_ada, id);
+        QCOMPARE(job->rowsWritten, 5);
+        QCOMPARE(job->rowsTotal, std::optional<qint64>(5));
+        QCOMPARE(job->sizeBytes, 50);
+        QCOMPARE(job->fileName, u"signalbox-crm-2026-09-21.csv"_s);
+        QCOMPARE(job->expiresAt, std::optional(m_clock.now() + 1h));
+        QFile file(m_exports->file(m_ada, id)->path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().size(), 50);
+        QCOMPARE(file.permissions() & (QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        QVERIFY(!m_exports->find(m_ben, id));
+        QVERIFY(!m_exports->file(m_ben, id));
+        QVERIFY(!m_exports->cancel(m_ben, id));
+        QVERIFY(!m_exports->workspaceOf(m_ben, id));
+    }
+
+    void twoRun_theOthersWait()
+    {
+        m_isSlow = true;
+        QList<QUuid> ids;
+        for (int i = 0; i < 4; ++i)
+            ids.append(start(i % 2 ? m_ada : m_ben));
+        QTRY_COMPARE(m_writing.load(), 2);
+        QTest::qWait(30); // the others have had the time to begin, wrongly
+        QCOMPARE(m_writing.load(), 2);
+        QCOMPARE(m_exports->find(m_ben, ids[2])->rowsWritten, 0);
+        m_mayEnd.release(4);
+        for (int i = 0; i < 4; ++i)
+            QTRY_COMPARE(stateOf(i % 2 ? m_ada : m_ben, ids[i]), ExportState::Done);
+    }
+
+    void fifth_ofOnePerson_waitsItsTurnOrTakesTheOldestsPlace()
+    {
+        m_isSlow = true;
+        QList<QUuid> ids;
+        for (int i = 0; i < 4; ++i)
+            ids.append(start(m_ada));
+        const auto refused = m_exports->start(m_ada, {.tab = u"crm"_s});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"EXPORT_LIMIT"_s);
+        QVERIFY(refused.error().retryAfterSeconds > 0);
+        m_mayEnd.release(4);
+        for (const QUuid &id : ids) {
+            QTRY_COMPARE(stateOf(m_ada, id), ExportState::Done);
+            m_clock.advance(1s);
+        }
+        m_isSlow = false;
+        QVERIFY(!start(m_ada).isNull());
+        int left = 0;
+        for (const QUuid &id : ids)
+            left += m_exports->find(m_ada, id) ? 1 : 0;
+        QCOMPARE(left, 3);
+    }
+
+    void cancel_whileItRuns_leavesNothing()
+    {
+        m_isSlow = true;
+        const QUuid id = start(m_ada);
+        QTRY_COMPARE(m_exports->find(m_ada, id)->rowsWritten, 3);
+        QCOMPARE(files(), 1);
+        QVERIFY(m_exports->cancel(m_ada, id));
+        QCOMPARE(stateOf(m_ada, id), ExportState::Cancelled);
+        QTRY_COMPARE(files(), 0);
+        // Stopped, not gone: asked again to go, it goes.
+        QVERIFY(m_exports->cancel(m_ada, id));
+        QVERIFY(!m_exports->find(m_ada, id));
+        QVERIFY(!m_exports->cancel(m_ada, id));
+    }
+
+    void disk_full_isSaidAndLeavesNothing()
+    {
+        m_isFull = true;
+        const QUuid id = start(m_ada);
+        QTRY_COMPARE(stateOf(m_ada, id), ExportState::Failed);
+        QVERIFY(m_exports->find(m_ada, id)->error.contains(u"no disk space"_s));
+        QTRY_COMPARE(files(), 0);
+        QVERIFY(!m_exports->file(m_ada, id));
+    }
+
+    void finished_isDeletedAfterAnHour_unlessItIsBeingRead()
+    {
+        const QUuid id = start(m_ada);
+        const QUuid read = start(m_ada);
+        QTRY_COMPARE(stateOf(m_ada, id), ExportState::Done);
+        QTRY_COMPARE(stateOf(m_ada, read), ExportState::Done);
+        auto holder = m_exports->file(m_ada, read);
+        m_clock.advance(59min);
+        m_exports->sweep();
+        QCOMPARE(files(), 2);
+        m_clock.advance(1min);
+        QVERIFY(!m_exports->find(m_ada, id));
+        QCOMPARE(files(), 1);
+        holder.reset();
+        QCOMPARE(files(), 0);
+    }
+
+    void end_ofTheService_leavesNothing()
+    {
+        m_isSlow = true;
+        start(m_ada);
+        QTRY_COMPARE(m_writing.load(), 1);
+        m_exports.reset();
+        QTRY_COMPARE(files(), 0);
+        QVERIFY(QDir(m_directory->filePath(u"exports"_s))
+                    .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+                    .isEmpty());
+    }
+
+    void killed_leavesNothingAfterTheNextStart()
+    {
+        const QString parent = m_directory->filePath(u"exports"_s);
+        int ready[2];
+        QCOMPARE(::pipe(ready), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto directory = ExportDirectory::open(parent);
+            QFile left(directory ? (*directory)->newFile(newUuid())->path() : QString());
+            const char answer = directory && left.open(QIODevice::WriteOnly) && left.write("x") == 1 ? 'y' : 'n';
+            left.flush();
+            if (::write(ready[1], &answer, 1) == 1)
+                ::pause();
+            ::_exit(1);
+        }
+        char answer = 0;
+        QCOMPARE(::read(ready[0], &answer, 1), 1);
+        QCOMPARE(answer, 'y');
+        QCOMPARE(files(), 1);
+        {
+            const auto beside = ExportDirectory::open(parent);
+            QVERIFY(beside);
+            QCOMPARE(files(), 1); // it lives: not ours to remove
+        }
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        QCOMPARE(files(), 1);
+        const auto next = ExportDirectory::open(parent);
+        QVERIFY(next);
+        QCOMPARE(files(), 0);
+    }
+
+    void parent_ofSomebodyElse_isRefused()
+    {
+        const QString real = m_directory->filePath(u"real"_s);
+        QVERIFY(QDir().mkdir(real));
+        QVERIFY(QFile::link(real, m_directory->filePath(u"link"_s)));
+        const auto opened = ExportDirectory::open(m_directory->filePath(u"link"_s));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, Error::Kind::Unavailable);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ExportService)
+#include "tst_exportservice.moc"

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tabs of the analytics page: a line each.
+#include "ui/analytics/analyticspage.h"
+#include "ui/analytics/overviewtab.h"
+
+#include <QCoreApplication>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Tab> AnalyticsTabSpec tabSpec(const QString &id, const char *title)
+{
+    return {id, [title] { return QCoreApplication::translate("Analytics", title); },
+        [](const PageContext &context, AnalyticsSession &session, QWidget *parent) -> AnalyticsTab * {
+            return new Tab(context, session, parent);
+        }};
+}
+
+} // namespace
+
+QList<AnalyticsTabSpec> analyticsTabs()
+{
+    return {
+        tabSpec<OverviewTab>(u"overview"_s, QT_TRANSLATE_NOOP("Analytics", "Overview")),
+    };
+}
+
+} // namespace signalbox
