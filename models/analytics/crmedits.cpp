@@ -100,7 +100,7 @@ void CrmEdits::onAnswer(const QUuid &row, const Result<CrmEditOutcome> &answer)
         Q_EMIT rowRead(answer->row);
     Q_EMIT cellChanged(row);
     if (!answer)
-        Q_EMIT failed({row, cell.field, cell.value, answer.error()});
+        Q_EMIT failed({row, cell.field, cell.value, cell.updateAutomation, answer.error()});
     Q_EMIT changed();
 }
 

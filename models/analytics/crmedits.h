@@ -45,6 +45,7 @@ struct CrmFailure
     QUuid row;
     QString field;
     QString value; ///< what was typed
+    bool updateAutomation = false;
     Error error;
 };
 

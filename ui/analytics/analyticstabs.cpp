@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tabs of the analytics page: a line each.
 #include "ui/analytics/analyticspage.h"
+#include "ui/analytics/crmtab.h"
 #include "ui/analytics/overviewtab.h"
 
 #include <QCoreApplication>
@@ -22,10 +23,13 @@ template <typename Tab> AnalyticsTabSpec tabSpec(const QString &id, const char *
 
 } // namespace
 
-QList<AnalyticsTabSpec> analyticsTabs()
+QList<AnalyticsTabSpec> analyticsTabs(Preferences *preferences)
 {
     return {
         tabSpec<OverviewTab>(u"overview"_s, QT_TRANSLATE_NOOP("Analytics", "Overview")),
+        {u"crm"_s, [] { return QCoreApplication::translate("Analytics", "CRM rows"); },
+            [preferences](const PageContext &context, AnalyticsSession &session, QWidget *parent)
+                -> AnalyticsTab * { return new CrmTab(context, session, preferences, parent); }},
     };
 }
 

@@ -86,6 +86,7 @@ void CrmTable::connectHead()
 {
     connect(m_head, &FrozenHeader::sortRequested, this, &CrmTable::requestSort);
     connect(m_head, &FrozenHeader::menuRequested, this, &CrmTable::menuRequested);
+    connect(m_head, &FrozenHeader::unscrollRequested, this, [this] { horizontalScrollBar()->setValue(0); });
     const auto onLayout = [this] {
         if (m_isLayingOut)
             return;
@@ -325,6 +326,25 @@ CrmTable::Copied CrmTable::selectedText(bool withHeader) const
     }
     copied.text = crmTsv(lines);
     return copied;
+}
+
+PrintedTable CrmTable::printed(int maxRows) const
+{
+    PrintedTable table;
+    const QList<int> columns = m_head->visibleSections();
+    for (const int column : columns) {
+        table.header.append(crmTitle(column));
+        table.alignments.append(crmLook(column) == CrmLook::Number ? Qt::AlignRight : Qt::AlignLeft);
+    }
+    for (int row = 0; row < m_model.rowCount() && table.rows.size() < maxRows; ++row) {
+        if (!m_model.at(row))
+            break; // what is not in memory any more ends the print: a gap would look like the whole
+        QStringList line;
+        for (const int column : columns)
+            line.append(m_model.index(row, column).data().toString());
+        table.rows.append(line);
+    }
+    return table;
 }
 
 } // namespace signalbox

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/analytics/crmmodel.h"
+#include "ui/analytics/analyticstab.h"
 #include "ui/analytics/crmcelleditor.h"
 #include "ui/analytics/crmcolumnlayout.h"
 #include "ui/base/theme.h"
@@ -43,6 +44,8 @@ public:
     };
     /// `withHeader`: also when only part of the columns' rows is selected; whole columns always have it.
     Copied selectedText(bool withHeader) const;
+    /// The visible columns of the first rows, as they are shown.
+    PrintedTable printed(int maxRows) const;
 
     bool beginEdit(const QModelIndex &index);
     bool isEditing() const { return m_editor != nullptr; }

@@ -4,11 +4,14 @@
 
 #include "ui/base/icons.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+
+#include <utility>
 
 namespace signalbox {
 
@@ -168,46 +171,68 @@ bool FrozenHeader::viewportEvent(QEvent *event)
     return true;
 }
 
-/// The event as a header that is not scrolled would get it, when it is about a frozen section; else none. A
-/// drag stays with the zone it began in.
-std::optional<QMouseEvent> FrozenHeader::unscrolledEvent(const QMouseEvent *event)
+/// The frozen section whose end is under the pointer, or -1.
+int FrozenHeader::frozenHandleAt(int x) const
 {
-    const bool isPress
-        = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
-    const bool isHover = event->type() == QEvent::MouseMove && event->buttons() == Qt::NoButton;
-    const bool isFrozenPress = isPress || isHover ? isInFrozenZone(event->pos().x()) : m_isPressFrozen;
-    if (isPress)
-        m_isPressFrozen = isFrozenPress;
-    if (!isFrozenPress)
-        return std::nullopt;
-    const QPointF at(unscrolled(event->pos().x()), event->position().y());
-    return std::optional<QMouseEvent>(std::in_place, event->type(), at, event->globalPosition(),
-        event->button(), event->buttons(), event->modifiers(), event->pointingDevice());
+    const int grip = style()->pixelMetric(QStyle::PM_HeaderGripMargin, nullptr, this);
+    const QList<int> sections = frozenSections();
+    for (const int section : sections) {
+        const int end = isRightToLeft() ? sectionX(section) : sectionX(section) + sectionSize(section);
+        if (std::abs(x - end) <= grip)
+            return section;
+    }
+    return -1;
 }
 
+// QHeaderView takes no notice of points before its beginning, where a scrolled header has its frozen
+// sections. So what a mouse does on those is done here while it is scrolled; to move one, it is first
+// scrolled back.
 void FrozenHeader::mousePressEvent(QMouseEvent *event)
 {
-    auto moved = unscrolledEvent(event);
-    QHeaderView::mousePressEvent(moved ? &*moved : event);
+    const int x = event->pos().x();
+    if (offset() == 0 || event->button() != Qt::LeftButton || (frozenHandleAt(x) < 0 && !isInFrozenZone(x)))
+        return QHeaderView::mousePressEvent(event);
+    m_press = Press {.x = x, .handle = frozenHandleAt(x), .section = sectionAt(x), .size = 0};
+    if (m_press->handle >= 0)
+        m_press->size = sectionSize(m_press->handle);
 }
 
 void FrozenHeader::mouseMoveEvent(QMouseEvent *event)
 {
-    auto moved = unscrolledEvent(event);
-    QHeaderView::mouseMoveEvent(moved ? &*moved : event);
+    const int x = event->pos().x();
+    if (!m_press) {
+        QHeaderView::mouseMoveEvent(event);
+        if (event->buttons() == Qt::NoButton && offset() > 0 && isInFrozenZone(x))
+            setCursor(frozenHandleAt(x) >= 0 ? Qt::SplitHCursor : Qt::ArrowCursor);
+        return;
+    }
+    const int moved = isRightToLeft() ? m_press->x - x : x - m_press->x;
+    if (m_press->handle >= 0)
+        return resizeSection(m_press->handle, std::max(minimumSectionSize(), m_press->size + moved));
+    if (std::abs(moved) < QApplication::startDragDistance())
+        return;
+    const QPointF from(m_press->x, event->position().y());
+    m_press.reset();
+    Q_EMIT unscrollRequested();
+    QMouseEvent press(QEvent::MouseButtonPress, from, event->globalPosition(), Qt::LeftButton, Qt::LeftButton,
+        event->modifiers(), event->pointingDevice());
+    QHeaderView::mousePressEvent(&press);
+    QHeaderView::mouseMoveEvent(event);
 }
 
 void FrozenHeader::mouseReleaseEvent(QMouseEvent *event)
 {
-    auto moved = unscrolledEvent(event);
-    QHeaderView::mouseReleaseEvent(moved ? &*moved : event);
-    m_isPressFrozen = false;
+    if (!m_press)
+        return QHeaderView::mouseReleaseEvent(event);
+    const Press press = *std::exchange(m_press, std::nullopt);
+    if (press.handle < 0 && press.section == sectionAt(event->pos().x()))
+        Q_EMIT sectionClicked(press.section);
 }
 
 void FrozenHeader::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    auto moved = unscrolledEvent(event);
-    QHeaderView::mouseDoubleClickEvent(moved ? &*moved : event);
+    if (offset() == 0 || !isInFrozenZone(event->pos().x()))
+        QHeaderView::mouseDoubleClickEvent(event);
 }
 
 void FrozenHeader::contextMenuEvent(QContextMenuEvent *event)

@@ -5,7 +5,6 @@
 #include "ui/base/theme.h"
 
 #include <QHeaderView>
-#include <QMouseEvent>
 
 #include <optional>
 
@@ -46,6 +45,7 @@ public:
 Q_SIGNALS:
     void sortRequested(int section); ///< a click on one that can be sorted
     void menuRequested(int section, const QPoint &globalPos);
+    void unscrollRequested(); ///< a frozen section is to be moved
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -59,13 +59,21 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    struct Press
+    {
+        int x = 0;
+        int handle = -1; ///< the section being resized
+        int section = -1;
+        int size = 0;
+    };
+
     bool isInFrozenZone(int x) const;
     int unscrolled(int x) const; ///< where the header would have it if it were not scrolled
-    std::optional<QMouseEvent> unscrolledEvent(const QMouseEvent *event);
+    int frozenHandleAt(int x) const;
 
     const Theme &m_theme;
     int m_frozenCount = 0;
-    bool m_isPressFrozen = false; ///< the drag that runs began in the frozen zone
+    std::optional<Press> m_press; ///< a button is down on a frozen section while the others are scrolled
     QList<bool> m_sortable;
     int m_sortSection = -1;
     bool m_isDescending = true;
