@@ -5,6 +5,7 @@
 #include "core/realtime/realtimefeed.h"
 #include "ui/analytics/analyticshead.h"
 #include "ui/analytics/chartframe.h"
+#include "ui/analytics/exportcenter.h"
 #include "ui/analytics/tabstrip.h"
 #include "ui/base/errorbanner.h"
 #include "ui/base/statepanel.h"
@@ -66,6 +67,7 @@ void AnalyticsPage::buildFrame()
         m_stack->addWidget(new QWidget); // the place of a tab that was not opened yet
     m_panel = new StatePanel(theme, context().clock, Skeleton::Shape::Page, this);
     m_panel->setContent(m_stack);
+    m_exports = new ExportCenter(context(), m_session.gateway(), this);
     auto *strip = new QHBoxLayout;
     strip->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     strip->addWidget(m_strip);
@@ -77,6 +79,7 @@ void AnalyticsPage::buildFrame()
     column->addWidget(m_head);
     column->addWidget(m_banner);
     column->addWidget(m_panel, 1);
+    column->addWidget(m_exports);
 }
 
 void AnalyticsPage::connectHead()
@@ -90,6 +93,14 @@ void AnalyticsPage::connectHead()
     connect(m_banner, &ErrorBanner::retryRequested, this, &AnalyticsPage::refresh);
     connect(m_panel, &StatePanel::retryRequested, this, &AnalyticsPage::refresh);
     connect(&m_session, &AnalyticsSession::requestChanged, this, &AnalyticsPage::onPeriodChanged);
+    connect(this, &AnalyticsPage::exportRequested, this, [this](ExportFormat format) {
+        const AnalyticsTab *open = tab();
+        if (!open)
+            return;
+        ExportRequest request = open->exportRequest();
+        request.format = format;
+        m_exports->start(request);
+    });
     m_head->setPictureMenu([this](QMenu &menu) { fillPictures(menu); });
 }
 
