@@ -1,0 +1,1 @@
+signalbox_bench(analyticsoverview LINK signalbox_benchdatabase)
