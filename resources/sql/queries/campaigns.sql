@@ -132,23 +132,35 @@ select b.process, b.wave, count(*) as leads, count(*) filter (where b.is_booked)
 -- name: BookingSetters
 -- Of the leads assigned in the window to the person who still has them: who was answered by that person, and what came of
 -- it. Setters without any are there with zeros.
--- Served by lead_assigned_ix and message_sender_ix.
+-- Served by lead_assigned_ix, message_sender_ix and lead_booking_ix.
+with assigned as (
+  select l.id, l.assigned_to_user_id as person, l.sentiment_tag
+    from lead l
+   where l.workspace_id = $1::uuid and l.assigned_to_user_id is not null
+     and l.assigned_at >= coalesce($2::timestamptz, '-infinity') and l.assigned_at < $3::timestamptz
+), answers as (
+  select distinct m.sent_by_user_id as person, m.lead_id
+    from message m
+   where m.workspace_id = $1::uuid and m.sent_by_user_id is not null and m.direction = 'outbound'
+), sums as (
+  select a.person, count(*) as assigned, count(r.lead_id) as responded,
+         count(*) filter (where is_positive(a.sentiment_tag)) as positive,
+         count(*) filter (where a.sentiment_tag in ('Meeting Requested', 'Call Requested')) as requested,
+         count(*) filter (where b.status = 'meeting-booked'
+           or has_provider_booking(coalesce(s.meeting_booking_provider, 'GHL'), b.ghl_appointment_id,
+                                   b.calendly_invitee_uri, b.calendly_scheduled_event_uri)) as booked
+    from assigned a
+    left join answers r on r.person = a.person and r.lead_id = a.id
+    left join lead b on b.workspace_id = $1::uuid and b.id = a.id
+         and (b.status = 'meeting-booked'
+              or has_booking(b.appointment_booked_at, b.ghl_appointment_id, b.calendly_invitee_uri,
+                             b.calendly_scheduled_event_uri))
+    left join workspace_settings s on s.workspace_id = $1::uuid
+   group by a.person
+)
 select u.id, u.email, coalesce(a.assigned, 0) as assigned, coalesce(a.responded, 0) as responded,
        coalesce(a.positive, 0) as positive, coalesce(a.requested, 0) as requested, coalesce(a.booked, 0) as booked
-  from (select l.assigned_to_user_id as person, count(*) as assigned,
-               count(*) filter (where exists (
-                 select from message m where m.workspace_id = $1::uuid and m.lead_id = l.id and m.direction = 'outbound'
-                    and m.sent_by_user_id = l.assigned_to_user_id)) as responded,
-               count(*) filter (where is_positive(l.sentiment_tag)) as positive,
-               count(*) filter (where l.sentiment_tag in ('Meeting Requested', 'Call Requested')) as requested,
-               count(*) filter (where l.status = 'meeting-booked'
-                 or has_provider_booking(coalesce(s.meeting_booking_provider, 'GHL'), l.ghl_appointment_id,
-                                         l.calendly_invitee_uri, l.calendly_scheduled_event_uri)) as booked
-          from lead l
-          left join workspace_settings s on s.workspace_id = l.workspace_id
-         where l.workspace_id = $1::uuid and l.assigned_to_user_id is not null
-           and l.assigned_at >= coalesce($2::timestamptz, '-infinity') and l.assigned_at < $3::timestamptz
-         group by l.assigned_to_user_id) a
+  from sums a
   full join (select distinct m.user_id from workspace_member m where m.workspace_id = $1::uuid and m.role = 'SETTER') m
        on m.user_id = a.person
   join app_user u on u.id = coalesce(a.person, m.user_id)
