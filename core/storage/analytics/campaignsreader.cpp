@@ -4,7 +4,6 @@
 
 #include "core/storage/analytics/analyticsstatement_p.h"
 #include "core/storage/analytics/outcometally_p.h"
-#include "core/storage/sqlcatalog.h"
 
 namespace signalbox {
 
@@ -38,13 +37,6 @@ QStringList channelsOf(const PgResult &rows)
     others.removeDuplicates();
     others.sort();
     return knownChannels() + others;
-}
-
-/// A statement over the drafts of the window.
-Result<PgResult> runOverSends(PgConnection &pg, QByteArrayView tail, const PgParams &params)
-{
-    const SqlCatalog &sql = SqlCatalog::builtIn();
-    return pg.runSql(sql.text("DraftSends") + '\n' + sql.text(tail), params);
 }
 
 void addDrafts(DraftOutcomes &outcomes, const QString &disposition, qint64 drafts)
@@ -105,7 +97,7 @@ DraftBookingPart draftBookingOf(const PgResult &rows)
     for (int row = 0; row < rows.rowCount(); ++row) {
         const qsizetype disposition = dispositions().indexOf(rows.text(row, rows.column("disposition")));
         const qsizetype channel = channels.indexOf(rows.text(row, rows.column("channel")));
-        const QString outcome = rows.text(row, rows.column("outcome"));
+        const qint64 outcome = rows.integer(row, rows.column("outcome"));
         const qint64 units = rows.integer(row, rows.column("units"));
         tally(part.rows[channel * dispositions().size() + disposition].counts, outcome, units);
         tally(part.totals[disposition].counts, outcome, units);
@@ -135,7 +127,7 @@ Result<DraftOutcomePart> loadDraftOutcomes(
 {
     const AnalyticsWindow range = windowOrLast(DefaultDays, window, scope.now);
     return readAnalytics(pg, scope, [&]() -> Result<DraftOutcomePart> {
-        const auto rows = runOverSends(pg, "DraftOutcomes", windowParams(scope, range));
+        const auto rows = pg.run("CampaignsDraftOutcomes"_L1, windowParams(scope, range));
         if (!rows)
             return rows.error();
         DraftOutcomePart part = draftOutcomesOf(*rows);
@@ -151,8 +143,9 @@ Result<DraftBookingPart> loadDraftBooking(
     return readAnalytics(pg, scope, [&]() -> Result<DraftBookingPart> {
         const DraftBookingPart defaults;
         PgParams params = windowParams(scope, range);
-        params << defaults.attributionWindowDays << defaults.maturityBufferDays;
-        const auto rows = runOverSends(pg, "DraftBookings", params);
+        params << defaults.attributionWindowDays
+               << range.to.value_or(scope.now) - std::chrono::days(defaults.maturityBufferDays);
+        const auto rows = pg.run("CampaignsDraftBookings"_L1, params);
         if (!rows)
             return rows.error();
         DraftBookingPart part = draftBookingOf(*rows);

@@ -6,18 +6,26 @@
 
 namespace signalbox {
 
-/// Adds what `booking_outcome()` of migration 0014 said of `n` leads; excluded ones are in no count.
-inline void tally(OutcomeCounts &counts, QStringView outcome, qint64 n)
+/// Adds what `booking_outcome()` of migration 0014 said of `n` leads: it counts as BookingOutcome does.
+/// Excluded ones are in no count.
+inline void tally(OutcomeCounts &counts, qint64 outcome, qint64 n)
 {
-    using namespace Qt::StringLiterals;
-    if (outcome == "booked"_L1)
+    switch (BookingOutcome(outcome)) {
+    case BookingOutcome::Excluded:
+        return;
+    case BookingOutcome::Booked:
         counts.booked += n;
-    else if (outcome == "not_booked"_L1)
-        counts.notBooked += n;
-    else if (outcome == "pending"_L1)
-        counts.pending += n;
-    else if (outcome == "booked_no_timestamp"_L1)
+        return;
+    case BookingOutcome::BookedNoTimestamp:
         counts.bookedNoTimestamp += n;
+        return;
+    case BookingOutcome::Pending:
+        counts.pending += n;
+        return;
+    case BookingOutcome::NotBooked:
+        counts.notBooked += n;
+        return;
+    }
 }
 
 } // namespace signalbox

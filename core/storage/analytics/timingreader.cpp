@@ -70,7 +70,7 @@ struct Cell
 {
     QString responder; ///< ai, user:<id>, or empty: somebody unknown
     QString email;
-    QString outcome;
+    qint64 outcome = 0; ///< as BookingOutcome counts
     std::array<qint64, 3> buckets {}; ///< of time, delay and drift; 0: in none
     qint64 picks = 0;
     double totalMs = 0;
@@ -85,7 +85,7 @@ Cell cellOf(const PgResult &rows, int row)
     else if (!rows.isNull(row, column("setter")))
         cell.responder = u"user:"_s + UserId {rows.uuid(row, column("setter"))}.toString();
     cell.email = rows.text(row, column("email"));
-    cell.outcome = rows.text(row, column("outcome"));
+    cell.outcome = rows.integer(row, column("outcome"));
     cell.buckets = {rows.integer(row, column("time_bucket")), rows.integer(row, column("delay_bucket")),
         rows.integer(row, column("drift_bucket"))};
     cell.picks = rows.integer(row, column("picks"));
@@ -185,7 +185,8 @@ Result<ResponseTimingData> loadResponseTiming(PgConnection &pg, const AnalyticsS
     const bool isSetter = applied.responder.startsWith(setterPrefix);
     PgParams params = windowParams(scope, range);
     params.addNullable(applied.channel);
-    params << applied.attributionWindowDays << applied.maturityBufferDays;
+    params << applied.attributionWindowDays
+           << range.to.value_or(scope.now) - std::chrono::days(applied.maturityBufferDays);
     params << (isSetter ? "user"_L1 : applied.responder.isEmpty() ? "all"_L1 : "ai"_L1);
     params.addNullable(isSetter ? applied.responder.mid(setterPrefix.size()) : QString());
     return readAnalytics(pg, scope, [&]() -> Result<ResponseTimingData> {

@@ -35,7 +35,7 @@ select f.campaign, f.industry, f.headcount,
  group by grouping sets ((f.campaign), (f.campaign, f.industry), (f.campaign, f.headcount))
 
 -- name: CampaignsSentiments
--- Leads of any e-mail campaign that answered, by what they were classified as. Served by lead_campaign_inbound_ix.
+-- Leads of any e-mail campaign that answered, by what they were classified as. Served by lead_last_inbound_ix.
 select l.sentiment_tag, count(*) as leads
   from lead l
  where l.workspace_id = $1::uuid and l.email_campaign_id is not null
@@ -64,44 +64,36 @@ select c.id, c.name, count(*) as sent,
  group by c.id, c.name
  order by sent desc, lower(c.name), c.id
 
--- fragment: DraftSends
--- The drafts of the window: those with a disposition whose first outbound message lies in it. An e-mail draft counts only
--- if the lead's campaign lets the AI send by itself; other channels always.
--- Served by message_draft_ix and ai_draft_pk.
-with firsts as (
-  select m.ai_draft_id, min(m.sent_at) as sent_at
-    from message m
-   where m.workspace_id = $1::uuid and m.ai_draft_id is not null and m.direction = 'outbound'
-     and m.sent_at >= coalesce($2::timestamptz, '-infinity') and m.sent_at < $3::timestamptz
-   group by m.ai_draft_id
-), sends as (
-  select d.lead_id, d.channel, d.response_disposition, f.sent_at
-    from firsts f
-    join ai_draft d on d.workspace_id = $1::uuid and d.id = f.ai_draft_id
-   where d.response_disposition is not null
-     and not exists (select from message e
-                      where e.workspace_id = $1::uuid and e.ai_draft_id = f.ai_draft_id and e.direction = 'outbound'
-                        and e.sent_at < $2::timestamptz)
-     and (d.channel <> 'email'
-          or exists (select from lead l join email_campaign c on c.workspace_id = l.workspace_id and c.id = l.email_campaign_id
-                      where l.workspace_id = $1::uuid and l.id = d.lead_id and c.response_mode = 'AI_AUTO_SEND'))
-)
+-- name: CampaignsDraftOutcomes
+-- The drafts sent in the window. An e-mail draft counts only if the lead's campaign lets the AI send by itself; other
+-- channels always. Grouped by campaign first, so that its mode is asked for once a campaign. Served by draft_send_sent_ix.
+select s.channel, s.disposition::text as disposition, sum(s.drafts)::bigint as drafts
+  from (select d.email_campaign_id, d.channel, d.disposition, count(*) as drafts
+          from draft_send d
+         where d.workspace_id = $1::uuid
+           and d.sent_at >= coalesce($2::timestamptz, '-infinity') and d.sent_at < $3::timestamptz
+         group by d.email_campaign_id, d.channel, d.disposition) s
+  left join email_campaign c on c.workspace_id = $1::uuid and c.id = s.email_campaign_id
+ where s.channel <> 'email' or c.response_mode = 'AI_AUTO_SEND'
+ group by s.channel, s.disposition
 
--- fragment: DraftOutcomes
-select s.channel, s.response_disposition::text as disposition, count(*) as drafts
-  from sends s
- group by s.channel, s.response_disposition
-
--- fragment: DraftBookings
--- One unit is a lead on a channel with a disposition, written to when the latest such draft was sent.
--- $4, $5: days of attribution and of maturity. Bookings served by lead_booking_ix.
-select u.channel, u.disposition, o.outcome, count(*) as units
-  from (select s.lead_id, s.channel, s.response_disposition::text as disposition, max(s.sent_at) as sent_at
-          from sends s group by s.lead_id, s.channel, s.response_disposition) u
+-- name: CampaignsDraftBookings
+-- One unit is a lead on a channel with a disposition, written to when the latest such draft was sent. $4: days of
+-- attribution; from $5 on a send is not mature. Served by draft_send_sent_ix, bookings by lead_booking_ix.
+select u.channel, u.disposition::text as disposition, o.outcome, count(*) as units
+  from (select d.lead_id, d.channel, d.disposition, max(d.sent_at) as sent_at
+          from draft_send d
+         where d.workspace_id = $1::uuid
+           and d.sent_at >= coalesce($2::timestamptz, '-infinity') and d.sent_at < $3::timestamptz
+           and (d.channel <> 'email'
+                or d.email_campaign_id = any ((select array(
+                     select c.id from email_campaign c
+                      where c.workspace_id = $1::uuid and c.response_mode = 'AI_AUTO_SEND'))::uuid[]))
+         group by d.lead_id, d.channel, d.disposition) u
   left join lead l on l.workspace_id = $1::uuid and l.id = u.lead_id
        and has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, l.calendly_scheduled_event_uri)
  cross join lateral (
-    select booking_outcome(u.sent_at, $3::timestamptz, $4::int, $5::int, l.appointment_booked_at,
+    select booking_outcome(u.sent_at, $3::timestamptz, $4::int, $5::timestamptz, l.appointment_booked_at,
                            is_kept(l.appointment_status, l.appointment_canceled_at), l.id is not null) as outcome) o
  group by u.channel, u.disposition, o.outcome
 
@@ -117,14 +109,14 @@ select b.process, b.wave, count(*) as leads, count(*) filter (where b.is_booked)
   from (select p.active_booking_process_id as process, least(p.current_wave, $4::int) as wave,
                p.email_outbound_count::bigint + p.sms_outbound_count + p.linkedin_outbound_count as outbounds,
                coalesce(l.status = 'meeting-booked'
-                        or has_provider_booking(coalesce(s.meeting_booking_provider, 'GHL'), l.ghl_appointment_id,
+                        or has_provider_booking((select s.meeting_booking_provider from workspace_settings s
+                                                  where s.workspace_id = $1::uuid), l.ghl_appointment_id,
                                                 l.calendly_invitee_uri, l.calendly_scheduled_event_uri), false) as is_booked
           from lead_campaign_booking_progress p
           left join lead l on l.workspace_id = $1::uuid and l.id = p.lead_id
                and (l.status = 'meeting-booked'
                     or has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri,
                                    l.calendly_scheduled_event_uri))
-          left join workspace_settings s on s.workspace_id = $1::uuid
          where p.workspace_id = $1::uuid
            and p.created_at >= coalesce($2::timestamptz, '-infinity') and p.created_at < $3::timestamptz) b
  group by b.process, b.wave
@@ -147,7 +139,8 @@ with assigned as (
          count(*) filter (where is_positive(a.sentiment_tag)) as positive,
          count(*) filter (where a.sentiment_tag in ('Meeting Requested', 'Call Requested')) as requested,
          count(*) filter (where b.status = 'meeting-booked'
-           or has_provider_booking(coalesce(s.meeting_booking_provider, 'GHL'), b.ghl_appointment_id,
+           or has_provider_booking((select s.meeting_booking_provider from workspace_settings s
+                                    where s.workspace_id = $1::uuid), b.ghl_appointment_id,
                                    b.calendly_invitee_uri, b.calendly_scheduled_event_uri)) as booked
     from assigned a
     left join answers r on r.person = a.person and r.lead_id = a.id
@@ -155,7 +148,6 @@ with assigned as (
          and (b.status = 'meeting-booked'
               or has_booking(b.appointment_booked_at, b.ghl_appointment_id, b.calendly_invitee_uri,
                              b.calendly_scheduled_event_uri))
-    left join workspace_settings s on s.workspace_id = $1::uuid
    group by a.person
 )
 select u.id, u.email, coalesce(a.assigned, 0) as assigned, coalesce(a.responded, 0) as responded,

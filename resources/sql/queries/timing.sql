@@ -2,12 +2,12 @@
 
 -- name: TimingOutcomes
 -- One pick a lead, the event that was answered first, of those whose inbound message lies in [$2, $3); then the filter of
--- the channel $4, and what became of the lead within $5 days, left open for $6. Leads that had booked before are dropped.
+-- the channel $4, and what became of the lead within $5 days, left open from $6 on. Leads that had booked before are dropped.
 --
 -- Rows of kind `count` are the picks by every bucket at once, so few that their sums are made by the reader; buckets count
 -- from 1, lower edges belong to them and upper ones to the next. The one row of kind `times` has the percentiles of the
 -- picks that the filter of the responder ($7: all, ai or user; $8: the user) keeps.
--- Served by response_timing_event_window_ix and lead_booking_ix.
+-- Served by response_timing_event_inbound_ix and lead_booking_ix.
 with picks as (
   select distinct on (e.lead_id)
          e.lead_id, e.channel, e.inbound_sent_at, e.setter_response_sent_at, e.ai_response_sent_at, e.setter_sent_by_user_id,
@@ -35,9 +35,9 @@ with picks as (
     left join lead l on l.workspace_id = $1::uuid and l.id = a.lead_id
          and has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, l.calendly_scheduled_event_uri)
    cross join lateral (
-      select booking_outcome(a.answered_at, $3::timestamptz, $5::int, $6::int, l.appointment_booked_at,
+      select booking_outcome(a.answered_at, $3::timestamptz, $5::int, $6::timestamptz, l.appointment_booked_at,
                              is_kept(l.appointment_status, l.appointment_canceled_at), l.id is not null) as outcome) o
-   where o.outcome <> 'excluded'
+   where o.outcome <> 0
 ), counts as (
   select o.is_ai, o.setter, o.outcome,
          case when o.response_ms < 60000 then 1 when o.response_ms < 300000 then 2 when o.response_ms < 900000 then 3
