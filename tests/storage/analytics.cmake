@@ -1,0 +1,4 @@
+# Analytics against real PostgreSQL: an oracle in plain C++ walks the rows, the statements must agree with it.
+add_library(signalbox_analyticsdata STATIC storage/analyticsdata.cpp storage/analyticsdata.h)
+target_link_libraries(signalbox_analyticsdata PUBLIC signalbox_inboxdata signalbox_storage)
+target_precompile_headers(signalbox_analyticsdata REUSE_FROM signalbox_pch_core)
