@@ -390,7 +390,8 @@ private Q_SLOTS:
             = "select md5(string_agg(pg_get_indexdef(indexrelid), '|' order by indexrelid::regclass::text)) "
               "from pg_index where indrelid in ('lead'::regclass, 'message'::regclass, "
               "'ai_draft'::regclass, 'lead_address'::regclass, 'response_timing_event'::regclass, "
-              "'lead_crm_row'::regclass)";
+              "'lead_crm_row'::regclass, 'follow_up_task'::regclass, "
+              "'lead_campaign_booking_progress'::regclass)";
         const auto database = TestDatabase::create();
         QVERIFY(database);
         const auto admin = PgConnection::open((*database)->adminConninfo());
