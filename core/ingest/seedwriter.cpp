@@ -253,6 +253,8 @@ Result<void> SeedWriter::finish()
         params << workspace(index);
         if (const auto done = run("SeedRecount"_L1, params); !done)
             return done;
+        if (const auto done = run("SeedMessageDays"_L1, params); !done)
+            return done;
         if (const auto done = writeTriage(index); !done)
             return done;
         m_meter.advance(index + 1);
