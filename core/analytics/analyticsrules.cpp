@@ -36,6 +36,36 @@ std::optional<double> upperBound(const QString &text)
     return largest;
 }
 
+/// A stretch without a change of the clock.
+struct Stretch
+{
+    Instant begin {};
+    Instant end {};
+    seconds offset {};
+};
+
+Instant toInstant(const QDateTime &time)
+{
+    return Instant(milliseconds(time.toMSecsSinceEpoch()));
+}
+
+/// Asked for every message of a seed: the stretch asked for last is nearly always the one.
+seconds newYorkOffset(Instant instant)
+{
+    static const QTimeZone newYork("America/New_York");
+    thread_local Stretch last;
+    if (instant < last.begin || instant >= last.end) {
+        const qint64 millis = floor<milliseconds>(instant).time_since_epoch().count();
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC);
+        const auto next = newYork.nextTransition(at);
+        const auto before = newYork.previousTransition(at.addMSecs(1));
+        last = {before.atUtc.isValid() ? toInstant(before.atUtc) : Instant::min(),
+            next.atUtc.isValid() ? toInstant(next.atUtc) : Instant::max(),
+            seconds(newYork.offsetFromUtc(at))};
+    }
+    return last.offset;
+}
+
 } // namespace
 
 int percent(qint64 part, qint64 whole)
@@ -79,10 +109,10 @@ QString headcountBucket(const QString &text)
 
 bool isBusinessHour(Instant instant)
 {
-    static const QTimeZone newYork("America/New_York");
-    const qint64 millis = floor<milliseconds>(instant).time_since_epoch().count();
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toTimeZone(newYork);
-    return local.date().dayOfWeek() <= Qt::Friday && local.time().hour() >= 9 && local.time().hour() <= 16;
+    const Instant wall = instant + newYorkOffset(instant);
+    const auto day = floor<days>(wall);
+    const auto hour = floor<hours>(wall - day).count();
+    return weekday(day).iso_encoding() <= 5 && hour >= 9 && hour <= 16;
 }
 
 std::optional<double> OutcomeCounts::bookingRate() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/seedcopy.h"
 
+#include "core/analytics/analyticsrules.h"
 #include "core/base/ids.h"
 #include "core/ingest/seedfiles.h"
 #include "core/ingest/seedrow.h"
@@ -11,6 +12,29 @@ namespace signalbox {
 using namespace std::chrono;
 
 namespace {
+
+/// What the triggers of migration 0012 keep on a message: its predecessor of the same direction, and where
+/// the gap it ends began. Messages of a thread come in the order of their times and ids.
+class Predecessors
+{
+public:
+    std::optional<Instant> previousAt(const SeedMessage &message)
+    {
+        return std::exchange(m_byDirection[message.isInbound ? 1 : 0], message.sentAt);
+    }
+    std::optional<Instant> gapFrom(const SeedMessage &message)
+    {
+        const SeedMessage *before = std::exchange(m_byChannel[message.channel], &message);
+        const bool isSample = before != nullptr && before->isInbound != message.isInbound
+            && before->sentAt < message.sentAt && message.sentAt - before->sentAt <= hours(7 * 24)
+            && isBusinessHour(before->sentAt) && isBusinessHour(message.sentAt);
+        return isSample ? std::optional(before->sentAt) : std::nullopt;
+    }
+
+private:
+    std::optional<Instant> m_byDirection[2];
+    QHash<QByteArray, const SeedMessage *> m_byChannel;
+};
 
 /// What the message and draft triggers keep on a lead (migration 0004, domain §1.4.3).
 struct Rollup
@@ -118,6 +142,7 @@ void SeedCopy::addBooking(SeedRow &row, qint64 index, const SeedThread &t)
 void SeedCopy::addMessages(qint64 index, const SeedThread &thread)
 {
     const QByteArray leadName = thread.firstName + (thread.lastName.isEmpty() ? "" : " ") + thread.lastName;
+    Predecessors predecessors;
     for (int i = 0; i < int(thread.messages.size()); ++i) {
         const SeedMessage &message = thread.messages.at(i);
         const SeedPerson &ours
@@ -136,6 +161,7 @@ void SeedCopy::addMessages(qint64 index, const SeedThread &thread)
         row.flag(!message.isInbound || i + 1 < int(thread.messages.size()));
         message.draft >= 0 ? row.id(m_ids.draft(index, message.draft)).number(0) : row.null().null();
         row.time(message.sentAt).time(message.sentAt);
+        row.time(predecessors.previousAt(message)).time(predecessors.gapFrom(message));
         if (!message.attachment.isEmpty())
             addAttachment(index, i, thread);
     }

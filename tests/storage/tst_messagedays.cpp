@@ -121,8 +121,10 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             folders.emplace_back([&] {
                 const auto pg = connectTo(m_database->appConninfo());
-                while (!isDone)
-                    QVERIFY(foldMessageDays(*pg, 50));
+                while (!isDone) {
+                    if (const auto folded = foldMessageDays(*pg, 50); !folded)
+                        qFatal("%s", qPrintable(describe(folded.error())));
+                }
             });
         }
         std::vector<std::thread> writers;

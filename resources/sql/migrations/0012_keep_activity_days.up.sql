@@ -67,7 +67,6 @@ create table message_day (
   n bigint not null,
   constraint message_day_pk primary key (workspace_id, day, direction, previous_day, channel),
   constraint message_day_n_ck check (n > 0),
-  constraint message_day_order_ck check (previous_day <= day),
   constraint message_day_workspace_fk foreign key (workspace_id) references workspace (id) on delete cascade
 );
 

@@ -154,6 +154,10 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
 -- name: SeedRecount
 select recompute_inbox_counts($1::uuid)
 
+-- name: SeedMessageDays
+-- The grid of message days from one scan; the messages have their predecessors already.
+select rebuild_message_days($1::uuid)
+
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
 analyze lead, lead_address, message, ai_draft, attachment, follow_up_instance, appointment, response_timing_event,
@@ -180,7 +184,8 @@ copy ai_draft (workspace_id, id, lead_id, trigger_message_id, channel, content, 
 
 -- fragment: SeedCopyMessages
 copy message (workspace_id, id, lead_id, channel, source, direction, sent_by, sent_by_user_id, body, raw_html, subject,
-  from_email, from_name, to_email, to_name, is_read, ai_draft_id, ai_draft_part_index, sent_at, created_at) from stdin
+  from_email, from_name, to_email, to_name, is_read, ai_draft_id, ai_draft_part_index, sent_at, created_at, previous_at,
+  gap_from) from stdin
 
 -- fragment: SeedCopyAttachments
 copy attachment (workspace_id, id, message_id, lead_id, position, name, content_type, content_id, size_bytes, content)

@@ -1,0 +1,3 @@
+foreach(unit analyticsrules analyticswindow analyticsjson)
+    signalbox_test(core/analytics/tst_${unit}.cpp LABEL core LINK signalbox_analytics)
+endforeach()
