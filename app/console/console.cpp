@@ -4,13 +4,17 @@
 
 #include "app/console/consolelog.h"
 #include "core/base/log.h"
+#include "core/client/remoteanalyticsgateway.h"
 #include "core/client/remoteinboxgateway.h"
 #include "core/client/remotemembersgateway.h"
 #include "core/client/remotesessiongateway.h"
 #include "core/client/remotesetupgateway.h"
 #include "core/client/remotetriagegateway.h"
 #include "core/client/websocketfeed.h"
+#include "models/analytics/analyticsmemory.h"
 #include "models/live/livememory.h"
+#include "ui/analytics/analyticspage.h"
+#include "ui/analytics/exportcenter.h"
 #include "ui/base/busnotifications.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
@@ -86,7 +90,9 @@ struct Console::Parts
         , members(client)
         , inbox(client)
         , triage(client)
+        , analytics(client)
         , feed(client, clock)
+        , analyticsMemory(clock)
         , liveMemory(feed, triage, clock)
         , secrets(makeSecretStore(options.service.isDemo))
         , session(sessions, setup, client, *secrets, options.profile)
@@ -109,7 +115,9 @@ struct Console::Parts
     RemoteMembersGateway members;
     RemoteInboxGateway inbox;
     RemoteTriageGateway triage;
+    RemoteAnalyticsGateway analytics;
     WebSocketFeed feed;
+    AnalyticsMemory analyticsMemory;
     TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
     LiveMemory liveMemory;
@@ -198,6 +206,7 @@ void Console::begin()
     connectWrites();
     parts.window.addPage(
         inboxPageSpec({parts.inbox, parts.triage, parts.feed, parts.writes}, parts.inboxMemory));
+    wireAnalytics();
     wireLive();
     parts.window.addPage(
         SettingsPage::spec({parts.preferences, parts.session, parts.members, parts.client.status().server}));
@@ -229,7 +238,14 @@ void Console::connectWrites()
             parts.writes.resume();
         }
     });
-    parts.window.setLeaveQuestion([&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
+    parts.window.setLeaveQuestion([&parts]() -> std::optional<Question> {
+        std::optional<Question> question = leaveQuestion(parts.writes, parts.inboxMemory.unsent);
+        const std::optional<Question> exports = exportLeaveQuestion(parts.window);
+        if (!question || !exports)
+            return question ? question : exports;
+        question->text += u'\n' + exports->text;
+        return question;
+    });
     const auto followPreference = [&parts](const QString &key) {
         if (key != QLatin1StringView(PreferenceKey::AfterReply))
             return;
@@ -240,6 +256,18 @@ void Console::connectWrites()
     };
     connect(&parts.preferences, &Preferences::changed, &parts.writes, followPreference);
     followPreference(QString::fromLatin1(PreferenceKey::AfterReply));
+}
+
+/// Numbers stay in memory from page to page, for one person.
+void Console::wireAnalytics()
+{
+    Parts &parts = *m_parts;
+    parts.window.addPage(analyticsPageSpec(
+        {parts.analytics, parts.analyticsMemory, &parts.feed}, analyticsTabs(&parts.preferences)));
+    connect(&parts.session, &Session::stateChanged, &parts.window, [&parts] {
+        if (parts.session.state() == Session::State::SignedOut)
+            parts.analyticsMemory.clear();
+    });
 }
 
 void Console::wireLive()

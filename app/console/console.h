@@ -46,6 +46,7 @@ private:
     void onServiceReady(const ServiceStart &start);
     void begin();
     void connectWrites();
+    void wireAnalytics();
     void wireLive();
 
     ConsoleOptions m_options;

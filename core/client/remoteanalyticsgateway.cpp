@@ -3,6 +3,7 @@
 #include "core/client/remoteanalyticsgateway.h"
 
 #include "core/analytics/crmwire.h"
+#include "core/client/apierror.h"
 #include "core/inbox/jsonfields.h"
 
 namespace signalbox {
@@ -111,8 +112,12 @@ Reply<CrmEditOutcome> RemoteAnalyticsGateway::editCrmCell(WorkspaceId workspace,
         .body = encodeCrmEdit(edit),
         .readsConflict = true,
     };
-    return m_client.send<CrmEditOutcome>(
-        request, [](const ApiAnswer &answer) { return decodeCrmEditOutcome(answer.json()); });
+    return m_client.send<CrmEditOutcome>(request, [](const ApiAnswer &answer) -> Result<CrmEditOutcome> {
+        const QJsonObject body = answer.json();
+        if (answer.status == 409 && !body.contains("row"_L1)) // of another kind: it stays the error it is
+            return errorOfAnswer(409, answer.body, answer.requestId, {});
+        return decodeCrmEditOutcome(body);
+    });
 }
 
 Reply<ExportJob> RemoteAnalyticsGateway::sendExport(const ApiRequest &request)

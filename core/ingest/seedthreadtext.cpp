@@ -48,9 +48,13 @@ void SeedThreadWriter::add(bool isInbound, const QByteArray &body)
 
 QByteArray SeedThreadWriter::shortText(bool isInbound)
 {
-    if (m_channel == "linkedin")
-        return m_voice.say(isInbound ? "li_in" : "li_out");
-    return m_voice.say(isInbound ? "sms_in" : "sms_out");
+    const bool isLinkedIn = m_channel == "linkedin";
+    if (isInbound)
+        return m_voice.say(isLinkedIn ? "li_in" : "sms_in");
+    const QByteArray text = m_voice.say(isLinkedIn ? "li_out" : "sms_out");
+    // Some of the few short texts name nobody: two leads next to each other must not read the same.
+    return m_voice.first.isEmpty() || text.contains(m_voice.first) ? text
+                                                                   : m_voice.join({m_voice.greeting(), text});
 }
 
 void SeedThreadWriter::writeCampaignMail(const QByteArray &text)

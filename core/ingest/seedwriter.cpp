@@ -181,6 +181,9 @@ Result<void> SeedWriter::finish()
         params << workspace(index);
         if (const auto done = run("SeedRecount"_L1, params); !done)
             return done;
+        params << m_options.now;
+        if (const auto done = run("SeedTimingMark"_L1, params); !done)
+            return done;
         if (const auto done = writeTriage(index); !done)
             return done;
         m_meter.advance(index + 1);

@@ -47,6 +47,8 @@ public:
         const QString key = m_session.memoryKey(m_tab, parts);
         if (!request.forceRefresh && key == m_askedKey && isLoading())
             return;
+        // What failed, whole or in part, is asked for again although what is shown is fresh.
+        const bool isRetry = m_askedKey == key && (m_error || (m_reading && !m_reading->errors.isEmpty()));
         m_askedKey = key;
         m_askedPeriod = m_session.periodKey(m_tab, parts);
         m_error.reset();
@@ -54,7 +56,7 @@ public:
             const Kept *kept = m_session.memory().template find<Kept>(m_askedPeriod);
             if (kept && (isOfOtherRequest() || !m_reading))
                 show(kept->key, m_askedPeriod, kept->reading);
-            if (m_shownKey == key && m_session.clock().now() - m_reading->computedAt < FreshFor) {
+            if (!isRetry && m_shownKey == key && m_session.clock().now() - m_reading->computedAt < FreshFor) {
                 m_pending.cancel();
                 m_state = LoadState::Ready;
                 m_changed();

@@ -9,3 +9,4 @@ signalbox_test(client/tst_apiclient.cpp LABEL core LINK signalbox_client signalb
 signalbox_test(client/tst_remotegateways.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)
 signalbox_test(client/tst_websocketfeed.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)
 signalbox_test(client/tst_remotetriagegateway.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)
+signalbox_test(client/tst_remoteanalyticsgateway.cpp LABEL core LINK signalbox_client signalbox_scriptedserver)

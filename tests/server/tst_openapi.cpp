@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/openapi.h"
+#include "core/server/analytics/analyticsroutes.h"
+#include "core/server/analytics/crmroutes.h"
+#include "core/server/analytics/exportroutes.h"
 #include "tests/server/inboxservice.h"
 
 #include <QJsonArray>
@@ -26,6 +29,31 @@ QStringList references(const QJsonValue &value)
     return found;
 }
 
+/// The routes of analytics on what an InboxService has.
+struct AnalyticsParts
+{
+    explicit AnalyticsParts(InboxService &inbox)
+        : access(inbox.pool(), inbox.service().clock)
+        , cache(inbox.pool(), nullptr, inbox.service().clock, inbox.service().metrics)
+        , reads(inbox.pool(), cache, inbox.service().clock, inbox.service().clock, inbox.service().metrics)
+        , tabs({inbox.pool(), access, reads, inbox.service().clock, {}})
+        , crm({inbox.pool(), access, reads, inbox.service().clock, {}})
+        , exports({inbox.pool(), inbox.service().clock, inbox.service().metrics, {}, {}})
+        , exportRoutes(exports, access)
+    {
+        tabs.addTo(inbox.service().routes);
+        crm.addTo(inbox.service().routes);
+        exportRoutes.addTo(inbox.service().routes);
+    }
+    WorkspaceAccess access;
+    ReadCache cache;
+    AnalyticsReads reads;
+    AnalyticsRoutes tabs;
+    CrmRoutes crm;
+    ExportService exports;
+    ExportRoutes exportRoutes;
+};
+
 } // namespace
 
 /// The served description is OpenAPI 3.1 and says all and only what the route table holds.
@@ -35,6 +63,7 @@ class tst_OpenApi : public QObject
 
 private:
     std::unique_ptr<InboxService> m_inbox;
+    std::unique_ptr<AnalyticsParts> m_analytics;
     std::unique_ptr<Operations> m_operations;
     QJsonObject m_document;
 
@@ -53,6 +82,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_inbox = std::make_unique<InboxService>(u"host=/nonexistent"_s); // nothing here asks the database
+        m_analytics = std::make_unique<AnalyticsParts>(*m_inbox);
         TestService &service = m_inbox->service();
         m_operations = std::make_unique<Operations>(
             Operations {service.metrics, service.clock, {}, [] { return false; }});

@@ -75,6 +75,15 @@ private Q_SLOTS:
                 u"serve"_s, u"--database"_s, m_database->appConninfo(), u"--listen"_s, u"127.0.0.1:0"_s});
         m_url = m_service->waitForLine(u"ready "_s).section(u' ', 1);
         QVERIFY2(!m_url.isEmpty(), m_service->errors());
+        const auto rowOf = [&data](LeadId lead) {
+            return data.run("select id from lead_crm_row where lead_id = $1::uuid", PgParams() << lead)
+                .uuid(0, 0)
+                .toString(QUuid::WithoutBraces);
+        };
+        m_myRow = rowOf(m_mine);
+        m_theirRow = rowOf(m_theirs);
+        m_export = exportOfTheOwner();
+        QVERIFY(!m_export.isEmpty());
     }
 
     void everyRoute_asASecondTenant_givesNothing()
@@ -91,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(!token.isEmpty());
         m_setterToken = token;
         // The workspace's own name is the setter's to see; the other setter's lead is not.
-        probe(token, {"Zebra-lead", "Zebra.txt", m_theirs.toString().toLatin1()});
+        probe(token, {"Zebra-lead", "Zebra.txt", m_theirs.toString().toLatin1(), m_theirRow.toLatin1()});
         const HttpAnswer own = send({"GET", u"/api/inbox/conversations/"_s + m_mine.toString()}, token);
         QCOMPARE(own.status, 200);
         QVERIFY(own.body.contains("Quagga"));
@@ -158,6 +167,13 @@ private Q_SLOTS:
             u"Zebra-lead view"_s);
         QCOMPARE(
             data.run("select count(*) from triage_event where lead_id = $1::uuid", lead).integer(0, 0), 0);
+        QCOMPARE(
+            data.run("select count(*) from lead_crm_row where lead_id = $1::uuid and notes is null", lead)
+                .integer(0, 0),
+            1);
+        const HttpAnswer exported
+            = send({"GET", u"/api/analytics/exports/"_s + m_export + u"/content"_s}, signIn(u"owner@a.test"_s));
+        QVERIFY(exported.status == 200 && exported.body.contains("Zebra"));
         QVERIFY(!signIn(u"second@a.test"_s).isEmpty());
     }
 
@@ -214,6 +230,8 @@ private:
                 filled.replace(u"{draftId}"_s, m_draft.toString(QUuid::WithoutBraces));
                 filled.replace(u"{sendId}"_s, m_send.toString(QUuid::WithoutBraces));
                 filled.replace(u"{viewId}"_s, m_view.toString(QUuid::WithoutBraces));
+                filled.replace(u"{rowId}"_s, lead == m_mine ? m_myRow : m_theirRow);
+                filled.replace(u"{exportId}"_s, m_export);
                 filled.replace(u"{topic}"_s, u"lead:"_s + lead.toString());
                 filled.replace(u"{event}"_s, u"shout"_s);
                 if (filled.contains(u'{'))
@@ -245,7 +263,18 @@ private:
             {u"content"_s, u"x"_s}, {u"read"_s, true}, {u"drafts"_s, QJsonArray {draft}},
             {u"set"_s, QJsonObject {{u"status"_s, u"blacklisted"_s}}},
             {u"selection"_s, QJsonObject {{u"leadIds"_s, QJsonArray {m_theirs.toString()}}}},
-            {u"query"_s, QJsonObject()}};
+            {u"query"_s, QJsonObject {{u"clientId"_s, m_workspace.toString()}}}, {u"tab"_s, u"crm"_s},
+            {u"format"_s, u"csv"_s}, {u"field"_s, u"notes"_s}, {u"value"_s, u"taken"_s},
+            {u"expectedUpdatedAt"_s, toIso(SystemClock().now())}};
+    }
+
+    /// Of everything behind the CRM's tab; its id.
+    QString exportOfTheOwner()
+    {
+        const QByteArray body = QJsonDocument(triageBody()).toJson(QJsonDocument::Compact);
+        const HttpAnswer answer
+            = send({"POST", u"/api/analytics/exports"_s}, signIn(u"owner@a.test"_s), body);
+        return QJsonDocument::fromJson(answer.body)[u"data"_s][u"id"_s].toString();
     }
 
     /// What a setter may do, rightly: write on the own lead, keep views, and ask for what is then refused one
@@ -254,7 +283,9 @@ private:
     {
         return (token == m_setterToken
                    && (path.contains(m_mine.toString()) || path.startsWith(u"/api/inbox/bulk"_s)
-                       || path.startsWith(u"/api/inbox/views"_s)))
+                       || path.startsWith(u"/api/inbox/views"_s) || path.contains(m_myRow)
+                       || path == u"/api/analytics/exports"_s
+                       || path.startsWith(u"/api/analytics/exports?"_s)))
             || (!token.isEmpty() && path.startsWith(u"/api/drafts/approve"_s));
     }
 
@@ -307,6 +338,9 @@ private:
     QUuid m_draft;
     QUuid m_send;
     QUuid m_view;
+    QString m_myRow;
+    QString m_theirRow;
+    QString m_export;
     QByteArray m_setterToken;
 };
 

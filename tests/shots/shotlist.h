@@ -29,5 +29,9 @@ QList<Scene> inboxScenes();
 QList<Scene> triageScenes();
 /// Of the live feed: its page, the connection pill, the notification settings.
 QList<Scene> livePageScenes();
+/// Of the analytics page: every tab and state.
+QList<Scene> analyticsScenes();
+/// Of the CRM rows and the exports.
+QList<Scene> crmScenes();
 
 } // namespace signalbox

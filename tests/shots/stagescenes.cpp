@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/shots/sceneanalytics.h"
 #include "tests/shots/sceneinbox.h"
 #include "tests/shots/shotlist.h"
+#include "ui/analytics/analyticspage.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/threadview.h"
 #include "ui/live/livepage.h"
@@ -284,7 +286,9 @@ QList<InboxScene> stateScenes()
 QList<PageSpec> scenePages(ShellStage &stage)
 {
     SceneInbox &box = SceneInbox::of(stage);
+    SceneAnalytics &numbers = SceneAnalytics::of(stage);
     return {inboxPageSpec({box.gateway, box.triage, box.feed, box.writes}, box.memory),
+        analyticsPageSpec({numbers.gateway, numbers.memory, &stage.feed}, analyticsTabs(&stage.preferences)),
         livePageSpec({box.live, stage.connection, stage.preferences})};
 }
 

@@ -87,7 +87,8 @@ bool AnalyticsPage::stepBack()
 QList<QWidget *> AnalyticsPage::panes() const
 {
     QList<QWidget *> panes;
-    if (const AnalyticsTab *open = tab()) {
+    if (AnalyticsTab *open = tab()) {
+        panes.append(open);
         for (Panel *panel : open->panels())
             panes.append(panel);
     }

@@ -12,6 +12,7 @@ AnalyticsTab::AnalyticsTab(const QString &id, AnalyticsSession &session, QWidget
     , m_session(session)
 {
     setObjectName(QStringLiteral("tab-") + id);
+    setFocusPolicy(Qt::StrongFocus); // the page's keys act while the focus is inside it
 }
 
 ExportRequest AnalyticsTab::exportRequest() const

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tabs of the analytics page: a line each.
 #include "ui/analytics/analyticspage.h"
+#include "ui/analytics/bookingtab.h"
+#include "ui/analytics/campaignstab.h"
 #include "ui/analytics/crmtab.h"
 #include "ui/analytics/overviewtab.h"
+#include "ui/analytics/responsetimingtab.h"
+#include "ui/analytics/workflowstab.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +31,10 @@ QList<AnalyticsTabSpec> analyticsTabs(Preferences *preferences)
 {
     return {
         tabSpec<OverviewTab>(u"overview"_s, QT_TRANSLATE_NOOP("Analytics", "Overview")),
+        tabSpec<WorkflowsTab>(u"workflows"_s, QT_TRANSLATE_NOOP("Analytics", "Workflows")),
+        tabSpec<CampaignsTab>(u"campaigns"_s, QT_TRANSLATE_NOOP("Analytics", "Campaigns")),
+        tabSpec<BookingTab>(u"booking"_s, QT_TRANSLATE_NOOP("Analytics", "Booking")),
+        tabSpec<ResponseTimingTab>(u"response-timing"_s, QT_TRANSLATE_NOOP("Analytics", "Response timing")),
         {u"crm"_s, [] { return QCoreApplication::translate("Analytics", "CRM rows"); },
             [preferences](const PageContext &context, AnalyticsSession &session, QWidget *parent)
                 -> AnalyticsTab * { return new CrmTab(context, session, preferences, parent); }},

@@ -98,9 +98,10 @@ BarChart::Columns BarChart::columnsOf(int width) const
     const QFontMetrics small(m_theme.font(TextStyle::Caption));
     Columns columns;
     for (const BarRow &row : m_rows) {
-        columns.label = std::max(columns.label, metrics.horizontalAdvance(row.label));
-        columns.value = std::max(columns.value, metrics.horizontalAdvance(row.valueText));
-        columns.share = std::max(columns.share, metrics.horizontalAdvance(row.shareText));
+        columns.label = std::max(columns.label, metrics.horizontalAdvance(row.label) + 2);
+        columns.value = std::max(columns.value, metrics.horizontalAdvance(row.valueText) + 2);
+        if (!row.shareText.isEmpty())
+            columns.share = std::max(columns.share, metrics.horizontalAdvance(row.shareText) + 2);
         if (row.change)
             columns.change = std::max(columns.change,
                 small.horizontalAdvance(presentChange(*row.change, locale()).text) + m_theme.px(Spacing::M));
@@ -213,7 +214,7 @@ void BarChart::paintPicture(QPainter &painter, const QRect &area, ColorScheme sc
 void BarChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const int pad = m_theme.px(Spacing::L);
+    const int pad = m_theme.px(Spacing::L) - 3; // in line with the title of the panel
     if (m_current >= 0) {
         painter.fillRect(
             QRect(m_theme.px(Spacing::S), m_theme.px(Spacing::S) + legendHeight() + m_current * rowHeight(),

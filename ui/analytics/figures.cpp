@@ -132,7 +132,7 @@ QString presentWindow(const AnalyticsWindow &window, const QTimeZone &zone, cons
 QString presentPeriod(const AnalyticsPeriod &period, const QLocale &locale)
 {
     if (period.days > 0)
-        return QCoreApplication::translate("Figures", "Last %Ln day(s)", nullptr, period.days);
+        return translated(QT_TRANSLATE_NOOP("Figures", "Last %1 days")).arg(period.days);
     return presentDates(period.first, period.last, locale);
 }
 
@@ -141,7 +141,8 @@ QString presentComparison(const AnalyticsPeriod &period)
     switch (period.compare) {
     case Comparison::Previous: {
         const int days = period.days > 0 ? period.days : int(period.first.daysTo(period.last)) + 1;
-        return QCoreApplication::translate("Figures", "previous %Ln day(s)", nullptr, days);
+        return days == 1 ? translated(QT_TRANSLATE_NOOP("Figures", "previous day"))
+                         : translated(QT_TRANSLATE_NOOP("Figures", "previous %1 days")).arg(days);
     }
     case Comparison::Year:
         return translated(QT_TRANSLATE_NOOP("Figures", "same period last year"));

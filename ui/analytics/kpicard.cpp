@@ -176,18 +176,18 @@ void KpiCard::paintPicture(QPainter &painter, const QRect &area, ColorScheme sch
     painter.drawText(QRect(area.left(), area.top(), area.width(), top),
         int(Qt::AlignTop | Qt::AlignLeading) | Qt::TextSingleLine, m_label);
     const QRect middle = area.adjusted(0, top, 0, -foot - m_theme.px(2));
-    const QSize spark(m_theme.px(120), m_theme.px(32));
-    const bool hasCourse = m_figure.course.size() >= 2 && middle.width() > m_theme.px(120 + 70);
-    if (hasCourse) {
+    const QFont large = m_theme.font(TextStyle::Kpi, QFont::Medium);
+    const int width = QFontMetrics(large).horizontalAdvance(m_figure.value);
+    const int room = middle.width() - width - m_theme.px(Spacing::L);
+    const QSize spark(std::min(m_theme.px(120), room), m_theme.px(32));
+    if (m_figure.course.size() >= 2 && spark.width() >= m_theme.px(60)) {
         const QRect box(middle.right() - spark.width() + 1, middle.center().y() - spark.height() / 2 + 1,
             spark.width(), spark.height());
         paintSparkline(painter, QStyle::visualRect(layoutDirection(), middle, box), m_figure.course,
             m_figure.courseShape, scheme);
     }
-    const QFont large = m_theme.font(TextStyle::Kpi, QFont::Medium);
     painter.setFont(large);
     painter.setPen(themeColor(scheme, ColorRole::Text));
-    const int width = QFontMetrics(large).horizontalAdvance(m_figure.value);
     painter.drawText(middle, int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine, m_figure.value);
     if (!m_figure.unit.isEmpty()) {
         const QFont small = m_theme.font(TextStyle::Section);

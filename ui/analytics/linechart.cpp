@@ -121,7 +121,7 @@ QSize LineChart::sizeHint() const
 
 QSize LineChart::minimumSizeHint() const
 {
-    return {m_theme.px(280), m_theme.px(200)};
+    return {m_theme.px(280), sizeHint().height()};
 }
 
 QSize LineChart::pictureSize() const
@@ -153,7 +153,7 @@ void LineChart::paintPicture(QPainter &painter, const QRect &area, ColorScheme s
 void LineChart::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int pad = m_theme.px(Spacing::L);
+    const int pad = m_theme.px(Spacing::L) - 3; // in line with the title of the panel
     m_canvas->setGeometry(rect().adjusted(pad, 0, -m_theme.px(Spacing::S), 0));
 }
 

@@ -32,6 +32,7 @@ struct LineChartData
     QStringList exactLabels; ///< beside the pointer; empty: `labels`
     QList<LineSeries> series;
     QString beforeName; ///< "previous 30 days"
+    bool isFirstPartial = false; ///< what the first values count began before: dashed
     bool isLastPartial = false; ///< what the last values count is not over: dashed
 
     bool operator==(const LineChartData &) const = default;

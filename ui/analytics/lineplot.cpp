@@ -117,16 +117,20 @@ void LinePlot::addLine(QChart &chart, const QList<QPointF> &run, const QPen &pen
         line->attachAxis(axis);
 }
 
-void LinePlot::addRuns(QChart &chart, const LineRuns &runs, QPen pen, bool isPartial) const
+/// `isDashed`: a day at an edge that the period does not hold all of is drawn dashed.
+void LinePlot::addRuns(QChart &chart, const LineRuns &runs, const QPen &pen, bool isDashed) const
 {
-    for (qsizetype i = 0; i < runs.size(); ++i) {
-        QList<QPointF> run = runs.at(i);
-        if (isPartial && i == runs.size() - 1 && run.size() > 1) {
-            const QList<QPointF> end = run.mid(run.size() - 2);
+    QPen dashed = pen;
+    dashed.setDashPattern({2, 2.5});
+    const double last = double(m_data.labels.size()) - 1;
+    for (QList<QPointF> run : runs) {
+        if (isDashed && m_data.isLastPartial && run.size() > 1 && run.last().x() == last) {
+            addLine(chart, run.mid(run.size() - 2), dashed);
             run.removeLast();
-            QPen dashed = pen;
-            dashed.setDashPattern({2, 2.5});
-            addLine(chart, end, dashed);
+        }
+        if (isDashed && m_data.isFirstPartial && run.size() > 1 && run.first().x() == 0) {
+            addLine(chart, run.mid(0, 2), dashed);
+            run.removeFirst();
         }
         addLine(chart, run, pen);
     }
@@ -155,7 +159,6 @@ void LinePlot::fill(QChart &chart, const LinePlotRuns &runs, const QRectF &area,
     scale->setGridLinePen(QPen(faded(themeColor(scheme, ColorRole::Text), 0.08F), 1));
     chart.addAxis(days, Qt::AlignBottom);
     chart.addAxis(scale, Qt::AlignLeft);
-    const bool isPartial = m_data.isLastPartial && m_view.last == m_data.labels.size() - 1;
     for (const LineSeries &series : m_data.series) {
         if (!isVisible(series))
             continue;
@@ -164,7 +167,7 @@ void LinePlot::fill(QChart &chart, const LinePlotRuns &runs, const QRectF &area,
         before.setDashPattern({0.1, 2.6});
         addRuns(chart, runs.value(series.id + u'~'), before, false);
         const QPen pen(color, PenWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        addRuns(chart, runs.value(series.id), pen, isPartial);
+        addRuns(chart, runs.value(series.id), pen, true);
     }
     if (chart.series().isEmpty())
         addLine(chart, {}, Qt::NoPen); // axes are drawn only with a series

@@ -59,7 +59,7 @@ private:
     double y(const QRectF &plot, double value) const;
     double endOf(const LineSeries &series, const QRectF &plot) const;
     void addLine(QChart &chart, const QList<QPointF> &run, const QPen &pen) const;
-    void addRuns(QChart &chart, const LineRuns &runs, QPen pen, bool isPartial) const;
+    void addRuns(QChart &chart, const LineRuns &runs, const QPen &pen, bool isDashed) const;
     void paintScale(QPainter &painter, const QRectF &plot, ColorScheme scheme) const;
     void paintDays(QPainter &painter, const QRectF &plot, ColorScheme scheme) const;
     void paintNames(QPainter &painter, const QRectF &area, ColorScheme scheme) const;

@@ -78,7 +78,7 @@ KpiFigure gapFigure(const ResponseGap &now, const ResponseGap *before, const QLo
         ? QCoreApplication::translate("Overview", "%1, the mean of %Ln answer(s)", nullptr, int(now.samples))
               .arg(formatGap(now.meanMs))
         : translated(QT_TRANSLATE_NOOP("Overview", "no answer in business hours"));
-    figure.note = QCoreApplication::translate("Overview", "%Ln answer(s)", nullptr, int(now.samples));
+    figure.note = translated(QT_TRANSLATE_NOOP("Overview", "answers: %1")).arg(locale.toString(now.samples));
     if (before && now.meanMs && before->meanMs) {
         figure.previousValue = translated(QT_TRANSLATE_NOOP("Overview", "%1 over %2 answers"))
                                    .arg(formatGap(before->meanMs), locale.toString(before->samples));
@@ -222,6 +222,7 @@ LineChartData activityData(const OverviewCore &now, const OverviewCore *before, 
         in.before.append(double(before->days.at(i).inbound));
         out.before.append(double(before->days.at(i).outbound));
     }
+    data.isFirstPartial = !now.days.isEmpty() && now.days.first().isPartial;
     data.isLastPartial = !now.days.isEmpty() && now.days.last().isPartial;
     data.series = {in, out};
     return data;

@@ -84,6 +84,7 @@ OverviewTab::OverviewTab(const PageContext &context, AnalyticsSession &session, 
     column->setSpacing(0);
     column->addWidget(m_banner);
     column->addWidget(m_canvas, 1);
+    setFocusProxy(m_canvas);
     connect(m_banner, &ErrorBanner::retryRequested, this, &OverviewTab::ask);
     const auto askIfShown = [this] {
         if (m_isActive)

@@ -25,7 +25,7 @@ QString translated(const char *text)
 
 PanelColumn column(const char *title, const char *definition, bool isNumber = true)
 {
-    return {translated(title), translated(definition), isNumber, !isNumber};
+    return {translated(title), translated(definition), isNumber, false};
 }
 
 PanelCell number(qint64 value, const QLocale &locale)
@@ -148,7 +148,7 @@ QList<BarRow> channelRows(
 
 QList<PanelColumn> setterColumns()
 {
-    return {
+    QList<PanelColumn> columns {
         column(QT_TRANSLATE_NOOP("Overview", "Setter"),
             QT_TRANSLATE_NOOP("Overview", "Who sent the answer. Former members are marked."), false),
         column(QT_TRANSLATE_NOOP("Overview", "Average response"),
@@ -157,7 +157,8 @@ QList<PanelColumn> setterColumns()
                 "business hours, at "
                 "most 7 days apart.")),
         column(QT_TRANSLATE_NOOP("Overview", "Pace"),
-            QT_TRANSLATE_NOOP("Overview", "Quick: under 30 minutes. Fair: under 2 hours. Slow: longer.")),
+            QT_TRANSLATE_NOOP("Overview", "Quick: under 30 minutes. Fair: under 2 hours. Slow: longer."),
+            false),
         column(QT_TRANSLATE_NOOP("Overview", "vs before"),
             QT_TRANSLATE_NOOP("Overview",
                 "Against the period compared with. Below 30 answers on either side only their number is "
@@ -165,6 +166,8 @@ QList<PanelColumn> setterColumns()
         column(QT_TRANSLATE_NOOP("Overview", "Answers"),
             QT_TRANSLATE_NOOP("Overview", "How many answers the average is of.")),
     };
+    columns.first().isStretched = true;
+    return columns;
 }
 
 QList<QList<PanelCell>> setterRows(
@@ -211,7 +214,7 @@ QList<QList<PanelCell>> setterRows(
 
 QList<PanelColumn> subClientColumns()
 {
-    return {
+    QList<PanelColumn> columns {
         column(QT_TRANSLATE_NOOP("Overview", "Sub-client"),
             QT_TRANSLATE_NOOP(
                 "Overview", "The SMS campaign a lead came from; “Unattributed” are leads without one."),
@@ -226,6 +229,8 @@ QList<PanelColumn> subClientColumns()
         column(QT_TRANSLATE_NOOP("Overview", "Positive rate"),
             QT_TRANSLATE_NOOP("Overview", "Positive leads as a share of the replies.")),
     };
+    columns.first().isStretched = true;
+    return columns;
 }
 
 QList<QList<PanelCell>> subClientRows(const OverviewBreakdowns &now, const QLocale &locale)
@@ -242,7 +247,7 @@ QList<QList<PanelCell>> subClientRows(const OverviewBreakdowns &now, const QLoca
 
 QList<PanelColumn> clientColumns()
 {
-    return {
+    QList<PanelColumn> columns {
         column(
             QT_TRANSLATE_NOOP("Overview", "Client"), QT_TRANSLATE_NOOP("Overview", "The workspace."), false),
         column(QT_TRANSLATE_NOOP("Overview", "Leads"),
@@ -252,6 +257,8 @@ QList<PanelColumn> clientColumns()
         column(QT_TRANSLATE_NOOP("Overview", "Conversion"),
             QT_TRANSLATE_NOOP("Overview", "Meetings as a share of the leads.")),
     };
+    columns.first().isStretched = true;
+    return columns;
 }
 
 QList<QList<PanelCell>> clientRows(const OverviewBreakdowns &now, const QLocale &locale)

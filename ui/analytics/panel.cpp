@@ -128,7 +128,7 @@ void Panel::Private::build()
     menu->setAccessibleName(Panel::tr("What can be done with this panel"));
     menu->setToolTip(menu->accessibleName());
     menu->hide();
-    head->setContentsMargins(theme.px(Spacing::L), theme.px(Spacing::S), theme.px(Spacing::S), 0);
+    head->setContentsMargins(theme.px(Spacing::L) - 3, theme.px(Spacing::S) - 2, theme.px(Spacing::S), 0);
     head->setSpacing(theme.px(Spacing::S));
     head->addWidget(title);
     head->addStretch(1);
@@ -136,7 +136,7 @@ void Panel::Private::build()
     head->addWidget(age);
     head->addWidget(menu);
     auto *column = new QVBoxLayout(q);
-    column->setContentsMargins(1, 1, 1, theme.px(Spacing::S));
+    column->setContentsMargins(3, 3, 3, theme.px(Spacing::S)); // room for the ring of the focus
     column->setSpacing(0);
     column->addLayout(head);
     column->addSpacing(Spacing::Xs);

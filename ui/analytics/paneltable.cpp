@@ -63,7 +63,7 @@ protected:
         QString title = model()->headerData(section, orientation()).toString();
         if (isSorted)
             title += sortIndicatorOrder() == Qt::AscendingOrder ? u"\u2009\u2191"_s : u"\u2009\u2193"_s;
-        painter->drawText(rect.adjusted(pad, 0, -pad, 0), int(alignment) | Qt::TextSingleLine, title);
+        painter->drawText(rect.adjusted(pad + 1, 0, -pad, 0), int(alignment) | Qt::TextSingleLine, title);
         painter->restore();
     }
 
@@ -76,15 +76,15 @@ private:
 PanelTable::PanelTable(const Theme &theme, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
-    , m_rows(std::make_unique<Rows>())
-    , m_order(std::make_unique<Order>())
+    , m_rows(new Rows(this))
+    , m_order(new Order(this))
     , m_emptyText(tr("No data in this period"))
 {
-    m_order->setSourceModel(m_rows.get());
+    m_order->setSourceModel(m_rows);
     m_order->setDynamicSortFilter(true);
     setHorizontalHeader(new PanelHeader(theme, this));
     setItemDelegate(new PanelDelegate(theme, this));
-    setModel(m_order.get());
+    setModel(m_order);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -103,11 +103,6 @@ PanelTable::PanelTable(const Theme &theme, QWidget *parent)
     restyle();
 }
 
-PanelTable::~PanelTable()
-{
-    setModel(nullptr);
-}
-
 void PanelTable::setColumns(const QList<PanelColumn> &columns)
 {
     m_rows->setColumns(columns);
@@ -122,6 +117,11 @@ void PanelTable::setRows(const QList<QList<PanelCell>> &rows)
     fitColumns();
     updateGeometry();
     viewport()->update();
+}
+
+void PanelTable::setTotalRows(int rows)
+{
+    m_order->totalRows = rows;
 }
 
 void PanelTable::setEmptyText(const QString &text)
@@ -197,8 +197,8 @@ QSize PanelTable::sizeHint() const
 
 QSize PanelTable::minimumSizeHint() const
 {
-    const int rows = std::clamp(m_order->rowCount(), 1, 3);
-    return {m_theme.px(160), m_theme.px(28) + rows * m_theme.tableRowHeight()};
+    // A ground that scrolls would press tables together before it scrolls.
+    return {m_theme.px(160), sizeHint().height()};
 }
 
 void PanelTable::keyPressEvent(QKeyEvent *event)

@@ -39,11 +39,13 @@ class PanelTable final : public QTableView
 
 public:
     explicit PanelTable(const Theme &theme, QWidget *parent = nullptr);
-    ~PanelTable() override;
 
     void setColumns(const QList<PanelColumn> &columns);
     /// Order, selection and scroll position stay as far as the rows do.
     void setRows(const QList<QList<PanelCell>> &rows);
+    /// The last rows of setRows() that are sums of the others: they stay below them, however those are
+    /// sorted.
+    void setTotalRows(int rows);
     /// Shown in the first line when there are no rows.
     void setEmptyText(const QString &text);
     /// How many rows its size asks for at most; more scroll. 0: all of them.
@@ -75,8 +77,8 @@ private:
     void restyle();
 
     const Theme &m_theme;
-    std::unique_ptr<Rows> m_rows;
-    std::unique_ptr<Order> m_order;
+    Rows *m_rows;
+    Order *m_order;
     QString m_emptyText;
     int m_shownRows = 8;
 };

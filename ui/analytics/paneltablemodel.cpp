@@ -70,6 +70,14 @@ QVariant PanelTable::Rows::headerData(int section, Qt::Orientation orientation, 
 
 bool PanelTable::Order::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    const int firstTotal = sourceModel()->rowCount() - totalRows;
+    const bool isLeftTotal = left.row() >= firstTotal;
+    const bool isRightTotal = right.row() >= firstTotal;
+    if (isLeftTotal || isRightTotal) {
+        // Behind what they sum up, and in their own order, either way round.
+        const bool isBefore = isLeftTotal == isRightTotal ? left.row() < right.row() : isRightTotal;
+        return isBefore == (sortOrder() == Qt::AscendingOrder);
+    }
     const QVariant a = left.data(PanelRole::SortKey);
     const QVariant b = right.data(PanelRole::SortKey);
     if (a.isValid() && b.isValid() && a.typeId() != QMetaType::QString)
@@ -91,7 +99,7 @@ void PanelDelegate::paint(
         painter->fillRect(cell, m_theme.color(ColorRole::Selection));
     painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.color(ColorRole::Border));
     const int pad = m_theme.px(Spacing::M);
-    QRect text = cell.adjusted(pad, 0, -pad, 0);
+    QRect text = cell.adjusted(pad + 1, 0, -pad, 0);
     const QVariant share = index.data(PanelRole::Share);
     painter->setRenderHint(QPainter::Antialiasing);
     if (share.isValid()) {

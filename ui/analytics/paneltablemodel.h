@@ -48,6 +48,8 @@ class PanelTable::Order final : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
+    int totalRows = 0; ///< at the end of the source
+
 protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 };

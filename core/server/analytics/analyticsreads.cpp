@@ -3,7 +3,7 @@
 #include "core/server/analytics/analyticsreads.h"
 
 #include "core/server/replychain.h"
-#include "core/storage/analytics/analyticsversion.h"
+#include "core/storage/analytics/analyticsreader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -49,7 +49,10 @@ Reply<QString> AnalyticsReads::askVersion(const InboxReader &reader)
 {
     const AnalyticsScope scope {.user = reader.user, .workspace = reader.workspace, .now = m_clock.now()};
     return m_pool.run([scope](PgConnection &pg, std::stop_token) -> Result<QString> {
-        return loadAnalyticsVersion(pg, scope);
+        const auto context = loadAnalyticsContext(pg, scope);
+        if (!context)
+            return context.error();
+        return context->version;
     });
 }
 

@@ -15,25 +15,26 @@ namespace {
 /// this one.
 template <typename Data, typename Load>
 Result<AnalyticsReading<Data>> readBoth(
-    PgConnection &pg, const AnalyticsScope &asker, const AnalyticsRequest &asked, Load load)
+    PgConnection &pg, AnalyticsScope scope, const AnalyticsRequest &asked, Load load)
 {
-    return pg.transaction(asker.tenantScope(), [&]() -> Result<AnalyticsReading<Data>> {
-        const auto scope = loadAnalyticsContext(pg, asker);
-        if (!scope)
-            return scope.error();
+    return pg.transaction(scope.tenantScope(), [&]() -> Result<AnalyticsReading<Data>> {
+        const auto context = loadAnalyticsContext(pg, scope);
+        if (!context)
+            return context.error();
+        scope.zone = context->zone;
         AnalyticsReading<Data> reading;
         reading.window = asked.window;
-        reading.timezone = QString::fromLatin1(scope->zone.id());
-        reading.computedAt = scope->now;
-        const auto data = load(*scope, asked.window);
+        reading.timezone = QString::fromLatin1(scope.zone.id());
+        reading.computedAt = context->readAt;
+        const auto data = load(scope, asked.window);
         if (!data)
             return data.error();
         reading.data = *data;
-        const auto other = comparisonWindow(asked.window, asked.compare, scope->zone);
+        const auto other = comparisonWindow(asked.window, asked.compare, scope.zone);
         if (!other)
             return reading;
         reading.comparisonWindow = *other;
-        const auto comparison = load(*scope, *other);
+        const auto comparison = load(scope, *other);
         if (!comparison)
             return comparison.error();
         reading.comparison = *comparison;

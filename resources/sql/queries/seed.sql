@@ -145,6 +145,11 @@ begin
   delete from seed_index where position = i.position;
 end $$
 
+-- name: SeedTimingMark
+-- The seed writes what the processor of response timing would: it begins with what comes after.
+insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2)
+  on conflict (workspace_id) do update set through_at = excluded.through_at
+
 -- name: SeedRecount
 select recompute_inbox_counts($1::uuid)
 

@@ -1,0 +1,11 @@
+signalbox_test(ui/analytics/tst_figures.cpp LABEL ui LINK signalbox_ui_analytics)
+signalbox_test(ui/analytics/tst_panel.cpp LABEL ui LINK signalbox_ui_analytics signalbox_fakeinbox)
+signalbox_test(ui/analytics/tst_paneltable.cpp LABEL ui LINK signalbox_ui_analytics)
+signalbox_test(ui/analytics/tst_charts.cpp LABEL ui LINK signalbox_ui_analytics)
+signalbox_test(ui/analytics/tst_overviewtab.cpp LABEL ui LINK signalbox_ui_analytics signalbox_fakeshell)
+signalbox_test(ui/analytics/tst_analyticspage.cpp LABEL ui SOURCES support/windowtest.h LINK signalbox_ui_analytics signalbox_fakeshell)
+signalbox_test(ui/analytics/tst_analyticsprint.cpp LABEL ui LINK signalbox_ui_analytics)
+foreach(tab workflows campaigns booking responsetiming)
+    signalbox_test(ui/analytics/tst_${tab}tab.cpp LABEL ui SOURCES ui/analytics/tabfixture.h
+        LINK signalbox_ui_analytics signalbox_inboxfixture)
+endforeach()

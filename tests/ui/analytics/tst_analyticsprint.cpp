@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/analytics/analyticsprint.h"
+#include "ui/analytics/barchart.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+/// A tab on paper, read back with pdftotext.
+class tst_AnalyticsPrint : public QObject
+{
+    Q_OBJECT
+
+    Theme m_theme;
+    QTemporaryDir m_folder;
+
+    QString path() const { return m_folder.filePath(u"page.pdf"_s); }
+    static QString run(const QString &program, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program, arguments);
+        return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
+    }
+    QString text() const { return run(u"pdftotext"_s, {u"-layout"_s, path(), u"-"_s}); }
+    int pages() const
+    {
+        const QString info = run(u"pdfinfo"_s, {path()});
+        return info.section(u"Pages:"_s, 1).section(u'\n', 0, 0).trimmed().toInt();
+    }
+    static PrintedHead head()
+    {
+        return {.workspace = u"Brightline"_s,
+            .tab = u"Campaigns"_s,
+            .window = {parseIso(u"2026-02-01T05:00:00Z"), parseIso(u"2026-03-01T05:00:00Z")},
+            .comparison = u"previous 28 days"_s,
+            .zone = QTimeZone("America/New_York"),
+            .computedAt = parseIso(u"2026-03-02T19:00:00Z")};
+    }
+    static PrintedTable table(int rows)
+    {
+        PrintedTable table {
+            .header = {u"Campaign"_s, u"Sent"_s}, .alignments = {Qt::AlignLeft, Qt::AlignRight}};
+        for (int i = 0; i < rows; ++i)
+            table.rows.append({u"Campaign-%1-end"_s.arg(i), QString::number(i * 3)});
+        return table;
+    }
+
+private Q_SLOTS:
+    void everyRow_isOnAPage_andEveryPageHasHeadHeaderAndNumber()
+    {
+        QVERIFY(
+            printAnalytics(path(), head(), {{.title = u"All campaigns"_s, .table = table(700)}}, m_theme));
+        const QString printed = text();
+        for (int i = 0; i < 700; ++i)
+            QVERIFY2(printed.contains(u"Campaign-%1-end"_s.arg(i)), qPrintable(QString::number(i)));
+        const int count = pages();
+        QCOMPARE_GT(count, 18); // some thirty rows a page
+        QCOMPARE_LT(count, 30);
+        const QStringList sheets = printed.split(u'\f', Qt::SkipEmptyParts);
+        QCOMPARE(sheets.size(), count);
+        for (int i = 0; i < sheets.size(); ++i) {
+            const QString &sheet = sheets.at(i);
+            for (const QString &part :
+                {u"Brightline · Campaigns"_s, u"1 Feb – 28 Feb 2026"_s, u"previous 28 days"_s,
+                    u"America/New_York"_s, u"computed 2 Mar 2026 14:00"_s, u"Page %1"_s.arg(i + 1)})
+                QVERIFY2(sheet.contains(part), qPrintable(u"%1 on page %2"_s.arg(part).arg(i + 1)));
+            QVERIFY(sheet.contains(QRegularExpression(u"Campaign\\s+Sent"_s)));
+        }
+    }
+
+    void tableBeyondFiveThousandRows_saysWhatIsLeftOut()
+    {
+        QVERIFY(printAnalytics(path(), head(), {{.table = table(5003)}}, m_theme));
+        const QString printed = text();
+        QVERIFY(printed.contains(u"Campaign-4999-end"_s));
+        QVERIFY(!printed.contains(u"Campaign-5000-end"_s));
+        QVERIFY(printed.contains(u"Showing the first 5,000 of 5,003 rows"_s));
+    }
+
+    void picturesAndNotes_standUnderTheirTitles()
+    {
+        BarChart bars(m_theme);
+        bars.setRows({{.label = u"Interested"_s, .value = 10, .valueText = u"10"_s}});
+        bars.resize(500, bars.sizeHint().height());
+        QVERIFY(printAnalytics(path(), head(),
+            {{.title = u"Sentiment"_s, .definition = u"Of the answers."_s, .picture = &bars},
+                {.title = u"Setters"_s, .note = u"Could not be loaded."_s}},
+            m_theme));
+        const QString printed = text();
+        for (const QString &part :
+            {u"Sentiment"_s, u"Of the answers."_s, u"Interested"_s, u"Setters"_s, u"Could not be loaded."_s})
+            QVERIFY2(printed.contains(part), qPrintable(part));
+        QCOMPARE(pages(), 1);
+    }
+
+    void place_thatCannotBeWritten_isTold()
+    {
+        QVERIFY(!printAnalytics(u"/nowhere/page.pdf"_s, head(), {}, m_theme));
+    }
+};
+
+QTEST_MAIN(tst_AnalyticsPrint)
+#include "tst_analyticsprint.moc"

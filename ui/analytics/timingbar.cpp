@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/analytics/timingbar.h"
+
+#include "ui/analytics/readingtab.h"
+
+#include <QAbstractItemView>
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto RestFor = 350ms;
+constexpr int LongestAttributionDays = 365;
+constexpr int LongestMaturityDays = 60;
+
+QString presentOption(const ResponderSummary &responder)
+{
+    TableCell cell {.value = responder.label, .tooFew = {}};
+    const QString name = presentCell(CellKind::Responder, cell);
+    const qint64 eligible = responder.stats.booked + responder.stats.notBooked;
+    return u"%1 (%2)"_s.arg(name, presentNumber(eligible, QLocale()));
+}
+
+} // namespace
+
+TimingBar::TimingBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_channel(new QComboBox(this))
+    , m_responder(new QComboBox(this))
+    , m_attribution(new QSpinBox(this))
+    , m_maturity(new QSpinBox(this))
+{
+    setObjectName(u"timingBar"_s);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *flow = new FlowRow(theme, 980, this);
+    flow->add(makeSelectors(), 0);
+    flow->add(makeSentence(), 1);
+    row->addWidget(flow);
+    setResponders({});
+    setFilter({});
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestFor);
+    connect(&m_rest, &QTimer::timeout, this, &TimingBar::take);
+    connect(m_channel, &QComboBox::activated, this, &TimingBar::take);
+    connect(m_responder, &QComboBox::activated, this, &TimingBar::take);
+    for (QSpinBox *days : {m_attribution, m_maturity}) {
+        connect(days, &QSpinBox::valueChanged, this, [this] {
+            tellDays();
+            m_rest.start();
+        });
+    }
+    connect(&theme, &Theme::changed, this, &TimingBar::restyle);
+    restyle();
+}
+
+QLabel *TimingBar::word(const QString &text)
+{
+    auto *label = new QLabel(text, this);
+    m_words.append(label);
+    return label;
+}
+
+QWidget *TimingBar::makeSelectors()
+{
+    m_channel->setObjectName(u"timingChannel"_s);
+    m_channel->setAccessibleName(tr("Channel"));
+    m_channel->setToolTip(
+        tr("Leads whose first answered message came on this channel. Choosing SMS shows leads whose "
+           "first answer was to an SMS, not every SMS."));
+    for (const QString &channel : {QString(), u"email"_s, u"sms"_s, u"linkedin"_s})
+        m_channel->addItem(presentChannelName(channel), channel);
+    m_responder->setObjectName(u"timingResponder"_s);
+    m_responder->setAccessibleName(tr("Responder"));
+    m_responder->setToolTip(
+        tr("Who gave the lead its first answer. The number of leads with a known outcome stands "
+           "behind the name."));
+    m_responder->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto *side = new QWidget(this);
+    auto *row = new QHBoxLayout(side);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Spacing::S);
+    row->addWidget(word(tr("Channel")));
+    row->addWidget(m_channel);
+    row->addSpacing(Spacing::S);
+    row->addWidget(word(tr("Responder")));
+    row->addWidget(m_responder);
+    row->addStretch(1);
+    return side;
+}
+
+QWidget *TimingBar::makeSentence()
+{
+    m_attribution->setObjectName(u"timingAttribution"_s);
+    m_attribution->setRange(1, LongestAttributionDays);
+    m_attribution->setAccessibleName(tr("Days after the answer in which a booking counts"));
+    m_attribution->setToolTip(tr("Attribution window: a meeting booked later than this after our first "
+                                 "answer is not counted for it."));
+    m_maturity->setObjectName(u"timingMaturity"_s);
+    m_maturity->setRange(1, LongestMaturityDays);
+    m_maturity->setAccessibleName(tr("Days a lead has before it counts as not booked"));
+    m_maturity->setToolTip(
+        tr("Maturity: a lead answered less than this before the period's end that has not booked is "
+           "pending, neither booked nor not booked."));
+    for (QSpinBox *days : {m_attribution, m_maturity})
+        days->setKeyboardTracking(false);
+    auto *side = new QWidget(this);
+    auto *row = new QHBoxLayout(side);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Spacing::S);
+    row->addStretch(1);
+    row->addWidget(word(tr("A booking counts up to")));
+    row->addWidget(m_attribution);
+    row->addWidget(word(tr("after the answer; a lead is pending for")));
+    row->addWidget(m_maturity);
+    return side;
+}
+
+/// "30 days", "1 day".
+void TimingBar::tellDays()
+{
+    for (QSpinBox *days : {m_attribution, m_maturity})
+        days->setSuffix(u' ' + tr("day(s)", "behind a number", days->value()));
+}
+
+void TimingBar::setFilter(const ResponseTimingFilter &filter)
+{
+    m_filter = filter;
+    const QSignalBlocker attribution(m_attribution);
+    const QSignalBlocker maturity(m_maturity);
+    m_attribution->setValue(filter.attributionWindowDays);
+    m_maturity->setValue(filter.maturityBufferDays);
+    tellDays();
+    m_channel->setCurrentIndex(std::max(0, m_channel->findData(filter.channel)));
+    const QString responder = filter.responder.isEmpty() ? u"all"_s : filter.responder;
+    if (m_responder->findData(responder) < 0)
+        m_responder->addItem(tr("Another setter"), responder);
+    m_responder->setCurrentIndex(m_responder->findData(responder));
+}
+
+void TimingBar::setResponders(const QList<ResponderSummary> &responders)
+{
+    if (m_responder->view()->isVisible())
+        return; // an open list does not change under the pointer; the next reading comes soon enough
+    m_responder->clear();
+    for (const ResponderSummary &responder : responders)
+        m_responder->addItem(presentOption(responder), responder.key);
+    if (m_responder->findData(u"all"_s) < 0)
+        m_responder->insertItem(0, presentCell(CellKind::Responder, {u"All"_s, {}}), u"all"_s);
+    setFilter(ResponseTimingFilter(m_filter));
+}
+
+bool TimingBar::isStandard() const
+{
+    return m_filter == ResponseTimingFilter();
+}
+
+void TimingBar::reset()
+{
+    setFilter({});
+    Q_EMIT filterChanged();
+}
+
+void TimingBar::take()
+{
+    m_rest.stop();
+    ResponseTimingFilter filter = m_filter;
+    filter.channel = m_channel->currentData().toString();
+    const QString responder = m_responder->currentData().toString();
+    filter.responder = responder == "all"_L1 ? QString() : responder;
+    filter.attributionWindowDays = m_attribution->value();
+    filter.maturityBufferDays = m_maturity->value();
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+}
+
+void TimingBar::restyle()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, m_theme.color(ColorRole::Text2));
+    for (QLabel *label : m_words) {
+        label->setFont(m_theme.font(TextStyle::Body));
+        label->setPalette(quiet);
+    }
+}
+
+} // namespace signalbox
