@@ -106,7 +106,8 @@ begin
 end $$
 
 -- name: SeedRecount
-select recompute_inbox_counts($1::uuid)
+-- What the bypassed triggers would have kept.
+select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
