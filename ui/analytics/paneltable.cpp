@@ -190,7 +190,7 @@ PrintedTable PanelTable::printed() const
 
 QSize PanelTable::sizeHint() const
 {
-    const int rows = std::max(m_order->rowCount(), 1);
+    const int rows = std::max(m_order->rowCount(), 3);
     const int shown = m_shownRows > 0 ? std::min(rows, m_shownRows) : rows;
     return {m_theme.px(320), m_theme.px(28) + shown * m_theme.tableRowHeight() + 2};
 }
@@ -267,6 +267,7 @@ void PanelTable::fitColumns()
 void PanelTable::restyle()
 {
     setFont(m_theme.font(TextStyle::Body));
+    verticalHeader()->setMinimumSectionSize(1); // the style's would be higher than our rows
     verticalHeader()->setDefaultSectionSize(m_theme.tableRowHeight());
     fitColumns();
     updateGeometry();
