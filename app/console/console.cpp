@@ -238,9 +238,13 @@ void Console::connectWrites()
             parts.writes.resume();
         }
     });
-    parts.window.setLeaveQuestion([&parts] {
-        const auto lost = leaveQuestion(parts.writes, parts.inboxMemory.unsent);
-        return lost ? lost : exportLeaveQuestion(parts.window);
+    parts.window.setLeaveQuestion([&parts]() -> std::optional<Question> {
+        std::optional<Question> question = leaveQuestion(parts.writes, parts.inboxMemory.unsent);
+        const std::optional<Question> exports = exportLeaveQuestion(parts.window);
+        if (!question || !exports)
+            return question ? question : exports;
+        question->text += u'\n' + exports->text;
+        return question;
     });
     const auto followPreference = [&parts](const QString &key) {
         if (key != QLatin1StringView(PreferenceKey::AfterReply))

@@ -31,5 +31,7 @@ QList<Scene> triageScenes();
 QList<Scene> livePageScenes();
 /// Of the analytics page: every tab and state.
 QList<Scene> analyticsScenes();
+/// Of the CRM rows and the exports.
+QList<Scene> crmScenes();
 
 } // namespace signalbox
