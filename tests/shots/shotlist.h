@@ -31,5 +31,7 @@ QList<Scene> triageScenes();
 QList<Scene> livePageScenes();
 /// Of the analytics page: every tab and state.
 QList<Scene> analyticsScenes();
+/// Of its tabs Workflows, Campaigns, Booking and Response timing.
+QList<Scene> analyticsTabScenes();
 
 } // namespace signalbox
