@@ -121,7 +121,7 @@ void PanelTable::setRows(const QList<QList<PanelCell>> &rows)
 
 void PanelTable::setTotalRows(int rows)
 {
-    m_order->totalRows = rows;
+    m_rows->totalRows = rows;
 }
 
 void PanelTable::setEmptyText(const QString &text)
@@ -267,7 +267,7 @@ void PanelTable::fitColumns()
 void PanelTable::restyle()
 {
     setFont(m_theme.font(TextStyle::Body));
-    verticalHeader()->setMinimumSectionSize(1); // the style's would be higher than our rows
+    verticalHeader()->setMinimumSectionSize(m_theme.tableRowHeight()); // the style's own is higher
     verticalHeader()->setDefaultSectionSize(m_theme.tableRowHeight());
     fitColumns();
     updateGeometry();
