@@ -181,7 +181,7 @@ Result<void> SeedWriter::finish()
         params << workspace(index);
         if (const auto done = run("SeedRecount"_L1, params); !done)
             return done;
-        if (const auto done = run("SeedMessageDays"_L1, params); !done)
+        if (const auto done = run("SeedDerived"_L1, params); !done)
             return done;
         params << m_options.now;
         if (const auto done = run("SeedTimingMark"_L1, params); !done)
@@ -191,7 +191,7 @@ Result<void> SeedWriter::finish()
         m_meter.advance(index + 1);
     }
     m_meter.finish();
-    return {};
+    return run("SeedAnalyzeDerived"_L1, {});
 }
 
 } // namespace signalbox
