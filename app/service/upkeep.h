@@ -8,7 +8,8 @@
 
 namespace signalbox {
 
-/// What a service does beside answering (DESIGN D2): folds count deltas, wakes snoozed leads, reconciles
+/// What a service does beside answering (DESIGN D2): folds the deltas of counts and of message
+/// days, wakes snoozed leads, reconciles
 /// counts, and re-reads the switches.
 class Upkeep final : public QObject
 {
