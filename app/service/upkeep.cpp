@@ -4,6 +4,7 @@
 
 #include "app/service/servicelog.h"
 #include "core/base/log.h"
+#include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 #include "core/storage/idempotencystore.h"
 #include "core/storage/timingstore.h"
@@ -24,6 +25,14 @@ constexpr int PurgeRows = 10'000;
 Result<Round> fold(PgConnection &pg)
 {
     const auto moved = foldCounts(pg, FoldRows);
+    if (!moved)
+        return moved.error();
+    return Round {*moved, *moved >= FoldRows};
+}
+
+Result<Round> foldDays(PgConnection &pg)
+{
+    const auto moved = foldMessageDays(pg, FoldRows);
     if (!moved)
         return moved.error();
     return Round {*moved, *moved >= FoldRows};
@@ -87,6 +96,7 @@ Upkeep::Upkeep(
     Counter &drift
         = metrics.counter("signalbox_counts_drift_total", "Scopes whose counts were off; must stay 0");
     addTask("fold_counts", 1s, fold);
+    addTask("fold_message_days", 1s, foldDays);
     addTask("wake_snoozed", 400ms, wake); // within a second of its end (DESIGN D2)
     addTask("reconcile_marked", 2s, reconcileMarked);
     addTask("response_timing", 5min, fillTimings); // domain §8.2

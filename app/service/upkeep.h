@@ -8,8 +8,8 @@
 
 namespace signalbox {
 
-/// What a service does beside answering (DESIGN D2): folds count deltas, wakes snoozed leads, reconciles
-/// counts, works out response times, and re-reads the switches.
+/// What a service does beside answering (DESIGN D2): folds the deltas of counts and of message days, wakes
+/// snoozed leads, reconciles counts, works out response times, and re-reads the switches.
 class Upkeep final : public QObject
 {
     Q_OBJECT

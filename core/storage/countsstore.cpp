@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/countsstore.h"
 
+#include "core/storage/analytics/messagedays.h"
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -120,7 +122,15 @@ Result<Reconciliation> recomputeAll(PgConnection &pg, const Result<PgResult> &wo
 
 Result<Reconciliation> reconcileDirty(PgConnection &pg, int limit)
 {
-    return recomputeAll(pg, pg.run("CountsDirtyOldest"_L1, PgParams() << limit));
+    const auto marked = pg.run("CountsDirtyOldest"_L1, PgParams() << limit);
+    if (!marked)
+        return marked.error();
+    // Bulk loads bypass what keeps the messages' days too. The mark goes last.
+    for (int row = 0; row < marked->rowCount(); ++row) {
+        if (const auto days = recomputeMessageDays(pg, WorkspaceId {marked->uuid(row, 0)}); !days)
+            return days.error();
+    }
+    return recomputeAll(pg, marked);
 }
 
 Result<Reconciliation> reconcileStalest(PgConnection &pg)

@@ -8,3 +8,5 @@ foreach(unit analyticsoverview messagedays)
         LINK signalbox_analyticsdata signalbox_testsupport
         SOURCES storage/analyticsoracle.cpp storage/analyticsoracle.h)
 endforeach()
+signalbox_test(storage/tst_analyticsworkflows.cpp LABEL storage FIXTURES pg
+    LINK signalbox_analyticsdata signalbox_testsupport)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/seed.h"
+#include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 #include "core/storage/pgconnection.h"
 #include "tests/support/testdatabase.h"
@@ -75,7 +76,11 @@ private Q_SLOTS:
             const auto drift = verifyCounts(*m_demo.admin, workspace);
             QVERIFY(drift);
             QCOMPARE(drift->size(), 0);
+            const auto days = verifyMessageDays(*m_demo.admin, workspace);
+            QVERIFY(days);
+            QCOMPARE(days->size(), 0);
         }
+        QVERIFY(count(*m_demo.admin, "select count(*) from message where gap_from is not null") > 100);
     }
 
     /// What the generator computed must be what the schema would compute from messages and drafts.

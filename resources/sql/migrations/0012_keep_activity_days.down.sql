@@ -7,7 +7,6 @@ drop trigger message_settle_update on message;
 drop trigger message_settle_insert on message;
 drop trigger message_ledger_delete on message;
 drop trigger message_ledger_update on message;
-drop trigger message_ledger_insert on message;
 drop trigger message_before_insert on message;
 drop trigger message_after_update on message;
 create trigger message_after_update after update on message referencing old table as removed new table as added
@@ -16,7 +15,7 @@ drop function rebuild_workspace(uuid);
 alter function rebuild_leads(uuid) rename to rebuild_workspace;
 drop function workspace_zone_insert(), workspace_zone_update(), fold_message_days(int), apply_message_days(uuid, int),
   recompute_message_days(uuid), rebuild_message_days(uuid), verify_message_days(uuid), ledger_message_days(uuid, text),
-  scan_message_days(uuid, text), message_ledger_update(), message_ledger_delete(), message_ledger_insert(),
+  scan_message_days(uuid, text), message_ledger_update(), message_ledger_delete(),
   message_settle_delete(), message_settle_update(), message_settle_insert(), message_before_insert(),
   settle_messages(uuid[]), store_message_truth(uuid[], uuid[], timestamptz[], timestamptz[]), message_truth(uuid[]);
 drop index message_gap_ix, message_previous_ix, message_sent_ix, lead_evidence_ix, lead_created_ix, lead_booked_ix,

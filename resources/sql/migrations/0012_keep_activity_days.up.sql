@@ -141,22 +141,21 @@ end $$;
 -- one lead at once, and messages out of order, are put right by the step that follows under the lead's lock.
 create function message_before_insert() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  before record;
 begin
-  new.previous_at := (select m.sent_at from message m
-                       where m.workspace_id = new.workspace_id and m.lead_id = new.lead_id and m.direction = new.direction
-                         and (m.sent_at, m.id) < (new.sent_at, new.id)
-                       order by m.sent_at desc, m.id desc limit 1);
-  select m.sent_at, m.direction into before from message m
-   where m.workspace_id = new.workspace_id and m.lead_id = new.lead_id and m.channel = new.channel
-     and (m.sent_at, m.id) < (new.sent_at, new.id)
-   order by m.sent_at desc, m.id desc limit 1;
-  new.gap_from := gap_start(before.sent_at, before.direction, new.sent_at, new.direction);
+  select (select m.sent_at from message m
+           where m.workspace_id = new.workspace_id and m.lead_id = new.lead_id and m.direction = new.direction
+             and (m.sent_at, m.id) < (new.sent_at, new.id)
+           order by m.sent_at desc, m.id desc limit 1),
+         (select gap_start(m.sent_at, m.direction, new.sent_at, new.direction) from message m
+           where m.workspace_id = new.workspace_id and m.lead_id = new.lead_id and m.channel = new.channel
+             and (m.sent_at, m.id) < (new.sent_at, new.id)
+           order by m.sent_at desc, m.id desc limit 1)
+    into new.previous_at, new.gap_from;
   return new;
 end $$;
 
--- The added messages again, now that nobody else writes to their leads, and the ones they came before.
+-- The added messages again, now that nobody else writes to their leads, and the ones they came before. That all is as it
+-- was taken for is the rule, and is found by a look at three places of an index.
 create function message_settle_insert() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -165,6 +164,25 @@ declare
   previous timestamptz[];
   gaps timestamptz[];
 begin
+  insert into message_day_delta (workspace_id, direction, channel, sent_at, previous_at, n)
+    select workspace_id, direction, channel, sent_at, previous_at, 1 from added;
+  perform from added a
+    where exists (select from message m
+                   where m.workspace_id = a.workspace_id and m.lead_id = a.lead_id and (m.sent_at, m.id) > (a.sent_at, a.id))
+       or a.previous_at is distinct from
+          (select m.sent_at from message m
+            where m.workspace_id = a.workspace_id and m.lead_id = a.lead_id and m.direction = a.direction
+              and (m.sent_at, m.id) < (a.sent_at, a.id)
+            order by m.sent_at desc, m.id desc limit 1)
+       or a.gap_from is distinct from
+          (select gap_start(m.sent_at, m.direction, a.sent_at, a.direction) from message m
+            where m.workspace_id = a.workspace_id and m.lead_id = a.lead_id and m.channel = a.channel
+              and (m.sent_at, m.id) < (a.sent_at, a.id)
+            order by m.sent_at desc, m.id desc limit 1)
+    limit 1;
+  if not found then
+    return null;
+  end if;
   with touched as (
     select a.workspace_id, a.id, a.lead_id, a.direction, a.channel, a.sent_at, a.previous_at, a.gap_from from added a
     union
@@ -216,14 +234,7 @@ begin
   return null;
 end $$;
 
--- The ledger follows what is stored, whoever stores it and whatever for.
-create function message_ledger_insert() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  insert into message_day_delta (workspace_id, direction, channel, sent_at, previous_at, n)
-    select workspace_id, direction, channel, sent_at, previous_at, 1 from added;
-  return null;
-end $$;
+-- The ledger follows what is stored, whoever stores it and whatever for. (Of inserts it is written above.)
 create function message_ledger_delete() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -245,8 +256,6 @@ end $$;
 
 -- By name, a statement's triggers run in the order after, ledger, settle: the first one takes the leads' locks.
 create trigger message_before_insert before insert on message for each row execute function message_before_insert();
-create trigger message_ledger_insert after insert on message referencing new table as added
-  for each statement execute function message_ledger_insert();
 create trigger message_ledger_update after update on message referencing old table as removed new table as added
   for each statement execute function message_ledger_update();
 create trigger message_ledger_delete after delete on message referencing old table as removed
@@ -505,8 +514,8 @@ insert into message_day (workspace_id, day, direction, previous_day, channel, n)
 grant select on workspace_zone, message_day, message_day_delta to signalbox_app;
 grant execute on function is_business_hour(timestamptz), gap_start(timestamptz, text, timestamptz, text),
   local_day(timestamptz, text), day_begin(date, text), message_before_insert(), message_settle_insert(),
-  message_settle_update(), message_settle_delete(), message_ledger_insert(), message_ledger_update(),
-  message_ledger_delete(), workspace_zone_insert(), workspace_zone_update(), verify_message_days(uuid),
+  message_settle_update(), message_settle_delete(), message_ledger_update(), message_ledger_delete(),
+  workspace_zone_insert(), workspace_zone_update(), verify_message_days(uuid),
   recompute_message_days(uuid), fold_message_days(int) to signalbox_app;
 
 alter table workspace_zone enable row level security;
