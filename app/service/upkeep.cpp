@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/storage/countsstore.h"
 #include "core/storage/idempotencystore.h"
+#include "core/storage/timingstore.h"
 
 namespace signalbox {
 
@@ -44,6 +45,14 @@ Result<Round> purgeKeys(PgConnection &pg)
     return Round {*purged, *purged >= PurgeRows};
 }
 
+Result<Round> fillTimings(PgConnection &pg)
+{
+    const auto filled = fillResponseTimings(pg);
+    if (!filled)
+        return filled.error();
+    return Round {filled->messages, filled->hasMore};
+}
+
 Result<Round> reconcileMarked(PgConnection &pg)
 {
     const auto result = reconcileDirty(pg);
@@ -80,6 +89,7 @@ Upkeep::Upkeep(
     addTask("fold_counts", 1s, fold);
     addTask("wake_snoozed", 400ms, wake); // within a second of its end (DESIGN D2)
     addTask("reconcile_marked", 2s, reconcileMarked);
+    addTask("response_timing", 5min, fillTimings); // domain §8.2
     addTask("purge_idempotency_keys", 10min, purgeKeys); // kept 24 hours (ux §7)
     addTask(
         "reconcile_scheduled", 5min, [&drift](PgConnection &pg) { return reconcileScheduled(pg, drift); });

@@ -9,7 +9,7 @@
 namespace signalbox {
 
 /// What a service does beside answering (DESIGN D2): folds count deltas, wakes snoozed leads, reconciles
-/// counts, and re-reads the switches.
+/// counts, works out response times, and re-reads the switches.
 class Upkeep final : public QObject
 {
     Q_OBJECT

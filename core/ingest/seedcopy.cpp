@@ -4,139 +4,13 @@
 
 #include "core/base/ids.h"
 #include "core/ingest/seedfiles.h"
-
-#include <QtEndian>
-
-#include <charconv>
+#include "core/ingest/seedrow.h"
 
 namespace signalbox {
 
 using namespace std::chrono;
 
 namespace {
-
-/// One row of COPY's text form, field by field.
-class Row
-{
-public:
-    explicit Row(QByteArray &out)
-        : m_out(out)
-    { }
-    ~Row() { m_out += '\n'; }
-    Q_DISABLE_COPY_MOVE(Row)
-
-    Row &id(const QUuid &value)
-    {
-        next();
-        m_out += value.toByteArray(QUuid::WithoutBraces);
-        return *this;
-    }
-    /// Empty is null.
-    Row &text(const QByteArray &value) { return value.isEmpty() ? null() : required(value); }
-    Row &required(const QByteArray &value)
-    {
-        next();
-        for (const char c : value) {
-            switch (c) {
-            case '\\':
-                m_out += "\\\\";
-                break;
-            case '\n':
-                m_out += "\\n";
-                break;
-            case '\t':
-                m_out += "\\t";
-                break;
-            case '\r':
-                m_out += "\\r";
-                break;
-            default:
-                m_out += c;
-            }
-        }
-        return *this;
-    }
-    Row &number(qint64 value)
-    {
-        next();
-        char digits[24];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value);
-        m_out.append(digits, end.ptr - digits);
-        return *this;
-    }
-    Row &real(double value)
-    {
-        next();
-        m_out += QByteArray::number(value, 'f', 4);
-        return *this;
-    }
-    Row &flag(bool value)
-    {
-        next();
-        m_out += value ? 't' : 'f';
-        return *this;
-    }
-    Row &time(Instant value)
-    {
-        next();
-        appendTime(value);
-        return *this;
-    }
-    Row &time(const std::optional<Instant> &value) { return value ? time(*value) : null(); }
-    /// A text[] of at most one element, which needs no quoting inside but the quotes.
-    Row &list(const QByteArray &value)
-    {
-        next();
-        m_out += value.isEmpty() ? QByteArray("{}") : "{\"" + value + "\"}";
-        return *this;
-    }
-    Row &bytes(const QByteArray &value)
-    {
-        next();
-        m_out += "\\\\x" + value.toHex();
-        return *this;
-    }
-    Row &null()
-    {
-        next();
-        m_out += "\\N";
-        return *this;
-    }
-
-private:
-    void next()
-    {
-        if (!m_isFirst)
-            m_out += '\t';
-        m_isFirst = false;
-    }
-    void two(unsigned value)
-    {
-        m_out += char('0' + value / 10);
-        m_out += char('0' + value % 10);
-    }
-    void appendTime(Instant value)
-    {
-        const auto day = floor<days>(value);
-        const year_month_day date(day);
-        const hh_mm_ss clock(floor<seconds>(value - day));
-        m_out += QByteArray::number(int(date.year()));
-        m_out += '-';
-        two(unsigned(date.month()));
-        m_out += '-';
-        two(unsigned(date.day()));
-        m_out += ' ';
-        two(unsigned(clock.hours().count()));
-        m_out += ':';
-        two(unsigned(clock.minutes().count()));
-        m_out += ':';
-        two(unsigned(clock.seconds().count()));
-        m_out += "+00";
-    }
-
-    QByteArray &m_out;
-    bool m_isFirst = true;
-};
 
 /// What the message and draft triggers keep on a lead (migration 0004, domain §1.4.3).
 struct Rollup
@@ -166,59 +40,19 @@ struct Rollup
 
 } // namespace
 
-SeedIds::SeedIds(std::uint64_t seed, int workspaceIndex)
-    : m_seed(seed)
-    , m_stream(std::uint64_t(workspaceIndex))
-{ }
-
-QUuid SeedIds::id(int kind, std::uint64_t number) const
-{
-    // 2026-01-01 in milliseconds; the number takes the low bits of the time and the 12 bits after it.
-    constexpr std::uint64_t Base = 1'767'225'600'000;
-    const std::uint64_t time = Base + (number >> 12);
-    SeedRandom random = SeedRandom::forItem(m_seed, m_stream * 16 + std::uint64_t(kind), number);
-    const std::uint64_t high = (time << 16) | 0x7000 | (number & 0xfff);
-    const std::uint64_t low = (random.next() >> 2) | 0x8000'0000'0000'0000ULL;
-    char raw[16];
-    qToBigEndian(high, raw);
-    qToBigEndian(low, raw + 8);
-    return QUuid::fromRfc4122(QByteArrayView(raw, 16));
-}
-
 void SeedCopy::add(qint64 index, const SeedThread &thread)
 {
     addLead(index, thread);
     addDrafts(index, thread);
     addMessages(index, thread);
-    if (!thread.followUpBlocked.isEmpty())
-        Row(followUps)
-            .id(m_ids.workspace())
-            .id(m_ids.followUp(index))
-            .id(m_ids.lead(index))
-            .id(m_ids.followUpSequence())
-            .required("paused")
-            .text(thread.followUpBlocked)
-            .time(thread.createdAt)
-            .time(thread.updatedAt);
-    if (thread.appointmentAt)
-        Row(appointments)
-            .id(m_ids.workspace())
-            .id(m_ids.appointment(index))
-            .id(m_ids.lead(index))
-            .required("CALENDLY")
-            .time(*thread.appointmentAt)
-            .time(*thread.appointmentAt + minutes(30))
-            .text(thread.zone)
-            .required("CONFIRMED")
-            .required("WEBHOOK")
-            .time(thread.updatedAt);
+    facts.add(index, thread);
 }
 
 void SeedCopy::addLead(qint64 index, const SeedThread &t)
 {
     const Rollup rollup(t);
     const bool isSnoozed = t.snoozedUntil && *t.snoozedUntil > m_cast.now;
-    Row row(leads);
+    SeedRow row(leads);
     row.id(m_ids.workspace()).id(m_ids.lead(index));
     row.text(t.firstName)
         .text(t.lastName)
@@ -253,15 +87,32 @@ void SeedCopy::addLead(qint64 index, const SeedThread &t)
     t.setter >= 0 ? row.id(assigneeKey).id(assigneeKey).time(t.createdAt) : row.null().id(assigneeKey).null();
     t.smsCampaign >= 0 ? row.id(m_ids.smsCampaign(t.smsCampaign)) : row.null();
     t.emailCampaign >= 0 ? row.id(m_ids.emailCampaign(t.emailCampaign)) : row.null();
+    t.fitScore ? row.number(*t.fitScore) : row.null();
+    t.intentScore ? row.number(*t.intentScore) : row.null();
+    addBooking(row, index, t);
     row.time(t.createdAt).time(t.updatedAt);
 
     const auto address = [&](const QByteArray &mail, bool isReplier) {
         if (!mail.isEmpty())
-            Row(addresses).id(m_ids.workspace()).required(mail).id(m_ids.lead(index)).flag(isReplier);
+            SeedRow(addresses).id(m_ids.workspace()).required(mail).id(m_ids.lead(index)).flag(isReplier);
     };
     address(t.email, false);
     address(t.alternateEmail == t.email ? QByteArray() : t.alternateEmail, false);
     address(t.replierEmail, true);
+}
+
+void SeedCopy::addBooking(SeedRow &row, qint64 index, const SeedThread &t)
+{
+    const SeedBooking &booking = t.booking;
+    const int last = std::max(0, int(t.appointments.size()) - 1);
+    const bool isGhl = booking.provider == "GHL";
+    const bool isCalendly = booking.provider == "CALENDLY";
+    row.text(isGhl ? seedCalendarEvent(index, last) : QByteArray());
+    row.text(isCalendly ? seedInvitee(index, last) : QByteArray());
+    row.text(isCalendly ? seedScheduledEvent(index, last) : QByteArray());
+    row.time(booking.bookedAt).time(booking.startAt);
+    row.time(booking.startAt ? std::optional(*booking.startAt + minutes(30)) : std::nullopt);
+    row.text(booking.status).time(booking.canceledAt).text(booking.provider).text(booking.source);
 }
 
 void SeedCopy::addMessages(qint64 index, const SeedThread &thread)
@@ -272,7 +123,7 @@ void SeedCopy::addMessages(qint64 index, const SeedThread &thread)
         const SeedPerson &ours
             = message.setter >= 0 ? m_cast.setters.at(message.setter) : m_cast.campaignSender;
         const bool isEmail = message.channel == "email";
-        Row row(messages);
+        SeedRow row(messages);
         row.id(m_ids.workspace()).id(m_ids.message(index, i)).id(m_ids.lead(index));
         row.required(message.channel).required(message.isCampaign ? "inboxxia_campaign" : "zrg");
         row.required(message.isInbound ? "inbound" : "outbound").text(message.sentBy);
@@ -294,7 +145,7 @@ void SeedCopy::addMessages(qint64 index, const SeedThread &thread)
 void SeedCopy::addAttachment(qint64 lead, int message, const SeedThread &thread)
 {
     const SeedFile file = makeSeedFile(thread.messages.at(message).attachment, thread);
-    Row(attachments)
+    SeedRow(attachments)
         .id(m_ids.workspace())
         .id(m_ids.attachment(lead, message))
         .id(m_ids.message(lead, message))
@@ -311,18 +162,14 @@ void SeedCopy::addDrafts(qint64 index, const SeedThread &thread)
 {
     for (int i = 0; i < int(thread.drafts.size()); ++i) {
         const SeedDraft &draft = thread.drafts.at(i);
-        Row row(drafts);
+        SeedRow row(drafts);
         row.id(m_ids.workspace())
             .id(m_ids.draft(index, i))
             .id(m_ids.lead(index))
             .id(m_ids.message(index, draft.trigger));
         row.required(draft.channel).required(draft.content).required(draft.status).text(draft.disposition);
-        row.time(draft.createdAt + seconds(2))
-            .real(draft.confidence)
-            .real(0.9)
-            .text(draft.reason)
-            .text(draft.action);
-        row.time(draft.createdAt).time(draft.createdAt + seconds(2));
+        row.time(draft.evaluatedAt()).real(draft.confidence).real(0.9).text(draft.reason).text(draft.action);
+        row.time(draft.createdAt).time(draft.evaluatedAt());
     }
     draftCount += thread.drafts.size();
 }

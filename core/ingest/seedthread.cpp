@@ -1,375 +1,264 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ingest/seedthread.h"
-
+#include "core/ingest/seedbooking.h"
 #include "core/ingest/seedlead.h"
-#include "core/ingest/seedschedule.h"
-#include "core/ingest/seedvoice.h"
+#include "core/ingest/seedstory.h"
+#include "core/ingest/seedthreadwriter.h"
 
 namespace signalbox {
 
-namespace {
+using namespace std::chrono;
 
-/// How a conversation turned out: the tag it got, and which phrases tell it.
-struct Outcome
+SeedThreadWriter::SeedThreadWriter(
+    const SeedCast &cast, const SeedLanguage &language, SeedRandom &random, qint64 index)
+    : m_cast(cast)
+    , m_random(random)
+    , m_voice(language, random)
+    , m_index(index)
+    , m_isRich(index < 20'000)
+    , m_isLong(isSeedLongThread(cast, index))
+    , m_isAnchored(m_isLong || index < 24 || (index < 72 && random.chance(0.35)))
 {
-    const char *tag;
-    const char *phrases; ///< `in.<phrases>` and `out.<phrases>`; null: the lead never answered
-    int weight;
-    const char *status;
-};
-
-constexpr Outcome Outcomes[] = {
-    {"New", nullptr, 16, "new"},
-    {"", nullptr, 8, "new"},
-    {"Interested", "interested", 11, "qualified"},
-    {"Information Requested", "info", 13, "qualified"},
-    {"Meeting Requested", "meeting", 9, "meeting-requested"},
-    {"Call Requested", "call", 6, "qualified"},
-    {"Meeting Booked", "booked", 6, "meeting-booked"},
-    {"Objection", "objection", 6, "new"},
-    {"Not Interested", "no", 8, "not-interested"},
-    {"Blacklist", "stop", 4, "blacklisted"},
-    {"Follow Up", "later", 7, "new"},
-    {"Out of Office", "ooo", 4, "new"},
-    {"Automated Reply", "auto", 3, "new"},
-    {"Neutral", "neutral", 4, "new"},
-    {"Snoozed", "later", 1, "new"},
-    {"Positive", "interested", 1, "qualified"},
-};
-
-const Outcome &pickOutcome(SeedRandom &random)
-{
-    int total = 0;
-    for (const Outcome &outcome : Outcomes)
-        total += outcome.weight;
-    int at = random.below(total);
-    for (const Outcome &outcome : Outcomes) {
-        at -= outcome.weight;
-        if (at < 0)
-            return outcome;
-    }
-    return Outcomes[0];
+    m_thread = makeSeedLead(cast, language, random, index);
+    m_voice.first = m_thread.firstName;
+    m_voice.last = m_thread.lastName;
+    m_voice.company = m_thread.company;
+    m_voice.title = m_thread.title;
+    m_voice.us = cast.workspaceName;
+    m_voice.offer = cast.offer;
 }
 
-class ThreadWriter
+SeedThread SeedThreadWriter::write()
 {
-public:
-    ThreadWriter(const SeedCast &cast, const SeedLanguage &language, SeedRandom &random, qint64 index)
-        : m_cast(cast)
-        , m_random(random)
-        , m_voice(language, random)
-        , m_index(index)
-        , m_isRich(index < 20'000)
-    {
-        m_thread = makeSeedLead(cast, language, random, index);
-        m_voice.first = m_thread.firstName;
-        m_voice.last = m_thread.lastName;
-        m_voice.company = m_thread.company;
-        m_voice.title = m_thread.title;
-        m_voice.us = cast.workspaceName;
-        m_voice.offer = cast.offer;
+    chooseChannel();
+    const SeedOutcome &outcome = pickSeedOutcome(m_random, m_thread.emailCampaign);
+    setOutcome(outcome.tag, outcome.phrases, outcome.status);
+    m_voice.me = m_thread.setter >= 0 ? m_cast.setters.at(m_thread.setter).firstName
+                                      : m_cast.campaignSender.firstName;
+    m_at = m_isAnchored ? m_cast.now - days(m_isLong ? 85 : 20)
+                        : seedArrival(m_cast.calendar, m_cast.now, m_random);
+    writeCampaign(m_outcome.isEmpty() ? m_random.between(2, 6) : m_random.between(1, 2));
+    if (!m_outcome.isEmpty())
+        writeReplies();
+    reactivate();
+    if (m_isAnchored)
+        shift();
+    decorateAll();
+    if (m_firstInbound < 0)
+        setOutcome(m_random.chance(0.7) ? "New" : "", nullptr, "new");
+    writeDraft();
+    settle();
+    return std::move(m_thread);
+}
+
+void SeedThreadWriter::setOutcome(const char *tag, const char *phrases, const char *status)
+{
+    m_thread.tag = tag;
+    m_thread.status = status;
+    m_outcome = phrases ? QByteArray(phrases) : QByteArray();
+}
+
+bool SeedThreadWriter::reach(Instant at)
+{
+    at = std::max(Instant(floor<seconds>(at)), m_at + seconds(5));
+    m_isOver = m_isOver || (!m_isAnchored && at > m_cast.now);
+    if (!m_isOver)
+        m_at = at;
+    return !m_isOver;
+}
+
+bool SeedThreadWriter::isLost(Instant reply, double share)
+{
+    return !m_isAnchored && isSeedBadWeek(m_cast, reply) && m_random.chance(share);
+}
+
+void SeedThreadWriter::writeCampaign(int steps)
+{
+    for (int step = 0; step < steps; ++step) {
+        const bool isFirst = m_thread.messages.isEmpty();
+        if (!isFirst && !reach(seedNextStep(m_cast.calendar, m_at, m_random)))
+            return;
+        if (isEmail()) {
+            const QByteArray text = isFirst
+                ? m_voice.join({m_isRich ? m_voice.say("opener") : QByteArray(), m_voice.say("pitch")})
+                    + "\n\n" + m_voice.say("ask")
+                : m_voice.join(
+                    {m_voice.say("nudge"), m_random.chance(0.5) ? m_voice.say("ask") : QByteArray()});
+            writeCampaignMail(text);
+        } else {
+            add(false, shortText(false));
+            m_thread.messages.last().sentBy = "setter";
+            m_thread.messages.last().setter = m_thread.setter;
+        }
     }
+}
 
-    SeedThread write()
-    {
-        const Outcome &outcome = pickOutcome(m_random);
-        m_outcome = outcome.phrases ? QByteArray(outcome.phrases) : QByteArray();
-        m_thread.tag = outcome.tag;
-        m_thread.status = outcome.status;
-        chooseChannel();
-        m_voice.me = m_thread.setter >= 0 ? m_cast.setters.at(m_thread.setter).firstName
-                                          : m_cast.campaignSender.firstName;
-        writeCampaign(m_outcome.isEmpty() ? m_random.between(1, 6) : m_random.between(1, 2));
-        if (!m_outcome.isEmpty())
-            writeReplies();
-        schedule();
-        writeDraft();
-        settle();
-        return std::move(m_thread);
+Instant SeedThreadWriter::machineTime(const SeedDraft &draft)
+{
+    const Instant evaluated = draft.evaluatedAt();
+    if (draft.action == "send_immediate")
+        return evaluated + seconds(m_random.between(8, 40));
+    const int delay = seedChosenDelay(m_ids.message(m_index, draft.trigger));
+    return evaluated + seconds(delay) + seedDrift(m_random);
+}
+
+Instant SeedThreadWriter::replyTime(bool isFirst)
+{
+    if (m_isLong)
+        return soon();
+    const bool isMachine = isFirst && (m_outcome == "ooo" || m_outcome == "auto");
+    return isMachine ? m_at + seconds(m_random.between(15, 900)) : seedReply(m_cast.calendar, m_at, m_random);
+}
+
+void SeedThreadWriter::writeReplies()
+{
+    if (m_isOver)
+        return;
+    const Instant first = replyTime(true);
+    if (isLost(first, 0.6)) {
+        writeCampaign(m_random.below(4));
+        return;
     }
-
-private:
-    bool isEmail() const { return m_channel == "email"; }
-
-    void chooseChannel()
-    {
-        const bool hasPhone = !m_thread.phone.isEmpty();
-        if (m_thread.email.isEmpty())
-            m_channel = "sms";
-        else if (hasPhone && m_random.chance(0.15))
-            m_channel = "sms";
-        else if (!m_thread.linkedin.isEmpty() && m_random.chance(0.25))
-            m_channel = "linkedin";
+    if (!reach(first))
+        return;
+    writeInbound(true);
+    const bool isEnd = m_outcome == "stop" || m_outcome == "no" || m_outcome == "ooo" || m_outcome == "auto";
+    int turns = isEnd ? m_random.below(2) : m_random.between(0, 8);
+    if (m_isLong)
+        turns = 398; // with the mails before them about 400
+    for (int turn = 0; turn < turns && !m_isOver; ++turn) {
+        // A lead with a phone sometimes changes over, as people do.
+        if (turn > 1 && !m_thread.phone.isEmpty() && !m_thread.email.isEmpty() && m_random.chance(0.08)) {
+            m_channel = isEmail() ? "sms" : "email";
+            if (isEmail() && m_subject.isEmpty())
+                m_subject = m_voice.say("subject");
+        }
+        if (m_thread.messages.last().isInbound || m_random.chance(0.12))
+            writeOutbound(turn == 0);
         else
-            m_channel = "email";
-        if (isEmail())
-            m_thread.emailCampaign = m_random.below(4);
-        if (hasPhone && m_random.chance(0.7))
-            m_thread.smsCampaign = m_random.below(3);
-        m_subject = isEmail() ? m_voice.say("subject") : QByteArray();
+            writeNextInbound();
     }
+}
 
-    /// A mail; beyond the first thousands without its close, for size.
-    QByteArray letter(const QByteArray &salutation, const QByteArray &text, const QByteArray &signature)
-    {
-        return m_isRich ? m_voice.letter(salutation, text, signature) : salutation + "\n\n" + text;
+void SeedThreadWriter::writeNextInbound()
+{
+    const Instant at = replyTime(false);
+    if (isLost(at, 0.5))
+        m_isOver = true;
+    else if (reach(at))
+        writeInbound(false);
+}
+
+void SeedThreadWriter::reactivate()
+{
+    const Instant earliest = m_at + days(m_random.between(25, 70));
+    // Whoever was interested may have booked by then.
+    const bool isAsleep = m_outcome.isEmpty() || m_outcome == "later" || m_outcome == "neutral";
+    if (m_isAnchored || m_isOver || m_thread.email.isEmpty() || !isAsleep || earliest > m_cast.now
+        || !m_random.chance(0.3))
+        return;
+    SeedEnrollment &enrollment = m_thread.enrollment;
+    enrollment.campaign = m_random.chance(0.6) ? 0 : 1;
+    enrollment.createdAt = earliest - days(1);
+    const double how = m_random.unit();
+    enrollment.status = how < 0.8 ? "sent"
+        : how < 0.88              ? "ready"
+        : how < 0.94              ? "failed"
+        : how < 0.97              ? "needs_review"
+                                  : "rate_limited";
+    m_channel = "email";
+    if (m_subject.isEmpty())
+        m_subject = m_voice.say("subject");
+    if (enrollment.status != "sent")
+        return;
+    if (!reach(seedNextStep(m_cast.calendar, earliest, m_random))) {
+        enrollment.status = "ready";
+        return;
     }
+    writeCampaignMail(m_voice.say("nudge"));
+    enrollment.sentAt = m_at;
+    if (!m_random.chance(enrollment.campaign == 0 ? 0.2 : 0.08))
+        return;
+    const Instant reply = seedReply(m_cast.calendar, m_at, m_random);
+    if (isLost(reply, 0.5) || !reach(reply))
+        return;
+    const bool isGood = m_random.chance(0.6);
+    setOutcome(
+        isGood ? "Interested" : "Follow Up", isGood ? "interested" : "later", isGood ? "qualified" : "new");
+    m_reactivated = isGood ? int(m_thread.messages.size()) : -1;
+    writeInbound(true);
+    writeOutbound(true);
+    if (m_random.chance(0.6) && !m_isOver && !m_thread.messages.last().isInbound)
+        writeNextInbound();
+}
 
-    void add(bool isInbound, const QByteArray &body)
-    {
-        SeedMessage message;
-        message.channel = m_channel;
-        message.isInbound = isInbound;
-        message.body = body;
-        if (isEmail())
-            message.subject = m_thread.messages.isEmpty() ? m_subject : "Re: " + m_subject;
-        m_thread.messages += message;
-    }
+void SeedThreadWriter::shift()
+{
+    const auto age = m_index < 24 ? minutes(2 + m_index * 11 + m_random.below(9))
+        : m_isLong                ? minutes(m_random.between(60 * 24, 60 * 24 * 20))
+                                  : minutes(m_random.between(60, 60 * 30));
+    const auto by = floor<seconds>(m_cast.now - age - seconds(m_random.below(60)) - m_at);
+    for (SeedMessage &message : m_thread.messages)
+        message.sentAt += by;
+    for (SeedDraft &draft : m_thread.drafts)
+        draft.createdAt += by;
+    m_at += by;
+}
 
-    QByteArray shortText(bool isInbound)
-    {
-        if (m_channel == "linkedin")
-            return m_voice.say(isInbound ? "li_in" : "li_out");
-        return m_voice.say(isInbound ? "sms_in" : "sms_out");
-    }
+void SeedThreadWriter::settle()
+{
+    m_thread.createdAt = m_thread.messages.first().sentAt - std::chrono::minutes(m_random.between(5, 900));
+    m_thread.updatedAt = m_thread.messages.last().sentAt;
+    if (!m_thread.drafts.isEmpty())
+        m_thread.updatedAt = std::max(m_thread.updatedAt, m_thread.drafts.last().createdAt);
+    if (m_firstInbound >= 0)
+        addSeedBooking(m_cast, m_random, {m_outcome, m_firstInbound, m_reactivated}, m_thread);
+    if (m_random.chance(0.03))
+        m_thread.status = "unqualified";
+    else if (m_random.chance(0.008))
+        m_thread.status = "needs_repair";
+    score();
+    const bool isPostponed = m_thread.tag == "Snoozed" || (m_outcome == "later" && m_random.chance(0.4));
+    if (isPostponed || m_random.chance(0.015))
+        snooze();
+    if (!m_thread.phone.isEmpty() && m_random.chance(0.04))
+        m_thread.isDnd = true;
+    m_thread.updatedAt = std::min(m_thread.updatedAt, m_cast.now);
+    addSeedFollowUps(m_cast, m_random, m_thread);
+}
 
-    void writeCampaign(int steps)
-    {
-        for (int step = 0; step < steps; ++step) {
-            if (isEmail()) {
-                const QByteArray text = step == 0
-                    ? m_voice.join({m_isRich ? m_voice.say("opener") : QByteArray(), m_voice.say("pitch")})
-                        + "\n\n" + m_voice.say("ask")
-                    : m_voice.join(
-                        {m_voice.say("nudge"), m_random.chance(0.5) ? m_voice.say("ask") : QByteArray()});
-                add(false,
-                    letter(
-                        m_voice.greeting(), text, m_cast.campaignSender.name + '\n' + m_cast.workspaceName));
-                m_thread.messages.last().isCampaign = true;
-            } else {
-                add(false, shortText(false));
-                m_thread.messages.last().sentBy = "setter";
-                m_thread.messages.last().setter = m_thread.setter;
-            }
-        }
-    }
+void SeedThreadWriter::score()
+{
+    if (m_outcome == "stop")
+        m_thread.score = 0;
+    else if (!m_outcome.isEmpty() && m_random.chance(0.8))
+        m_thread.score = isGoodNews() ? m_random.between(2, 4) : m_random.between(1, 3);
+    if (!m_thread.score)
+        return;
+    m_thread.fitScore = std::clamp(*m_thread.score + m_random.between(-1, 1), 0, 4);
+    m_thread.intentScore = std::clamp(*m_thread.score + m_random.between(-1, 1), 0, 4);
+    if (m_thread.interest.message >= 0)
+        m_thread.interest.score = std::clamp(*m_thread.score - m_random.below(2), 0, 4);
+}
 
-    void writeInbound(bool isFirst)
-    {
-        const QByteArray core = isFirst ? m_voice.say("in." + m_outcome) : m_voice.say("chat_in");
-        if (!isEmail()) {
-            // The words that decide the outcome must stand in the thread, whatever the channel.
-            add(true, isFirst ? core : m_random.chance(0.6) ? shortText(true) : core);
+bool SeedThreadWriter::isGoodNews() const
+{
+    return m_outcome == "meeting" || m_outcome == "booked" || m_outcome == "interested"
+        || m_outcome == "call";
+}
+
+void SeedThreadWriter::snooze()
+{
+    const bool isOver = m_thread.tag != "Snoozed" && m_random.chance(0.4);
+    if (isOver) {
+        m_thread.snoozedUntil = m_thread.updatedAt + std::chrono::hours(m_random.between(2, 72));
+        if (*m_thread.snoozedUntil <= m_cast.now) {
+            m_thread.updatedAt = *m_thread.snoozedUntil; // it came back to the top then (DESIGN §8.4)
             return;
         }
-        const bool isMachine = m_outcome == "ooo" || m_outcome == "auto";
-        QByteArray text = isFirst && !isMachine && m_random.chance(0.75)
-            ? m_voice.join({m_voice.say("lead_in"), core, m_voice.say("tail")})
-            : core;
-        if (m_isRich && !isFirst && m_random.chance(0.3))
-            text += "\n\n" + m_voice.say("chat_in");
-        const QByteArray signature = seedSignature(m_thread);
-        if (!isMachine && (isFirst || m_random.chance(0.5)))
-            text = letter(m_voice.say("greetingBack"), text, signature);
-        add(true, text);
-        decorate(m_thread.messages.last());
     }
-
-    /// HTML, quotes and attachments, as mail programs add them.
-    void decorate(SeedMessage &message)
-    {
-        const double how = m_random.unit();
-        if (how < (m_isRich ? 0.35 : 0.02))
-            message.html = "?"; // written in schedule(), when the times of what it quotes are known
-        else if (how < (m_isRich ? 0.6 : 0.04))
-            message.attachment = "?";
-        if (m_isRich && m_random.chance(0.06))
-            message.attachment = m_random.chance(0.5) ? "csv" : "ics";
-    }
-
-    void writeOutbound(bool isFirst)
-    {
-        const QByteArray path = isFirst ? "out." + m_outcome : QByteArray("chat_out");
-        const QByteArray core = m_voice.say(path, "chat_out");
-        const bool hasSetter = m_thread.setter >= 0;
-        const int setter = hasSetter ? m_thread.setter : m_random.below(int(m_cast.setters.size()));
-        const bool isAi = isEmail() && m_random.chance(0.35);
-        const SeedPerson &person = m_cast.setters.at(setter);
-        const QByteArray text = isEmail()
-            ? letter(m_voice.greeting(), core, person.name + '\n' + m_cast.workspaceName)
-            : m_random.chance(0.5) ? shortText(false)
-                                   : core;
-        add(false, text);
-        SeedMessage &message = m_thread.messages.last();
-        message.sentBy = isAi ? "ai" : "setter";
-        message.setter = isAi ? -1 : setter;
-        if (isAi || (isEmail() && m_random.chance(0.3)))
-            addSentDraft(message);
-    }
-
-    /// The draft an answer was sent from.
-    void addSentDraft(SeedMessage &message)
-    {
-        SeedDraft draft;
-        draft.trigger = int(m_thread.messages.size()) - 2;
-        if (draft.trigger < 0 || !m_thread.messages.at(draft.trigger).isInbound)
-            return;
-        draft.channel = m_channel;
-        draft.content = message.body;
-        draft.status = "approved";
-        draft.confidence = 0.82 + 0.17 * m_random.unit();
-        draft.reason = m_voice.say("reason_sure");
-        draft.action = message.sentBy == "ai" ? (m_random.chance(0.6) ? "send_immediate" : "send_delayed")
-                                              : "needs_review";
-        draft.disposition = message.sentBy == "ai" ? "AUTO_SENT"
-            : m_random.chance(0.6)                 ? "APPROVED"
-                                                   : "EDITED";
-        message.draft = int(m_thread.drafts.size());
-        m_thread.drafts += draft;
-    }
-
-    void writeReplies()
-    {
-        writeInbound(true);
-        const bool isEnd
-            = m_outcome == "stop" || m_outcome == "no" || m_outcome == "ooo" || m_outcome == "auto";
-        int turns = isEnd ? m_random.below(2) : m_random.between(0, 7);
-        if (isSeedLongThread(m_cast, m_index))
-            turns = 398; // with the mails before them about 400
-        for (int turn = 0; turn < turns; ++turn) {
-            // A lead with a phone sometimes changes over, as people do.
-            if (turn > 1 && !m_thread.phone.isEmpty() && !m_thread.email.isEmpty() && m_random.chance(0.08)) {
-                m_channel = isEmail() ? "sms" : "email";
-                if (isEmail() && m_subject.isEmpty())
-                    m_subject = m_voice.say("subject");
-            }
-            if (m_thread.messages.last().isInbound)
-                writeOutbound(turn == 0);
-            else if (m_random.chance(0.88))
-                writeInbound(false);
-            else
-                writeOutbound(false); // two in a row: reminding
-        }
-    }
-
-    /// Gives the messages their times, backwards from the last one, and writes what depends on them.
-    void schedule()
-    {
-        QList<SeedMessage> &messages = m_thread.messages;
-        const auto times = seedSchedule(m_cast.now, m_random, int(messages.size()), m_index);
-        for (qsizetype i = 0; i < messages.size(); ++i) {
-            SeedMessage &message = messages[i];
-            message.sentAt = times.at(i);
-            if (message.draft >= 0)
-                m_thread.drafts[message.draft].createdAt
-                    = messages.at(m_thread.drafts.at(message.draft).trigger).sentAt
-                    + std::chrono::seconds(m_random.between(4, 50));
-            const SeedMessage *quoted
-                = i > 0 && !messages.at(i - 1).isInbound ? &messages.at(i - 1) : nullptr;
-            if (message.attachment == "?") {
-                message.attachment.clear();
-                if (quoted)
-                    message.body += seedPlainQuote(m_voice, quoted->body, quoted->sentAt);
-            }
-            if (message.html == "?") {
-                if (m_random.chance(0.4) && !m_thread.website.isEmpty() && message.attachment.isEmpty())
-                    message.attachment = "png";
-                message.html = seedHtml(m_voice, m_thread, message.body, quoted ? quoted->body : QByteArray(),
-                    quoted ? quoted->sentAt : Instant(), message.attachment == "png");
-            }
-        }
-    }
-
-    /// What waits for a person, when the last word is the lead's.
-    void writeDraft()
-    {
-        const SeedMessage &last = m_thread.messages.last();
-        if (!last.isInbound || m_outcome == "stop" || m_outcome == "no" || m_outcome == "auto"
-            || !m_random.chance(0.72))
-            return;
-        SeedDraft draft;
-        draft.trigger = int(m_thread.messages.size()) - 1;
-        draft.channel = last.channel;
-        const QByteArray core = m_voice.join({m_voice.say("out." + m_outcome, "chat_out"),
-            m_random.chance(0.5) ? m_voice.say("chat_out") : QByteArray()});
-        draft.content = last.channel == "email"
-            ? m_voice.letter(m_voice.greeting(), core, m_voice.me + '\n' + m_cast.workspaceName)
-            : core;
-        draft.status = m_random.chance(0.93) ? "pending" : "rejected";
-        draft.createdAt = last.sentAt + std::chrono::seconds(m_random.between(6, 95));
-        const double kind = m_random.unit();
-        const bool isUnsure = kind < 0.5;
-        draft.action = isUnsure ? "needs_review"
-            : kind < 0.65       ? "send_delayed"
-            : kind < 0.75       ? "skip"
-            : kind < 0.79       ? "error"
-                                : "";
-        draft.confidence = isUnsure ? 0.38 + 0.5 * m_random.unit() : 0.86 + 0.13 * m_random.unit();
-        draft.reason = m_voice.say(isUnsure ? "reason" : "reason_sure");
-        m_thread.drafts += draft;
-    }
-
-    /// Status, score, snooze and the rest of the lead's state.
-    void settle()
-    {
-        m_thread.createdAt
-            = m_thread.messages.first().sentAt - std::chrono::minutes(m_random.between(20, 4000));
-        m_thread.updatedAt = m_thread.messages.last().sentAt;
-        if (!m_thread.drafts.isEmpty())
-            m_thread.updatedAt = std::max(m_thread.updatedAt, m_thread.drafts.last().createdAt);
-        if (m_random.chance(0.03))
-            m_thread.status = "unqualified";
-        else if (m_random.chance(0.008))
-            m_thread.status = "needs_repair";
-        if (m_outcome == "stop")
-            m_thread.score = 0;
-        else if (!m_outcome.isEmpty() && m_random.chance(0.8))
-            m_thread.score = isGoodNews() ? m_random.between(2, 4) : m_random.between(1, 3);
-        const bool isPostponed = m_thread.tag == "Snoozed" || (m_outcome == "later" && m_random.chance(0.4));
-        if (isPostponed || m_random.chance(0.015))
-            snooze();
-        if (!m_thread.phone.isEmpty() && m_random.chance(0.04))
-            m_thread.isDnd = true;
-        if (m_outcome.isEmpty() ? m_random.chance(0.05) : m_random.chance(0.03))
-            m_thread.followUpBlocked = m_random.chance(0.6) ? "missing_lead_data: phone number"
-                                                            : "missing_workspace_setup: booking link";
-        if (m_outcome == "booked")
-            m_thread.appointmentAt = m_thread.updatedAt + std::chrono::hours(24 * m_random.between(1, 9));
-        m_thread.updatedAt = std::min(m_thread.updatedAt, m_cast.now);
-    }
-
-    bool isGoodNews() const
-    {
-        return m_outcome == "meeting" || m_outcome == "booked" || m_outcome == "interested"
-            || m_outcome == "call";
-    }
-
-    void snooze()
-    {
-        const bool isOver = m_thread.tag != "Snoozed" && m_random.chance(0.4);
-        if (isOver) {
-            m_thread.snoozedUntil = m_thread.updatedAt + std::chrono::hours(m_random.between(2, 72));
-            if (*m_thread.snoozedUntil <= m_cast.now) {
-                m_thread.updatedAt = *m_thread.snoozedUntil; // it came back to the top then (DESIGN §8.4)
-                return;
-            }
-        }
-        m_thread.snoozedUntil = m_cast.now + std::chrono::hours(m_random.between(5, 24 * 40));
-    }
-
-    const SeedCast &m_cast;
-    SeedRandom &m_random;
-    SeedVoice m_voice;
-    qint64 m_index;
-    bool m_isRich; ///< bulk leads beyond the first thousands are plain, for size
-    SeedThread m_thread;
-    QByteArray m_outcome;
-    QByteArray m_channel;
-    QByteArray m_subject;
-};
-
-} // namespace
+    m_thread.snoozedUntil = m_cast.now + std::chrono::hours(m_random.between(5, 24 * 40));
+}
 
 SeedThread makeSeedThread(const SeedCast &cast, const QList<SeedLanguage> &languages, qint64 index)
 {
@@ -381,7 +270,7 @@ SeedThread makeSeedThread(const SeedCast &cast, const QList<SeedLanguage> &langu
     int chosen = 0;
     while (chosen + 1 < int(std::size(Shares)) && at >= Shares[chosen])
         at -= Shares[chosen++];
-    return ThreadWriter(cast, languages.at(chosen), random, index).write();
+    return SeedThreadWriter(cast, languages.at(chosen), random, index).write();
 }
 
 } // namespace signalbox

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/ingest/seedfacts.h"
 #include "core/ingest/seedlanguage.h"
+#include "core/ingest/seedschedule.h"
 
 #include <QUuid>
 
@@ -29,7 +31,9 @@ struct SeedCast
     int offer = 0;
     QList<SeedPerson> setters;
     SeedPerson campaignSender;
+    QByteArray provider = "GHL"; ///< or CALENDLY: who keeps the calendars
     Instant now {};
+    SeedCalendar calendar;
 };
 
 struct SeedMessage
@@ -58,6 +62,8 @@ struct SeedDraft
     QByteArray disposition;
     double confidence = 0;
     Instant createdAt {};
+
+    Instant evaluatedAt() const { return createdAt + std::chrono::seconds(2); }
 };
 
 /// A lead of the demo with everything that hangs on it. Texts are UTF-8; empty means null.
@@ -67,13 +73,18 @@ struct SeedThread
     QByteArray linkedin;
     QByteArray alternateEmail, replierEmail, replierName;
     QByteArray status, tag;
-    std::optional<int> score;
+    std::optional<int> score, fitScore, intentScore;
     std::optional<Instant> snoozedUntil;
     int setter = -1;
     int emailCampaign = -1, smsCampaign = -1;
     bool isDnd = false;
-    QByteArray followUpBlocked; ///< reason of a paused follow-up
-    std::optional<Instant> appointmentAt;
+    SeedBooking booking;
+    QList<SeedAppointment> appointments; ///< oldest first; each but the last was rescheduled to the next
+    SeedInterest interest;
+    QList<SeedFollowUp> followUps;
+    QList<SeedTask> tasks;
+    SeedProgress progress;
+    SeedEnrollment enrollment;
     Instant createdAt {}, updatedAt {};
     QList<SeedMessage> messages; ///< oldest first, no two at the same time
     QList<SeedDraft> drafts;

@@ -52,83 +52,6 @@ Result<void> SeedWriter::writePeople(QList<SeedAccount> accounts)
     return {};
 }
 
-SeedCast SeedWriter::castOf(int index) const
-{
-    SeedCast cast;
-    cast.seed = m_options.seed;
-    cast.workspaceIndex = index;
-    cast.workspaceName = seedWorkspaceName(index);
-    cast.offer = index;
-    cast.now = m_options.now;
-    for (const SeedAccount &account : m_accounts) {
-        if (account.isOtherTenant != isOtherTenant(index))
-            continue;
-        if (account.role == "SETTER"_L1)
-            cast.setters += account.person;
-        else if (account.role == "OWNER"_L1)
-            cast.campaignSender = account.person;
-    }
-    return cast;
-}
-
-Result<void> SeedWriter::writeWorkspaces()
-{
-    for (int index = 0; index < m_options.workspaces; ++index) {
-        const SeedCast cast = castOf(index);
-        PgParams params;
-        params << workspace(index) << QString::fromUtf8(cast.workspaceName) << cast.campaignSender.user
-               << (index == 1 ? u"America/New_York"_s : u"Europe/London"_s)
-               << m_options.now - std::chrono::hours(24 * 200);
-        if (const auto done = run("SeedInsertWorkspace"_L1, params); !done)
-            return done;
-        if (const auto done = writeMembers(index); !done)
-            return done;
-        if (const auto done = writeCampaigns(index); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> SeedWriter::writeMembers(int index)
-{
-    for (const SeedAccount &account : m_accounts) {
-        const bool isElsewhere = account.role == "CLIENT_PORTAL"_L1 && index != 0;
-        if (account.isOtherTenant != isOtherTenant(index) || account.role == "OWNER"_L1 || isElsewhere)
-            continue;
-        PgParams params;
-        params << workspace(index) << account.person.user << account.role;
-        if (const auto done = run("SeedInsertMember"_L1, params); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> SeedWriter::writeCampaigns(int index)
-{
-    const SeedIds ids(m_options.seed, index);
-    const Instant created = m_options.now - std::chrono::hours(24 * 150);
-    static const QList<QString> emailNames {u"Spring outreach: operations"_s, u"Founders, 11-50 people"_s,
-        u"Trade fair follow-up"_s, u"Win-back Q3"_s};
-    static const QList<QString> smsNames {u"Callbacks"_s, u"Event reminders"_s, u"Missed calls"_s};
-    for (int i = 0; i < int(emailNames.size()); ++i) {
-        PgParams params;
-        params << ids.workspace() << ids.emailCampaign(i) << u"demo-%1"_s.arg(i + 1) << emailNames.at(i)
-               << (i % 2 == 0 ? u"SETTER_MANAGED"_s : u"AI_AUTO_SEND"_s) << created;
-        if (const auto done = run("SeedInsertEmailCampaign"_L1, params); !done)
-            return done;
-    }
-    for (int i = 0; i < int(smsNames.size()); ++i) {
-        PgParams params;
-        params << ids.workspace() << ids.smsCampaign(i) << smsNames.at(i) << created;
-        if (const auto done = run("SeedInsertSmsCampaign"_L1, params); !done)
-            return done;
-    }
-    PgParams params;
-    params << ids.workspace() << ids.followUpSequence() << u"Three gentle reminders"_s
-           << u"Day 2 by mail, day 5 by text, day 9 by mail"_s << created;
-    return run("SeedInsertFollowUpSequence"_L1, params);
-}
-
 Result<void> SeedWriter::writeLeads()
 {
     const auto existing = m_pg.run("SeedExistingLeads"_L1);
@@ -186,8 +109,13 @@ Result<void> SeedWriter::copy(const SeedCopy &slice)
         {"SeedCopyDrafts"_L1, &slice.drafts},
         {"SeedCopyMessages"_L1, &slice.messages},
         {"SeedCopyAttachments"_L1, &slice.attachments},
-        {"SeedCopyFollowUps"_L1, &slice.followUps},
-        {"SeedCopyAppointments"_L1, &slice.appointments},
+        {"SeedCopyFollowUps"_L1, &slice.facts.followUps},
+        {"SeedCopyAppointments"_L1, &slice.facts.appointments},
+        {"SeedCopyTimings"_L1, &slice.facts.timings},
+        {"SeedCopyCrmRows"_L1, &slice.facts.crmRows},
+        {"SeedCopyTasks"_L1, &slice.facts.tasks},
+        {"SeedCopyProgress"_L1, &slice.facts.progress},
+        {"SeedCopyEnrollments"_L1, &slice.facts.enrollments},
     };
     for (const auto &[query, rows] : tables) {
         if (rows->isEmpty())
@@ -252,6 +180,9 @@ Result<void> SeedWriter::finish()
         PgParams params;
         params << workspace(index);
         if (const auto done = run("SeedRecount"_L1, params); !done)
+            return done;
+        params << m_options.now;
+        if (const auto done = run("SeedTimingMark"_L1, params); !done)
             return done;
         if (const auto done = writeTriage(index); !done)
             return done;

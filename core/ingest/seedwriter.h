@@ -30,7 +30,9 @@ private:
     }
     SeedCast castOf(int index) const;
     Result<void> writeMembers(int index);
+    Result<void> writeProcesses(int index);
     Result<void> writeCampaigns(int index);
+    Result<void> writeCalendars(int index);
     Result<void> writeWorkspaceLeads(int index, qint64 written);
     Result<void> copy(const SeedCopy &slice);
     Result<void> writeTriage(int index);

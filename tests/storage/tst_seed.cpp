@@ -150,8 +150,157 @@ private Q_SLOTS:
         QVERIFY(m_demo.admin->runSql(sql)->integer(0, 0) > 0);
     }
 
+    void factsOfEveryKind_exist_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("every end of a meeting")
+            << QByteArray("select 1 where (select count(distinct status) from appointment) = 5");
+        QTest::newRow("moved meetings")
+            << QByteArray("select count(*) from appointment where rescheduled_from_id is not null");
+        QTest::newRow("meetings to come in a calendar that is known") << QByteArray(
+            "select count(*) from appointment a join workspace_settings s on s.workspace_id = a.workspace_id "
+            "where a.status = 'CONFIRMED' and a.start_at > '2026-03-11T15:20:00Z' and a.ghl_calendar_id = "
+            "s.ghl_default_calendar_id");
+        QTest::newRow("evidence without a time")
+            << QByteArray("select count(*) from lead where appointment_booked_at is null and "
+                          "has_booking(appointment_booked_at, ghl_appointment_id, calendly_invitee_uri, "
+                          "calendly_scheduled_event_uri)");
+        QTest::newRow("booked, and nobody said how it ended")
+            << QByteArray("select count(*) from lead where appointment_booked_at is not null and "
+                          "appointment_status is null");
+        QTest::newRow("a calendar in order and one out of it") << QByteArray(
+            "select 1 where (select count(*) from workspace_availability_cache where stale_at > "
+            "'2026-03-11T15:20:00Z' and availability_source = 'DEFAULT' and cardinality(slots) > 10) = 3 and "
+            "(select count(*) from workspace_availability_cache where stale_at < '2026-03-11T15:20:00Z' and "
+            "last_error is not null) = 1");
+        QTest::newRow("answers by both") << QByteArray(
+            "select 1 where exists (select from response_timing_event where setter_response_ms > 0) and "
+            "exists "
+            "(select from response_timing_event where ai_chosen_delay_seconds between 180 and 420)");
+        QTest::newRow("stored and open response modes") << QByteArray(
+            "select 1 where exists (select from lead_crm_row where response_mode = 'AI') and exists (select "
+            "from lead_crm_row where response_mode = 'HUMAN') and (select count(*) from lead_crm_row where "
+            "response_mode is null) > (select count(*) from lead_crm_row where response_mode is not null)");
+        QTest::newRow("CRM notes and overrides")
+            << QByteArray("select 1 where (select least(count(notes), count(lead_category_override), "
+                          "count(pipeline_value), "
+                          "count(application_status), count(lead_type)) from lead_crm_row) > 0");
+        QTest::newRow("pending tasks")
+            << QByteArray("select count(*) from follow_up_task where status = 'pending'");
+        QTest::newRow("three sequences in use")
+            << QByteArray("select 1 where (select count(distinct sequence_id) from follow_up_instance where "
+                          "last_step_at is not null) >= 3");
+        QTest::newRow("two booking processes, several waves")
+            << QByteArray("select 1 where (select count(distinct active_booking_process_id) from "
+                          "lead_campaign_booking_progress) = 6 and (select max(current_wave) from "
+                          "lead_campaign_booking_progress) >= 4");
+        QTest::newRow("reactivations sent, ready and failed")
+            << QByteArray("select 1 where (select count(distinct status) from reactivation_enrollment where "
+                          "status in ('sent', 'ready', 'failed')) = 3");
+        QTest::newRow("answered after a reactivation")
+            << QByteArray("select count(*) from reactivation_enrollment e join message m on m.workspace_id = "
+                          "e.workspace_id and m.lead_id = e.lead_id where m.direction = 'inbound' and "
+                          "m.sent_at > e.sent_at");
+    }
+    void factsOfEveryKind_exist() { rowsOfEveryKind_exist(); }
+
+    /// What the triggers of the facts would write is there, and nothing else.
+    void facts_equalTheSchemasOwn()
+    {
+        const QByteArray bookings
+            = "select md5(string_agg(t::text, '|' order by t.id)) from (select id, ghl_appointment_id, "
+              "calendly_invitee_uri, calendly_scheduled_event_uri, appointment_booked_at, "
+              "appointment_start_at, appointment_end_at, appointment_status, appointment_canceled_at, "
+              "appointment_provider, appointment_source from lead) t";
+        const auto before = m_demo.admin->runSql(bookings);
+        QVERIFY(before);
+        QVERIFY(m_demo.admin->runSql("select appointment_settle(array_agg(id)) from lead"));
+        QCOMPARE(m_demo.admin->runSql(bookings)->text(0, 0), before->text(0, 0));
+        QCOMPARE(
+            count(*m_demo.admin,
+                "select count(*) from lead l where is_positive(sentiment_tag) and not exists (select from "
+                "lead_crm_row c where c.workspace_id = l.workspace_id and c.lead_id = l.id)"),
+            0);
+        QCOMPARE(count(*m_demo.admin,
+                     "select count(*) from lead_crm_row c left join message m on m.workspace_id = "
+                     "c.workspace_id and m.id = c.interest_message_id where m.direction is distinct from "
+                     "'inbound' or m.sent_at <> c.interest_registered_at or m.channel <> c.interest_channel"),
+            0);
+    }
+
+    /// Two periods can be compared, and the story is there to be found.
+    void demo_tellsItsStory()
+    {
+        // Shares of all messages in hundredths. Few as the leads are, the set pieces of the last days weigh
+        // more than in a demo of the usual size.
+        const auto share = [&](const QByteArray &from, const QByteArray &to) {
+            return count(*m_demo.admin,
+                "select 100 * count(*) filter (where sent_at > '2026-03-11T15:20:00Z'::timestamptz - "
+                "interval '"
+                    + from + " days' and sent_at <= '2026-03-11T15:20:00Z'::timestamptz - interval '" + to
+                    + " days') / count(*) from message where lead_id not in (select lead_id from message "
+                      "group by "
+                      "1 having count(*) > 100)");
+        };
+        QVERIFY2(
+            share("30", "0") >= 14 && share("30", "0") <= 30, qPrintable(QString::number(share("30", "0"))));
+        QVERIFY2(share("60", "30") >= 9 && share("60", "30") <= 19,
+            qPrintable(QString::number(share("60", "30"))));
+        // The bad week has less than half of the answers of an ordinary one.
+        QVERIFY(2
+                * count(*m_demo.admin,
+                    "select count(*) from message where direction = 'inbound' and sent_at between "
+                    "'2026-01-26T06:00Z' and '2026-02-01T20:00Z' and lead_id not in (select lead_id from "
+                    "message "
+                    "group by 1 having count(*) > 100)")
+            < count(*m_demo.admin,
+                "select count(*) from message where direction = 'inbound' and sent_at between "
+                "'2026-01-19T06:00Z' and "
+                "'2026-01-25T20:00Z' and lead_id not in (select lead_id from message group by 1 having "
+                "count(*) > "
+                "100)"));
+        const auto booked = [&](const QByteArray &campaign) {
+            return count(*m_demo.admin,
+                "select 1000 * count(*) filter (where l.ghl_appointment_id is not null or "
+                "l.calendly_invitee_uri is "
+                "not null) / greatest(count(*) filter (where is_positive(sentiment_tag)), 1) from lead l "
+                "join "
+                "email_campaign c on c.id = l.email_campaign_id where c.name like '"
+                    + campaign + "%'");
+        };
+        QVERIFY(booked("Founders") > 400);
+        QVERIFY(booked("Trade fair") < 100);
+        // Answers within half an hour, in hundredths.
+        const auto quick = [&](const QByteArray &setter) {
+            return count(*m_demo.admin,
+                "select 100 * count(*) filter (where setter_response_ms < 1800000) / count(*) from "
+                "response_timing_event e join app_user u on u.id = e.setter_sent_by_user_id where u.email "
+                "like '"
+                    + setter + "@%'");
+        };
+        QVERIFY(quick("sam") > quick("maya") + 10);
+        QVERIFY(quick("maya") > quick("greta") + 5);
+        const qint64 share30 = count(*m_demo.admin,
+            "select 100 * count(*) filter (where exists (select from follow_up_instance f where "
+            "f.workspace_id = "
+            "l.workspace_id and f.lead_id = l.id and f.last_step_at < l.appointment_booked_at)) / count(*) "
+            "from lead l "
+            "where appointment_booked_at is not null");
+        QVERIFY2(share30 >= 20 && share30 <= 45, qPrintable(QString::number(share30)));
+    }
+
     void nothingIsInTheFuture()
     {
+        QCOMPARE(
+            count(*m_demo.admin,
+                "select count(*) from lead where greatest(appointment_booked_at, appointment_canceled_at) > "
+                "'2026-03-11T15:20:00Z'"),
+            0);
+        QCOMPARE(count(*m_demo.admin,
+                     "select count(*) from follow_up_instance where greatest(last_step_at, completed_at, "
+                     "updated_at) "
+                     "> '2026-03-11T15:20:00Z'"),
+            0);
         QCOMPARE(
             count(*m_demo.admin, "select count(*) from message where sent_at > '2026-03-11T15:20:00Z'"), 0);
         QCOMPARE(
@@ -186,10 +335,22 @@ private Q_SLOTS:
               "string_agg(m::text, '|' order by id) from message m) || (select string_agg(d::text, "
               "'|' order by id) from ai_draft d) || (select string_agg(a::text, '|' order by id) "
               "from attachment a))";
+        QByteArray facts = "select md5(''";
+        for (const QByteArray table :
+            {"appointment", "lead_crm_row", "response_timing_event", "follow_up_instance", "follow_up_task",
+                "lead_campaign_booking_progress", "reactivation_enrollment"})
+            facts += " || (select coalesce(string_agg(t::text, '|' order by id), '') from " + table + " t)";
+        for (const QByteArray table :
+            {"workspace_settings", "workspace_availability_cache", "booking_process", "calendar_link",
+                "reactivation_campaign", "email_campaign", "follow_up_sequence"})
+            facts += " || (select string_agg(t::text, '|' order by t::text) from (select * from " + table
+                + ") t)";
+        facts += ")";
         const Demo first = make(options(150));
         const Demo second = make(options(150));
         const Demo other = make(options(150, 8));
         QCOMPARE(second.admin->runSql(digest)->text(0, 0), first.admin->runSql(digest)->text(0, 0));
+        QCOMPARE(second.admin->runSql(facts)->text(0, 0), first.admin->runSql(facts)->text(0, 0));
         QVERIFY(other.admin->runSql(digest)->text(0, 0) != first.admin->runSql(digest)->text(0, 0));
     }
 
@@ -234,7 +395,9 @@ private Q_SLOTS:
         const QByteArray indexes
             = "select md5(string_agg(pg_get_indexdef(indexrelid), '|' order by indexrelid::regclass::text)) "
               "from pg_index where indrelid in ('lead'::regclass, 'message'::regclass, "
-              "'ai_draft'::regclass, 'lead_address'::regclass)";
+              "'ai_draft'::regclass, 'lead_address'::regclass, 'response_timing_event'::regclass, "
+              "'lead_crm_row'::regclass, 'follow_up_task'::regclass, "
+              "'lead_campaign_booking_progress'::regclass)";
         const auto database = TestDatabase::create();
         QVERIFY(database);
         const auto admin = PgConnection::open((*database)->adminConninfo());

@@ -17,15 +17,52 @@ insert into workspace_member (workspace_id, user_id, role) values ($1::uuid, $2:
   on conflict do nothing
 
 -- name: SeedInsertEmailCampaign
-insert into email_campaign (workspace_id, id, bison_campaign_id, name, response_mode, created_at, updated_at)
-  values ($1::uuid, $2::uuid, $3, $4, $5::campaign_response_mode, $6, $6)
+insert into email_campaign (workspace_id, id, bison_campaign_id, name, response_mode, created_at, updated_at,
+    booking_process_id)
+  values ($1::uuid, $2::uuid, $3, $4, $5::campaign_response_mode, $6, $6, $7::uuid)
 
 -- name: SeedInsertSmsCampaign
 insert into sms_campaign (workspace_id, id, name, created_at, updated_at) values ($1::uuid, $2::uuid, $3, $4, $4)
 
 -- name: SeedInsertFollowUpSequence
-insert into follow_up_sequence (workspace_id, id, name, description, created_at, updated_at)
-  values ($1::uuid, $2::uuid, $3, $4, $5, $5)
+insert into follow_up_sequence (workspace_id, id, name, description, created_at, updated_at, trigger_on)
+  values ($1::uuid, $2::uuid, $3, $4, $5, $5, $6)
+
+-- name: SeedInsertBookingProcess
+insert into booking_process (workspace_id, id, name, description, max_waves_before_escalation, created_at, updated_at)
+  values ($1::uuid, $2::uuid, $3, $4, $5, $6, $6)
+
+-- name: SeedInsertReactivation
+insert into reactivation_campaign (workspace_id, id, name, email_campaign_id, created_at, updated_at)
+  values ($1::uuid, $2::uuid, $3, $4::uuid, $5, $5)
+
+-- name: SeedInsertSettings
+insert into workspace_settings (workspace_id, meeting_booking_provider, ghl_default_calendar_id,
+    ghl_direct_book_calendar_id, calendly_event_type_uri, calendly_direct_book_event_type_uri, updated_at)
+  select $1::uuid, p.provider, case when p.is_ghl then $3 end, case when p.is_ghl then nullif($4, '') end,
+         case when not p.is_ghl then $3 end, case when not p.is_ghl then nullif($4, '') end, $5
+    from (select $2::meeting_booking_provider as provider, $2 = 'GHL' as is_ghl) p
+
+-- name: SeedInsertCalendarLink
+insert into calendar_link (workspace_id, id, name, url, type, is_default, created_at, updated_at)
+  values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $7)
+
+-- name: SeedInsertAvailability
+-- The half hours of the next 30 days' working hours, of which the digest of their time leaves $7 of 100 free. Fresh for a
+-- week, because nothing refreshes the demo's calendars; a broken one ($8) was read half a day ago.
+insert into workspace_availability_cache (workspace_id, availability_source, calendar_type, calendar_url, range_start,
+    range_end, slots, fetched_at, stale_at, last_error)
+  select $1::uuid, $2::availability_source, $3, $4, $5::timestamptz, $5::timestamptz + interval '30 days',
+         coalesce((select array_agg(s.wall at time zone $6 order by s.wall)
+                     from generate_series(date_trunc('day', $5::timestamptz at time zone $6),
+                                          date_trunc('day', $5::timestamptz at time zone $6) + interval '30 days',
+                                          interval '30 minutes') s (wall)
+                    where extract(isodow from s.wall) < 6 and s.wall::time between '09:00' and '16:30'
+                      and s.wall at time zone $6 > $5::timestamptz
+                      and get_byte(decode(md5($4 || s.wall::text), 'hex'), 0) % 100 < $7::int), '{}'),
+         $5::timestamptz - case when $8::boolean then interval '12 hours' else interval '40 seconds' end,
+         $5::timestamptz + case when $8::boolean then interval '-11 hours' else interval '7 days' end,
+         case when $8::boolean then 'The calendar answered 401: the connection has to be renewed' end
 
 -- name: SeedExistingLeads
 -- An estimate is enough: it only decides whether building the indexes afresh is cheaper than keeping them.
@@ -41,7 +78,8 @@ begin
   if has_parameter_privilege('session_replication_role', 'SET') then
     set local session_replication_role = replica;
   else
-    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance', 'appointment'] loop
+    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance', 'appointment', 'response_timing_event',
+        'lead_crm_row', 'follow_up_task', 'lead_campaign_booking_progress', 'reactivation_enrollment'] loop
       execute format('alter table %I disable trigger user', t);
     end loop;
   end if;
@@ -58,7 +96,8 @@ begin
   if has_parameter_privilege('session_replication_role', 'SET') then
     set local session_replication_role = origin;
   else
-    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance', 'appointment'] loop
+    foreach t in array array['lead', 'ai_draft', 'message', 'follow_up_instance', 'appointment', 'response_timing_event',
+        'lead_crm_row', 'follow_up_task', 'lead_campaign_booking_progress', 'reactivation_enrollment'] loop
       execute format('alter table %I enable trigger user', t);
     end loop;
   end if;
@@ -83,7 +122,9 @@ begin
       join pg_class k on k.oid = x.indexrelid
       join pg_am a on a.oid = k.relam
       left join pg_constraint n on n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x')
-     where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass)
+     where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass,
+                     'response_timing_event'::regclass, 'lead_crm_row'::regclass, 'follow_up_task'::regclass,
+                     'lead_campaign_booking_progress'::regclass)
        and (n.oid is null or n.contype = 'u') and not x.indisreplident  -- the change feed could not name rows without it
        and not exists (select from pg_constraint f where f.conindid = x.indexrelid and f.contype = 'f');
   for i in select removal from seed_index loop
@@ -105,12 +146,18 @@ begin
   delete from seed_index where position = i.position;
 end $$
 
+-- name: SeedTimingMark
+-- The seed writes what the processor of response timing would: it begins with what comes after.
+insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2)
+  on conflict (workspace_id) do update set through_at = excluded.through_at
+
 -- name: SeedRecount
 select recompute_inbox_counts($1::uuid)
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
-analyze lead, lead_address, message, ai_draft, attachment, follow_up_instance
+analyze lead, lead_address, message, ai_draft, attachment, follow_up_instance, appointment, response_timing_event,
+  lead_crm_row, follow_up_task, lead_campaign_booking_progress, reactivation_enrollment
 
 -- fragment: SeedCopyLeads
 copy lead (workspace_id, id, first_name, last_name, email, phone, job_title, timezone, company_name, company_website,
@@ -119,7 +166,9 @@ copy lead (workspace_id, id, first_name, last_name, email, phone, job_title, tim
   last_inbound_at, last_outbound_at, last_zrg_outbound_at, last_message_at, last_message_direction, channel_mask,
   ai_sent_messages, review_drafts, sms_dnd_active, sms_last_blocked_at, sms_last_blocked_reason,
   sms_consecutive_blocked_count, assigned_to_user_id, assignee_key, assigned_at, sms_campaign_id, email_campaign_id,
-  created_at, updated_at) from stdin
+  fit_score, intent_score, ghl_appointment_id, calendly_invitee_uri, calendly_scheduled_event_uri, appointment_booked_at,
+  appointment_start_at, appointment_end_at, appointment_status, appointment_canceled_at, appointment_provider,
+  appointment_source, created_at, updated_at) from stdin
 
 -- fragment: SeedCopyAddresses
 copy lead_address (workspace_id, address, lead_id, is_replier) from stdin
@@ -138,10 +187,36 @@ copy attachment (workspace_id, id, message_id, lead_id, position, name, content_
   from stdin
 
 -- fragment: SeedCopyFollowUps
-copy follow_up_instance (workspace_id, id, lead_id, sequence_id, status, paused_reason, created_at, updated_at) from stdin
+copy follow_up_instance (workspace_id, id, lead_id, sequence_id, current_step, status, paused_reason, started_at,
+  last_step_at, next_step_due, completed_at, created_at, updated_at) from stdin
 
 -- fragment: SeedCopyAppointments
-copy appointment (workspace_id, id, lead_id, provider, start_at, end_at, timezone, status, source, created_at) from stdin
+copy appointment (workspace_id, id, lead_id, provider, ghl_appointment_id, calendly_invitee_uri,
+  calendly_scheduled_event_uri, ghl_calendar_id, calendly_event_type_uri, start_at, end_at, timezone, status,
+  status_changed_at, canceled_at, cancel_reason, rescheduled_from_id, source, created_at, updated_at) from stdin
+
+-- fragment: SeedCopyTimings
+copy response_timing_event (workspace_id, id, lead_id, channel, inbound_message_id, inbound_sent_at,
+  setter_response_message_id, setter_response_sent_at, setter_sent_by_user_id, setter_response_ms, ai_draft_id,
+  ai_response_message_id, ai_response_sent_at, ai_response_ms, ai_chosen_delay_seconds, ai_actual_delay_seconds,
+  ai_scheduled_run_at, created_at, updated_at) from stdin
+
+-- fragment: SeedCopyCrmRows
+copy lead_crm_row (workspace_id, id, lead_id, interest_registered_at, interest_type, interest_message_id,
+  interest_channel, interest_campaign_name, response_mode, response_message_id, response_sent_by_user_id,
+  lead_score_at_interest, lead_type, application_status, lead_category_override, notes, pipeline_status, pipeline_value,
+  pipeline_currency, created_at, updated_at) from stdin
+
+-- fragment: SeedCopyTasks
+copy follow_up_task (workspace_id, id, lead_id, instance_id, type, due_date, status, subject, created_at, updated_at)
+  from stdin
+
+-- fragment: SeedCopyProgress
+copy lead_campaign_booking_progress (workspace_id, id, lead_id, email_campaign_id, active_booking_process_id,
+  current_wave, email_outbound_count, sms_outbound_count, linkedin_outbound_count, created_at, updated_at) from stdin
+
+-- fragment: SeedCopyEnrollments
+copy reactivation_enrollment (workspace_id, id, campaign_id, lead_id, status, sent_at, created_at, updated_at) from stdin
 
 -- name: SeedReadBaselines
 -- Everybody has read what is older than two days.
