@@ -168,6 +168,7 @@ begin
              group by x.ai_draft_id) m on m.ai_draft_id = d.id
      where d.workspace_id = ws and d.response_disposition is not null;
   get diagnostics n = row_count;
+  analyze draft_send;  -- it is read next
   return n;
 end $$;
 alter function rebuild_workspace(uuid) rename to rebuild_days;

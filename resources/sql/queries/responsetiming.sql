@@ -10,34 +10,28 @@
 -- Served by response_timing_event_inbound_ix and lead_booking_ix.
 with picks as (
   select distinct on (e.lead_id)
-         e.lead_id, e.channel, e.inbound_sent_at, e.setter_response_sent_at, e.ai_response_sent_at, e.setter_sent_by_user_id,
-         e.setter_response_ms, e.ai_response_ms, e.ai_chosen_delay_seconds, e.ai_scheduled_run_at
+         e.lead_id, e.channel, least(e.setter_response_sent_at, e.ai_response_sent_at) as answered_at,
+         coalesce(e.ai_response_sent_at < e.setter_response_sent_at, e.setter_response_sent_at is null) as is_ai,
+         e.inbound_sent_at, e.setter_response_ms, e.ai_response_ms, e.setter_sent_by_user_id, e.ai_chosen_delay_seconds,
+         e.ai_scheduled_run_at
     from response_timing_event e
    where e.workspace_id = $1::uuid
      and e.inbound_sent_at >= coalesce($2::timestamptz, '-infinity') and e.inbound_sent_at < $3::timestamptz
      and coalesce(e.setter_response_sent_at, e.ai_response_sent_at) is not null
-   order by e.lead_id, least(e.setter_response_sent_at, e.ai_response_sent_at), e.inbound_sent_at, e.id
-), answers as (
-  select p.lead_id, p.inbound_sent_at, a.is_ai, least(p.setter_response_sent_at, p.ai_response_sent_at) as answered_at,
-         case when a.is_ai then p.ai_response_ms else p.setter_response_ms end as stored_ms,
-         case when not a.is_ai then p.setter_sent_by_user_id end as setter,
-         case when a.is_ai then p.ai_chosen_delay_seconds end as delay_seconds,
-         case when a.is_ai then p.ai_response_sent_at - p.ai_scheduled_run_at end as drift
-    from picks p
-   cross join lateral (
-      select p.setter_response_sent_at is null or coalesce(p.ai_response_sent_at < p.setter_response_sent_at, false) as is_ai) a
-   where $4::text is null or p.channel = $4::text
+   order by e.lead_id, answered_at, e.inbound_sent_at, e.id
 ), outcomes as materialized (
-  select a.is_ai, a.setter, a.delay_seconds, a.drift, o.outcome,
-         coalesce(a.stored_ms,
-                  greatest(0, (extract(epoch from a.answered_at - a.inbound_sent_at) * 1000)::bigint)) as response_ms
-    from answers a
-    left join lead l on l.workspace_id = $1::uuid and l.id = a.lead_id
+  select p.is_ai, case when not p.is_ai then p.setter_sent_by_user_id end as setter,
+         case when p.is_ai then p.ai_chosen_delay_seconds end as delay_seconds,
+         case when p.is_ai then p.answered_at - p.ai_scheduled_run_at end as drift,
+         coalesce(case when p.is_ai then p.ai_response_ms else p.setter_response_ms end,
+                  greatest(0, (extract(epoch from p.answered_at - p.inbound_sent_at) * 1000)::bigint)) as response_ms,
+         booking_outcome(p.answered_at, $3::timestamptz, $5::int, $6::timestamptz, l.appointment_booked_at,
+                         is_kept(l.appointment_status, l.appointment_canceled_at), l.id is not null) as outcome
+    from picks p
+    left join lead l on l.workspace_id = $1::uuid and l.id = p.lead_id
          and has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, l.calendly_scheduled_event_uri)
-   cross join lateral (
-      select booking_outcome(a.answered_at, $3::timestamptz, $5::int, $6::timestamptz, l.appointment_booked_at,
-                             is_kept(l.appointment_status, l.appointment_canceled_at), l.id is not null) as outcome) o
-   where o.outcome <> 0
+   where ($4::text is null or p.channel = $4::text)
+     and (l.appointment_booked_at is null or l.appointment_booked_at >= p.answered_at)
 ), counts as (
   select o.is_ai, o.setter, o.outcome,
          case when o.response_ms < 60000 then 1 when o.response_ms < 300000 then 2 when o.response_ms < 900000 then 3

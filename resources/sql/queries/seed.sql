@@ -152,7 +152,7 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
   on conflict (workspace_id) do update set through_at = excluded.through_at
 
 -- name: SeedRecount
-select recompute_inbox_counts($1::uuid)
+select recompute_inbox_counts($1::uuid), recompute_draft_sends($1::uuid)
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
