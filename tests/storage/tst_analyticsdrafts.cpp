@@ -233,6 +233,58 @@ private Q_SLOTS:
         QCOMPARE(text(bookingsOf(world, worldTime(1200))), text(OutcomeCounts()));
     }
 
+    void sends_followEveryWrite_data()
+    {
+        QTest::addColumn<QByteArray>("write");
+        const auto row
+            = [](const char *name, const char *write) { QTest::newRow(name) << QByteArray(write); };
+        row("messages move",
+            "update message set sent_at = sent_at - interval '1 day' where ai_draft_id is not null");
+        row("directions turn",
+            "update message set direction = case direction when 'inbound' then 'outbound'"
+            " else 'inbound' end");
+        row("drafts are forgotten", "update message set ai_draft_id = null where sent_at > $1::timestamptz");
+        row("messages change hands",
+            "update message m set ai_draft_id = (select d.id from ai_draft d"
+            " where d.workspace_id = m.workspace_id and d.lead_id = m.lead_id limit 1)"
+            " where m.sent_at <= $1::timestamptz");
+        row("messages go", "delete from message where sent_at > $1::timestamptz");
+        row("drafts go", "delete from ai_draft where response_disposition = 'EDITED'");
+        row("dispositions change",
+            "update ai_draft set response_disposition = case when response_disposition is null"
+            " then 'APPROVED'::ai_draft_response_disposition end");
+        row("channels change", "update ai_draft set channel = 'sms'");
+        row("leads change campaigns",
+            "update lead l set email_campaign_id = (select c.id from email_campaign c"
+            " where c.workspace_id = l.workspace_id order by md5(l.id::text || c.id) limit 1)");
+        row("a campaign goes", "delete from email_campaign where name = 'Campaign 2'");
+        row("everything is rebuilt", "select recompute_draft_sends(id) from workspace");
+    }
+    void sends_followEveryWrite()
+    {
+        QFETCH(QByteArray, write);
+        InboxData data(*m_stage->admin);
+        const auto difference = [&data] {
+            return data
+                .run("with truth as (select d.workspace_id, d.id, d.lead_id, l.email_campaign_id, d.channel,"
+                     " d.response_disposition, min(m.sent_at) from ai_draft d join lead l on l.id = d.lead_id"
+                     " join message m on m.ai_draft_id = d.id and m.direction = 'outbound'"
+                     " where d.response_disposition is not null group by 1, 2, 3, 4, 5, 6)"
+                     " select (select count(*) from (table draft_send except table truth) x)"
+                     " + (select count(*) from (table truth except table draft_send) y)")
+                .integer(0, 0);
+        };
+        data.run("begin");
+        QCOMPARE(difference(), 0);
+        PgParams params;
+        if (write.contains("$1"))
+            params << worldTime(1200);
+        data.run(write, params);
+        QCOMPARE(difference(), 0);
+        QVERIFY(data.run("select count(*) from draft_send").integer(0, 0) > 0);
+        data.run("rollback");
+    }
+
     void everybodyButPortalsAndStrangers_seesTheWorkspace()
     {
         const World &known = m_worlds.at(0);

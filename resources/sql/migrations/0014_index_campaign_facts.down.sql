@@ -8,8 +8,7 @@ drop trigger message_draft_send_delete on message;
 drop trigger message_draft_send_update on message;
 drop trigger message_draft_send_insert on message;
 drop function recompute_draft_sends(uuid), draft_send_lead_update(), draft_send_draft_update(),
-  draft_send_message_delete(), draft_send_message_update(), draft_send_message_insert(), draft_send_settle(uuid[]),
-  draft_send_truth(uuid[]);
+  draft_send_message_delete(), draft_send_message_update(), draft_send_message_insert(), draft_send_settle(uuid[]);
 drop table draft_send;
 drop index message_draft_ix, message_sender_ix, lead_assigned_ix, lead_booking_ix, lead_campaign_booked_ix,
   lead_campaign_positive_ix, reactivation_enrollment_sent_ix, lead_campaign_booking_progress_created_ix;

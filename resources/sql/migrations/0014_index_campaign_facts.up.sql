@@ -68,17 +68,6 @@ create index draft_send_lead_ix on draft_send (workspace_id, lead_id);
 create index message_draft_ix on message (workspace_id, ai_draft_id, sent_at)
   where ai_draft_id is not null and direction = 'outbound';
 
-create function draft_send_truth(drafts uuid[])
-  returns setof draft_send language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select d.workspace_id, d.id, d.lead_id, l.email_campaign_id, d.channel, d.response_disposition, min(m.sent_at)
-    from ai_draft d
-    join lead l on l.workspace_id = d.workspace_id and l.id = d.lead_id
-    join message m on m.workspace_id = d.workspace_id and m.ai_draft_id = d.id and m.direction = 'outbound'
-   where d.id = any (drafts) and d.response_disposition is not null
-   group by d.workspace_id, d.id, l.workspace_id, l.id;
-end;
-
 -- Puts the rows of some drafts right. The leads' lock comes first, in a statement of its own: what another writer of them
 -- committed before we got it is then in the next statement's snapshot, and what it commits later it settles itself.
 create function draft_send_settle(drafts uuid[]) returns void
@@ -87,16 +76,25 @@ begin
   if drafts is null then
     return;
   end if;
-  perform from lead l
-    where (l.workspace_id, l.id) in (select d.workspace_id, d.lead_id from ai_draft d where d.id = any (drafts))
-    order by l.workspace_id, l.id for no key update;
-  delete from draft_send s where s.draft_id = any (drafts)
-     and not exists (select from draft_send_truth(drafts) t where t.draft_id = s.draft_id);
-  insert into draft_send as s select * from draft_send_truth(drafts)
+  perform from ai_draft d join lead l on l.workspace_id = d.workspace_id and l.id = d.lead_id
+    where d.id = any (drafts) order by l.workspace_id, l.id for no key update of l;
+  insert into draft_send as s
+    select d.workspace_id, d.id, d.lead_id, l.email_campaign_id, d.channel, d.response_disposition, m.sent_at
+      from ai_draft d
+      join lead l on l.workspace_id = d.workspace_id and l.id = d.lead_id
+     cross join lateral (select x.sent_at from message x
+                          where x.workspace_id = d.workspace_id and x.ai_draft_id = d.id and x.direction = 'outbound'
+                          order by x.sent_at limit 1) m
+     where d.id = any (drafts) and d.response_disposition is not null
     on conflict (workspace_id, draft_id) do update
       set lead_id = excluded.lead_id, email_campaign_id = excluded.email_campaign_id, channel = excluded.channel,
           disposition = excluded.disposition, sent_at = excluded.sent_at
       where s is distinct from excluded;
+  delete from draft_send s using ai_draft d
+    where d.id = any (drafts) and s.workspace_id = d.workspace_id and s.draft_id = d.id
+      and (d.response_disposition is null
+           or not exists (select from message x
+                           where x.workspace_id = d.workspace_id and x.ai_draft_id = d.id and x.direction = 'outbound'));
 end $$;
 
 create function draft_send_message_insert() returns trigger
@@ -170,6 +168,7 @@ begin
              group by x.ai_draft_id) m on m.ai_draft_id = d.id
      where d.workspace_id = ws and d.response_disposition is not null;
   get diagnostics n = row_count;
+  analyze draft_send;  -- it is read next
   return n;
 end $$;
 alter function rebuild_workspace(uuid) rename to rebuild_days;
