@@ -65,8 +65,8 @@ QString xlsxText(const QString &text)
     return cell;
 }
 
-/// The uncompressed size of all sheets in a workbook, from the directory at the end of the ZIP file; none when the file is
-/// not complete.
+/// The uncompressed size of all sheets in a workbook, from the directory at the end of the ZIP file; none
+/// when the file is not complete.
 std::optional<qint64> sizeOfSheets(const QString &path)
 {
     constexpr qsizetype EndSize = 22; // of the end record, without a comment
@@ -86,7 +86,8 @@ std::optional<qint64> sizeOfSheets(const QString &path)
     for (qsizetype i = 0; i + EntrySize <= directory.size();) {
         const char *entry = directory.constData() + i;
         const qsizetype nameSize = qFromLittleEndian<quint16>(entry + 28);
-        const qsizetype restSize = qFromLittleEndian<quint16>(entry + 30) + qFromLittleEndian<quint16>(entry + 32);
+        const qsizetype restSize
+            = qFromLittleEndian<quint16>(entry + 30) + qFromLittleEndian<quint16>(entry + 32);
         if (directory.mid(i + EntrySize, nameSize).startsWith("xl/worksheets/sheet"))
             sum += qFromLittleEndian<quint32>(entry + 24);
         i += EntrySize + nameSize + restSize;

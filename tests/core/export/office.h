@@ -20,17 +20,19 @@ inline QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What LibreOffice reads in a file, as the lines of its sheets in order: an independent reader of what we wrote.
-/// Empty when it cannot open it.
+/// What LibreOffice reads in a file, as the lines of its sheets in order: an independent reader of what we
+/// wrote. Empty when it cannot open it.
 inline QList<QStringList> sheetsByOffice(const QString &path, const QString &directory)
 {
     const QString out = directory + QStringLiteral("/read");
     QDir(out).removeRecursively();
     QProcess office;
-    // A CSV file is UTF-8; the office only asks a person at the screen. Every sheet, as shown, UTF-8, comma and quotes; a profile of its own, so that nobody's is touched.
+    // A CSV file is UTF-8; the office only asks a person at the screen. Every sheet, as shown, UTF-8, comma
+    // and quotes; a profile of its own, so that nobody's is touched.
     office.start(QStringLiteral("soffice"),
         {QStringLiteral("-env:UserInstallation=file://") + directory + QStringLiteral("/profile"),
-            QStringLiteral("--headless"), QStringLiteral("--infilter=CSV:44,34,76"), QStringLiteral("--convert-to"),
+            QStringLiteral("--headless"), QStringLiteral("--infilter=CSV:44,34,76"),
+            QStringLiteral("--convert-to"),
             QStringLiteral("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"),
             QStringLiteral("--outdir"), out, path});
     if (!office.waitForFinished(100'000) || office.exitCode() != 0)
@@ -42,8 +44,8 @@ inline QList<QStringList> sheetsByOffice(const QString &path, const QString &dir
     return sheets;
 }
 
-/// Files of this process may not grow beyond so many bytes: the closest a test comes to a full disk without being
-/// root.
+/// Files of this process may not grow beyond so many bytes: the closest a test comes to a full disk without
+/// being root.
 class SmallDisk
 {
 public:

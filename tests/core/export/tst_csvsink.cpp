@@ -112,7 +112,8 @@ private Q_SLOTS:
             auto sink = CsvSink::create(path(), {});
             QVERIFY((*sink)->begin({u"T"_s, {{u"A"_s}}}));
             QVERIFY(QFile::exists(path()));
-            QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+            QCOMPARE(
+                QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         }
         QVERIFY(!QFile::exists(path()));
     }

@@ -97,7 +97,8 @@ private Q_SLOTS:
     void campaigns_withoutAFailedPart_haveTheOthers()
     {
         AnalyticsReading<CampaignsData> reading;
-        reading.data.reactivation = ReactivationPart {.campaigns = {{QUuid(), u"R"_s, 4, 2, 1}}, .totals = {}};
+        reading.data.reactivation
+            = ReactivationPart {.campaigns = {{QUuid(), u"R"_s, 4, 2, 1}}, .totals = {}};
         reading.data.aiDraftBooking = DraftBookingPart {};
         reading.data.aiDraftBooking->rows = {{u"email"_s, u"EDITED"_s, {1, 1, 0, 0}}};
         reading.data.aiDraftBooking->totals = {{QString(), u"all"_s, {}}};
