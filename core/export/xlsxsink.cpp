@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QtEndian>
 
 #include <xlsxwriter.h>
 
@@ -64,6 +65,36 @@ QString xlsxText(const QString &text)
     return cell;
 }
 
+/// The uncompressed size of all sheets in a workbook, from the directory at the end of the ZIP file; none
+/// when the file is not complete.
+std::optional<qint64> sizeOfSheets(const QString &path)
+{
+    constexpr qsizetype EndSize = 22; // of the end record, without a comment
+    constexpr qsizetype EntrySize = 46; // of an entry, without its name
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() < EndSize || !file.seek(file.size() - EndSize))
+        return std::nullopt;
+    const QByteArray end = file.read(EndSize);
+    if (end.size() != EndSize || !end.startsWith("PK\x05\x06"))
+        return std::nullopt;
+    const qint64 size = qFromLittleEndian<quint32>(end.constData() + 12);
+    const qint64 at = qFromLittleEndian<quint32>(end.constData() + 16);
+    if (at + size + EndSize != file.size() || !file.seek(at))
+        return std::nullopt;
+    const QByteArray directory = file.read(size);
+    qint64 sum = 0;
+    for (qsizetype i = 0; i + EntrySize <= directory.size();) {
+        const char *entry = directory.constData() + i;
+        const qsizetype nameSize = qFromLittleEndian<quint16>(entry + 28);
+        const qsizetype restSize
+            = qFromLittleEndian<quint16>(entry + 30) + qFromLittleEndian<quint16>(entry + 32);
+        if (directory.mid(i + EntrySize, nameSize).startsWith("xl/worksheets/sheet"))
+            sum += qFromLittleEndian<quint32>(entry + 24);
+        i += EntrySize + nameSize + restSize;
+    }
+    return sum;
+}
+
 /// The workbook, its formats and the sheet that is being written.
 class XlsxSink::Book
 {
@@ -116,6 +147,7 @@ private:
     qint64 m_rowsOfTable = 0;
     QList<std::pair<QString, qint64>> m_counts;
     QSet<QString> m_names;
+    qint64 m_sheetBytes = 0; ///< that the sheets have at least
     bool m_isMine = false;
     bool m_isKept = false;
 };
@@ -189,7 +221,11 @@ Result<void> XlsxSink::Book::addSheet()
 
 void XlsxSink::Book::endSheet()
 {
-    if (m_sheet != nullptr && m_row > 0 && !m_table.columns.isEmpty())
+    if (m_sheet == nullptr)
+        return;
+    if (m_sheet->optimize_tmpfile != nullptr)
+        m_sheetBytes += std::max(0L, std::ftell(m_sheet->optimize_tmpfile));
+    if (m_row > 0 && !m_table.columns.isEmpty())
         worksheet_autofilter(m_sheet, 0, 0, m_row, lxw_col_t(m_table.columns.size() - 1));
 }
 
@@ -304,6 +340,9 @@ Result<void> XlsxSink::Book::finish()
                            : Error::unavailable(
                                u"cannot write %1: %2"_s.arg(m_path, QString::fromUtf8(lxw_strerror(closed))));
     }
+    // The library assembles sheets in files of its own and does not look whether they took everything.
+    if (sizeOfSheets(m_path).value_or(0) < m_sheetBytes)
+        return writeError(ENOSPC, m_path);
     m_isKept = true;
     return {};
 }

@@ -156,7 +156,7 @@ void CrmData::addTasks(LeadId lead)
     }
 }
 
-void CrmData::addRandomLead()
+LeadId CrmData::insertLead()
 {
     const int n = ++m_next;
     const int holder = pick(4);
@@ -181,7 +181,7 @@ void CrmData::addRandomLead()
     lead << (pick(2) == 0 ? std::optional(emailCampaigns.first()) : std::nullopt);
     lead << (pick(2) == 0 ? std::optional(smsCampaigns.first()) : std::nullopt);
     lead << (pick(2) == 0 ? std::optional(otherCampaigns.first()) : std::nullopt);
-    const LeadId id {
+    return LeadId {
         data()
             .run("insert into lead (workspace_id, status, sentiment_tag, first_name, last_name, email, phone,"
                  " job_title, company_name, company_website, linkedin_url, overall_score, snoozed_until,"
@@ -193,7 +193,10 @@ void CrmData::addRandomLead()
                  " $22::uuid, $23::uuid, $24::uuid) returning id",
                 lead)
             .uuid(0, 0)};
-    addMessages(id, pick(4));
+}
+
+void CrmData::insertRow(LeadId id)
+{
     PgParams row;
     row << workspace << id << time(20, 20); // few different minutes, so that many rows tie
     row.addNullable(word(Tags))
@@ -223,6 +226,13 @@ void CrmData::addRandomLead()
         " excluded.lead_score_at_interest, excluded.lead_type, excluded.application_status,"
         " excluded.lead_category_override, excluded.notes, excluded.pipeline_status, excluded.created_at)",
         row);
+}
+
+void CrmData::addRandomLead()
+{
+    const LeadId id = insertLead();
+    addMessages(id, pick(4));
+    insertRow(id);
     addMessages(id, pick(4));
     addTasks(id);
     // Answers move when a message is corrected or goes.

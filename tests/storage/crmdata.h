@@ -72,6 +72,8 @@ private:
     std::optional<Instant> time(int minutes, int nullPercent);
     void addPeople();
     void addRandomLead();
+    LeadId insertLead();
+    void insertRow(LeadId id);
     void addMessages(LeadId lead, int count);
     void addTasks(LeadId lead);
     void loadRows();

@@ -1,0 +1,1 @@
+signalbox_bench(crmrows LINK signalbox_benchdatabase signalbox_export)
