@@ -4,6 +4,7 @@
 #include "tests/server/analytics/analyticsservice.h"
 #include "tests/support/testdatabase.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace signalbox;
@@ -163,6 +164,21 @@ private Q_SLOTS:
         late.insert(u"query"_s,
             QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"from"_s, u"soon"_s}});
         QCOMPARE(start(m_cast->owner, late).json().value("field"_L1).toString(), u"from"_s);
+    }
+
+    void disk_full_isSaidAndLeavesNothing()
+    {
+        m_service->setFull(true);
+        for (const QString &tab : {u"crm"_s, u"workflows"_s}) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"export_failed"_s));
+            const ExportJob job = finished(m_cast->owner, order(tab));
+            QCOMPARE(job.state, ExportState::Failed);
+            QVERIFY(job.error.contains(u"no disk space"_s));
+            QTRY_COMPARE(m_service->exportFiles(), QStringList());
+        }
+        m_service->setFull(false);
+        QCOMPARE(finished(m_cast->owner, order(u"crm"_s)).state, ExportState::Done);
+        QCOMPARE(m_service->exportFiles().size(), 1);
     }
 
     void running_hasNoContentYet()
