@@ -151,7 +151,8 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
   on conflict (workspace_id) do update set through_at = excluded.through_at
 
 -- name: SeedRecount
-select recompute_inbox_counts($1::uuid)
+-- What the bypassed triggers would have kept.
+select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
