@@ -123,7 +123,8 @@ begin
       join pg_am a on a.oid = k.relam
       left join pg_constraint n on n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x')
      where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass,
-                     'response_timing_event'::regclass, 'lead_crm_row'::regclass)
+                     'response_timing_event'::regclass, 'lead_crm_row'::regclass, 'follow_up_task'::regclass,
+                     'lead_campaign_booking_progress'::regclass)
        and (n.oid is null or n.contype = 'u') and not x.indisreplident  -- the change feed could not name rows without it
        and not exists (select from pg_constraint f where f.conindid = x.indexrelid and f.contype = 'f');
   for i in select removal from seed_index loop
