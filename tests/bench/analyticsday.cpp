@@ -71,8 +71,9 @@ void reportDay(AnalyticsService &service, ManualClock &clock, const BenchDatabas
         QMetaObject::invokeMethod(
             &service.exports(), [&clock] { clock.advance(1s); }, Qt::BlockingQueuedConnection);
         if (secondsBetweenWrites > 0 && second % secondsBetweenWrites == 0)
-            (void)admin->runSql("update lead set updated_at = clock_timestamp() where workspace_id = "
-                                "$1::uuid and id = (select id from lead where workspace_id = $1::uuid limit 1)",
+            (void)admin->runSql(
+                "update lead set updated_at = clock_timestamp() where workspace_id = "
+                "$1::uuid and id = (select id from lead where workspace_id = $1::uuid limit 1)",
                 PgParams() << database.big().workspace);
         for (Analyst &analyst : analysts) {
             if (analyst.nextVisitAt > second)

@@ -96,9 +96,8 @@ private Q_SLOTS:
         QCOMPARE(*grown, 0);
         QVERIFY(pg->isUsable());
         // In another's name it is refused, and whoever began the outer one still ends it.
-        const auto refused = pg->transaction(scope, [&]() -> Result<qint64> {
-            return pg->transaction({.user = UserId {newUuid()}}, people);
-        });
+        const auto refused = pg->transaction(
+            scope, [&]() -> Result<qint64> { return pg->transaction({.user = UserId {newUuid()}}, people); });
         QCOMPARE(refused.error().kind, Error::Kind::Internal);
         QVERIFY(pg->isUsable());
         QVERIFY(people().has_value());

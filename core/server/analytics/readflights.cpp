@@ -96,7 +96,8 @@ void ReadFlights::leave(const std::weak_ptr<Flight> &which, qint64 waiter)
     flight->work.cancel();
     close(flight);
     // This runs inside the guard of a waiter, which must not be destroyed meanwhile.
-    QMetaObject::invokeMethod(this, [flight] { Q_UNUSED(flight) }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [flight] { Q_UNUSED(flight) }, Qt::QueuedConnection);
 }
 
 void ReadFlights::close(const std::shared_ptr<Flight> &flight)

@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
-AnalyticsService::AnalyticsService(
-    const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds)
+AnalyticsService::AnalyticsService(const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds)
     : m_pool(conninfo, {.size = 4})
     , m_exportPool(conninfo, {.size = 2})
     , m_access(m_pool, m_service.clock)

@@ -87,8 +87,9 @@ private:
             return "never answered";
         const auto result = reply.future().result();
         if (!result)
-            return result.error().kind == Error::Kind::Internal ? describe(result.error()).toUtf8()
-                                                                : QByteArray(kindName(result.error().kind).data());
+            return result.error().kind == Error::Kind::Internal
+                ? describe(result.error()).toUtf8()
+                : QByteArray(kindName(result.error().kind).data());
         return result->body + ' ' + QByteArray(wireName(result->cache).data());
     }
     QByteArray get(UserId user, bool isRefresh = false)
