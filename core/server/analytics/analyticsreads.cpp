@@ -105,7 +105,8 @@ Reply<HttpResponse> AnalyticsReads::load(const Read &read, const ReadKey &key)
         *begun = true;
         return load();
     };
-    const Reply<LoadedBody> loaded = m_flights.join(flightKey(key), notBefore, read.reader.user, start);
+    const Reply<LoadedBody> loaded
+        = m_flights.join(flightKey(key), notBefore, read.reader.user, start, read.isKept);
     count(read, *begun ? (read.isRefresh ? "refresh" : "miss") : "joined");
     return andThen(loaded, this, [this, read, key](const LoadedBody &answer) {
         HttpResponse response = responseOf(answer.body, answer.etag, CacheSource::Miss);
