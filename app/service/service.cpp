@@ -134,6 +134,37 @@ QString exportParent(const ServiceConfig &config)
     return config.databaseUrl.isEmpty() ? config.embeddedDirectory + u"/exports"_s : temporaryExportParent();
 }
 
+/// Analytics and its exports, on connections of their own.
+struct AnalyticsParts
+{
+    /// `versions` answers what must not wait behind the reads.
+    AnalyticsParts(const ServiceConfig &config, const QString &conninfo, PgPool &versions,
+        WorkspaceAccess &access, ReadCache &cache, Metrics &metrics, const Clock &clock)
+        : pool(conninfo, poolOptions(AnalyticsConnections))
+        , exportPool(conninfo, exportPoolOptions())
+        , reads(versions, cache, clock, clock, metrics)
+        , tabs({pool, access, reads, clock, {}})
+        , crm({pool, access, reads, clock, {}})
+        , exports({exportPool, clock, metrics, exportParent(config), exportWriter(storageGate(config))})
+        , exportRoutes(exports, access)
+    { }
+
+    void addTo(RouteTable &routes)
+    {
+        tabs.addTo(routes);
+        crm.addTo(routes);
+        exportRoutes.addTo(routes);
+    }
+
+    PgPool pool;
+    PgPool exportPool;
+    AnalyticsReads reads;
+    AnalyticsRoutes tabs;
+    CrmRoutes crm;
+    ExportService exports;
+    ExportRoutes exportRoutes;
+};
+
 } // namespace
 
 /// The graph of one running service, in the order it is made; it is taken down the other way round, so that
@@ -150,8 +181,6 @@ struct Service::Parts
         , passwordPool(conninfo, poolOptions(PasswordWorkers))
         , upkeepPool(conninfo, poolOptions(UpkeepConnections))
         , realtimePool(conninfo, poolOptions(RealtimeConnections))
-        , analyticsPool(conninfo, poolOptions(AnalyticsConnections))
-        , exportPool(conninfo, exportPoolOptions())
         , compressors(CompressWorkers)
         , feed({.conninfo = feedConninfo, .instance = config.instance}, clock)
         , verifier(secret, clock)
@@ -166,12 +195,7 @@ struct Service::Parts
         , triageRoutes(triageWrites)
         , draftRoutes(triageWrites)
         , viewRoutes(pool, access, triageWrites)
-        , analyticsReads(analyticsPool, cache, clock, clock, metrics)
-        , analyticsServices {analyticsPool, access, analyticsReads, clock, {}}
-        , analyticsRoutes(analyticsServices)
-        , crmRoutes(analyticsServices)
-        , exports({exportPool, clock, metrics, exportParent(config), exportWriter(storageGate(config))})
-        , exportRoutes(exports, access)
+        , analytics(config, conninfo, pool, access, cache, metrics, clock)
         , operations {metrics, clock, {}, {}}
         , server({routes, authenticator, flags, limiter, metrics, compressors, clock}, limitsOf(config))
         , upkeep(upkeepPool, flags, metrics, config.environment)
@@ -197,9 +221,7 @@ struct Service::Parts
         triageRoutes.addTo(routes);
         draftRoutes.addTo(routes);
         viewRoutes.addTo(routes);
-        analyticsRoutes.addTo(routes);
-        crmRoutes.addTo(routes);
-        exportRoutes.addTo(routes);
+        analytics.addTo(routes);
         addIngestRoutes(routes, pool, clock, storageGate(config));
         gate.addTo(routes);
         connectRealtime();
@@ -235,7 +257,7 @@ struct Service::Parts
         metrics.gauge("signalbox_build_info", "Which build this is", [] { return 1.0; },
             {{"version", SIGNALBOX_VERSION}});
         const QList<const PgPool *> pools {
-            &pool, &passwordPool, &upkeepPool, &realtimePool, &analyticsPool, &exportPool};
+            &pool, &passwordPool, &upkeepPool, &realtimePool, &analytics.pool, &analytics.exportPool};
         const auto total = [pools](int PgPool::Usage::*figure) {
             double sum = 0;
             for (const PgPool *each : pools)
@@ -273,8 +295,6 @@ struct Service::Parts
     PgPool passwordPool;
     PgPool upkeepPool;
     PgPool realtimePool;
-    PgPool analyticsPool;
-    PgPool exportPool;
     WorkerPool compressors;
     LogicalFeed feed;
     TokenVerifier verifier;
@@ -289,12 +309,7 @@ struct Service::Parts
     TriageRoutes triageRoutes;
     DraftRoutes draftRoutes;
     ViewRoutes viewRoutes;
-    AnalyticsReads analyticsReads;
-    AnalyticsServices analyticsServices;
-    AnalyticsRoutes analyticsRoutes;
-    CrmRoutes crmRoutes;
-    ExportService exports;
-    ExportRoutes exportRoutes;
+    AnalyticsParts analytics;
     RouteTable routes;
     Operations operations;
     HttpServer server;

@@ -58,6 +58,9 @@ ExportService::ExportService(Services services, QObject *parent)
     , m_services(std::move(services))
 {
     connect(&m_sweeper, &QTimer::timeout, this, &ExportService::sweep);
+    // At once, because what a killed service left goes with it; whoever exports hears what failed.
+    if (const auto opened = openDirectory(); !opened)
+        logInfo(serverLog(), "export_directory_missing"_L1, {{u"error"_s, describe(opened.error())}});
     m_services.metrics.gauge("signalbox_exports_running", "Exports under way or waiting.", [this] {
         return double(std::ranges::count_if(
             m_entries, [](const auto &each) { return each.second->state == ExportState::Running; }));
@@ -72,6 +75,18 @@ ExportService::ExportService(Services services, QObject *parent)
 
 ExportService::~ExportService() = default;
 
+Result<void> ExportService::openDirectory()
+{
+    if (m_directory)
+        return {};
+    auto opened = ExportDirectory::open(m_services.parent);
+    if (!opened)
+        return opened.error();
+    m_directory = *std::move(opened);
+    m_sweeper.start(SweepEvery);
+    return {};
+}
+
 Result<ExportJob> ExportService::start(UserId user, const ExportRequest &request)
 {
     sweep();
@@ -79,14 +94,9 @@ Result<ExportJob> ExportService::start(UserId user, const ExportRequest &request
         count("refused");
         return room.error();
     }
-    if (!m_directory) {
-        auto opened = ExportDirectory::open(m_services.parent);
-        if (!opened) {
-            logError(serverLog(), "export_directory_failed"_L1, {{u"error"_s, describe(opened.error())}});
-            return opened.error();
-        }
-        m_directory = *std::move(opened);
-        m_sweeper.start(SweepEvery);
+    if (const auto opened = openDirectory(); !opened) {
+        logError(serverLog(), "export_directory_failed"_L1, {{u"error"_s, describe(opened.error())}});
+        return opened.error();
     }
     auto entry = std::make_unique<Entry>();
     entry->user = user;
@@ -134,8 +144,7 @@ void ExportService::run(Entry &entry)
         return QFileInfo(order.path).size();
     };
     entry.work = m_services.pool.run(work);
-    deliver(
-        entry.work, this, [this, id = entry.id](const Result<qint64> &written) { finish(id, written); });
+    deliver(entry.work, this, [this, id = entry.id](const Result<qint64> &written) { finish(id, written); });
 }
 
 void ExportService::finish(QUuid id, const Result<qint64> &written)
@@ -204,9 +213,8 @@ bool ExportService::cancel(UserId user, QUuid id)
 void ExportService::sweep()
 {
     const Instant now = m_services.clock.now();
-    std::erase_if(m_entries, [&](const auto &each) {
-        return each.second->endedAt && *each.second->endedAt + KeptFor <= now;
-    });
+    std::erase_if(m_entries,
+        [&](const auto &each) { return each.second->endedAt && *each.second->endedAt + KeptFor <= now; });
 }
 
 ExportJob ExportService::jobOf(const Entry &entry) const

@@ -51,7 +51,7 @@ public:
         PgPool &pool;
         const Clock &clock;
         Metrics &metrics;
-        QString parent; ///< of its directory; made with the first export
+        QString parent; ///< of its directory
         ExportWriter writer;
     };
 
@@ -77,6 +77,7 @@ public:
 private:
     struct Entry;
 
+    Result<void> openDirectory();
     Entry *entryOf(UserId user, QUuid id);
     Result<void> makeRoom(UserId user);
     void run(Entry &entry);
