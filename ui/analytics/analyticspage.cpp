@@ -219,7 +219,9 @@ void AnalyticsPage::updateStrip()
             failed += panel->status().error ? 1 : 0;
         }
     }
-    if (failed > 0 && count > 1)
+    if (failed == count && count > 1)
+        m_banner->showWarning(tr("All %Ln panel(s) failed.", nullptr, count), IconName::Alert);
+    else if (failed > 0 && count > 1)
         m_banner->showWarning(
             tr("%1 of %Ln panel(s) failed. The others are up to date.", nullptr, count).arg(failed),
             IconName::Alert);

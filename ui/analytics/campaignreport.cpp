@@ -90,7 +90,7 @@ void CampaignReport::show(const WeeklyReport &report, const QString &range)
     QList<BarRow> rows;
     for (const CampaignSlice &slice : report.sentiments) {
         rows.append({.label = presentSentiment(slice.name).text,
-            .definition = {},
+            .definition = tr("Leads with a positive last reply in the period that was read so."),
             .value = double(slice.positiveReplies),
             .valueText = presentNumber(slice.positiveReplies, QLocale()),
             .shareText = presentShare(rateOf(slice.positiveReplies, all), QLocale()),

@@ -123,7 +123,7 @@ constexpr std::array RankedCampaigns {
     ColumnWords {"booked", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked"),
         QT_TRANSLATE_NOOP(
             "AnalyticsTables", "Leads of the campaign whose meeting was booked in the period.")},
-    ColumnWords {"bookedPerPositive", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked / Positive"),
+    ColumnWords {"bookedPerPositive", QT_TRANSLATE_NOOP("AnalyticsTables", "Rate"),
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Meetings booked divided by positive replies: what the campaigns are ranked by.")},
 };
