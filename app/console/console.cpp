@@ -14,6 +14,7 @@
 #include "models/analytics/analyticsmemory.h"
 #include "models/live/livememory.h"
 #include "ui/analytics/analyticspage.h"
+#include "ui/analytics/exportcenter.h"
 #include "ui/base/busnotifications.h"
 #include "ui/base/consolestyle.h"
 #include "ui/base/dialogs.h"
@@ -237,7 +238,14 @@ void Console::connectWrites()
             parts.writes.resume();
         }
     });
-    parts.window.setLeaveQuestion([&parts] { return leaveQuestion(parts.writes, parts.inboxMemory.unsent); });
+    parts.window.setLeaveQuestion([&parts]() -> std::optional<Question> {
+        std::optional<Question> question = leaveQuestion(parts.writes, parts.inboxMemory.unsent);
+        const std::optional<Question> exports = exportLeaveQuestion(parts.window);
+        if (!question || !exports)
+            return question ? question : exports;
+        question->text += u'\n' + exports->text;
+        return question;
+    });
     const auto followPreference = [&parts](const QString &key) {
         if (key != QLatin1StringView(PreferenceKey::AfterReply))
             return;
@@ -254,7 +262,8 @@ void Console::connectWrites()
 void Console::wireAnalytics()
 {
     Parts &parts = *m_parts;
-    parts.window.addPage(analyticsPageSpec({parts.analytics, parts.analyticsMemory, &parts.feed}));
+    parts.window.addPage(analyticsPageSpec(
+        {parts.analytics, parts.analyticsMemory, &parts.feed}, analyticsTabs(&parts.preferences)));
     connect(&parts.session, &Session::stateChanged, &parts.window, [&parts] {
         if (parts.session.state() == Session::State::SignedOut)
             parts.analyticsMemory.clear();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analytics/crmmodel.h"
 #include "models/inbox/inboxcountsmodel.h"
 #include "models/inbox/inboxmodel.h"
 #include "models/inbox/smscampaignsmodel.h"
@@ -8,6 +9,7 @@
 #include "models/live/leadnames.h"
 #include "models/shell/membersmodel.h"
 #include "models/shell/workspacemodel.h"
+#include "tests/support/fakecrm.h"
 #include "tests/support/fakeinbox.h"
 #include "tests/support/feedevents.h"
 #include "tests/support/heldmembersgateway.h"
@@ -28,10 +30,16 @@ constexpr Instant Now {std::chrono::sys_days {std::chrono::year {2026} / 2 / 18}
 /// Gateways that answer by themselves for a workspace full of everything.
 struct Sources
 {
-    Sources() { inbox.answer(gateway); }
+    Sources()
+    {
+        inbox.answer(gateway);
+        crm.answer(analytics);
+    }
 
     FakeInbox inbox {Acme, 500, Now};
     FakeInboxGateway gateway;
+    FakeCrm crm {Acme, 40, Now};
+    FakeAnalyticsGateway analytics;
     HeldMembersGateway members;
     FakeTriageGateway triage;
     LeadNames names {triage};
@@ -44,6 +52,12 @@ using Make = std::function<std::unique_ptr<QAbstractItemModel>(Sources &, Fill &
 QMap<QString, Make> allModels()
 {
     return {
+        {u"crmmodel"_s,
+            [](Sources &s, Fill &fill) {
+                auto model = std::make_unique<CrmModel>(s.analytics, CrmPerson {Acme, {}, u"OWNER"_s});
+                fill = [m = model.get()] { m->setQuery({.workspace = Acme}); };
+                return model;
+            }},
         {u"eventfeedmodel"_s,
             [](Sources &s, Fill &fill) {
                 auto model = std::make_unique<EventFeedModel>(s.names);

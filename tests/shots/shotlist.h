@@ -33,5 +33,7 @@ QList<Scene> livePageScenes();
 QList<Scene> analyticsScenes();
 /// Of its tabs Workflows, Campaigns, Booking and Response timing.
 QList<Scene> analyticsTabScenes();
+/// Of the CRM rows and the exports.
+QList<Scene> crmScenes();
 
 } // namespace signalbox

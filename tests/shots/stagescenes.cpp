@@ -288,7 +288,7 @@ QList<PageSpec> scenePages(ShellStage &stage)
     SceneInbox &box = SceneInbox::of(stage);
     SceneAnalytics &numbers = SceneAnalytics::of(stage);
     return {inboxPageSpec({box.gateway, box.triage, box.feed, box.writes}, box.memory),
-        analyticsPageSpec({numbers.gateway, numbers.memory, &stage.feed}),
+        analyticsPageSpec({numbers.gateway, numbers.memory, &stage.feed}, analyticsTabs(&stage.preferences)),
         livePageSpec({box.live, stage.connection, stage.preferences})};
 }
 

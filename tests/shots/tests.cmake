@@ -2,6 +2,7 @@ if(SIGNALBOX_WITH_UI)
     # ./dev shots: every page and state of the console as a picture. Fakes stay out of the product, so it is a program of its own.
     add_executable(signalbox_shots
         shots/analyticsscenes.cpp
+        shots/crmscenes.cpp
         shots/livescenes.cpp
         shots/sceneanalytics.h
         shots/sceneinbox.h
@@ -11,5 +12,5 @@ if(SIGNALBOX_WITH_UI)
         shots/stagescenes.cpp
         shots/tabscenes.cpp
         shots/triagescenes.cpp)
-    target_link_libraries(signalbox_shots PRIVATE signalbox_fakeshell signalbox_fakeinbox signalbox_ui_inbox signalbox_ui_live signalbox_ui_analytics Qt6::Test)
+    target_link_libraries(signalbox_shots PRIVATE signalbox_fakeshell signalbox_fakeinbox signalbox_fakecrm signalbox_ui_inbox signalbox_ui_live signalbox_ui_analytics Qt6::Test)
 endif()

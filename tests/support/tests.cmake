@@ -8,6 +8,7 @@ target_link_libraries(signalbox_testsupport PUBLIC signalbox_options signalbox_b
 target_compile_definitions(signalbox_testsupport PRIVATE SIGNALBOX_TEST_STATE="${CMAKE_BINARY_DIR}/tests/testcluster")
 target_precompile_headers(signalbox_testsupport REUSE_FROM signalbox_pch_core)
 include(${CMAKE_CURRENT_LIST_DIR}/inbox.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/crm.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/shell.cmake)
 
 add_executable(testpg support/testpg.cpp)

@@ -5,6 +5,7 @@
 #include "core/realtime/realtimefeed.h"
 #include "ui/analytics/analyticshead.h"
 #include "ui/analytics/chartframe.h"
+#include "ui/analytics/exportcenter.h"
 #include "ui/analytics/tabstrip.h"
 #include "ui/base/errorbanner.h"
 #include "ui/base/statepanel.h"
@@ -66,6 +67,7 @@ void AnalyticsPage::buildFrame()
         m_stack->addWidget(new QWidget); // the place of a tab that was not opened yet
     m_panel = new StatePanel(theme, context().clock, Skeleton::Shape::Page, this);
     m_panel->setContent(m_stack);
+    m_exports = new ExportCenter(context(), m_session.gateway(), this);
     auto *strip = new QHBoxLayout;
     strip->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     strip->addWidget(m_strip);
@@ -77,6 +79,7 @@ void AnalyticsPage::buildFrame()
     column->addWidget(m_head);
     column->addWidget(m_banner);
     column->addWidget(m_panel, 1);
+    column->addWidget(m_exports);
 }
 
 void AnalyticsPage::connectHead()
@@ -90,6 +93,14 @@ void AnalyticsPage::connectHead()
     connect(m_banner, &ErrorBanner::retryRequested, this, &AnalyticsPage::refresh);
     connect(m_panel, &StatePanel::retryRequested, this, &AnalyticsPage::refresh);
     connect(&m_session, &AnalyticsSession::requestChanged, this, &AnalyticsPage::onPeriodChanged);
+    connect(this, &AnalyticsPage::exportRequested, this, [this](ExportFormat format) {
+        const AnalyticsTab *open = tab();
+        if (!open)
+            return;
+        ExportRequest request = open->exportRequest();
+        request.format = format;
+        m_exports->start(request);
+    });
     m_head->setPictureMenu([this](QMenu &menu) { fillPictures(menu); });
 }
 
@@ -126,7 +137,8 @@ AnalyticsTab *AnalyticsPage::build(int index)
             Q_EMIT stateChanged();
     });
     connect(made, &AnalyticsTab::freshnessChanged, this, &AnalyticsPage::onTabFreshness);
-    connect(made, &AnalyticsTab::accessLost, this, &AnalyticsPage::onAccessLost);
+    // When the panels have the answer that said so: it tells what may not be seen.
+    connect(made, &AnalyticsTab::accessLost, this, &AnalyticsPage::onAccessLost, Qt::QueuedConnection);
     connect(made, &AnalyticsTab::leadRequested, this, [this](const QString &lead) {
         Q_EMIT placeRequested(u"inbox"_s, {lead, {}});
     });
@@ -219,11 +231,10 @@ void AnalyticsPage::updateStrip()
             failed += panel->status().error ? 1 : 0;
         }
     }
-    if (failed == count && count > 1)
-        m_banner->showWarning(tr("All %Ln panel(s) failed.", nullptr, count), IconName::Alert);
-    else if (failed > 0 && count > 1)
+    // When all of them failed each says so; there is nothing to add.
+    if (failed > 0 && failed < count)
         m_banner->showWarning(
-            tr("%1 of %Ln panel(s) failed. The others are up to date.", nullptr, count).arg(failed),
+            tr("Panels that failed: %1 of %2. The others are up to date.").arg(failed).arg(count),
             IconName::Alert);
     else
         m_banner->clear();
@@ -231,10 +242,18 @@ void AnalyticsPage::updateStrip()
 
 void AnalyticsPage::onAccessLost()
 {
-    m_isForbidden = true;
+    if (std::exchange(m_isForbidden, true))
+        return;
+    const AnalyticsTab *open = tab();
+    const QList<Panel *> panels = open ? open->panels() : QList<Panel *>();
     m_panel->showError(Error {.kind = Error::Kind::Denied}, u"analytics"_s);
     Q_EMIT firstPictureReady();
-    Q_EMIT accessLost();
+    // Who may not see numbers may still work in the workspace.
+    const bool isRole = std::ranges::any_of(panels, [](const Panel *panel) {
+        return panel->status().error && panel->status().error->code == "ANALYTICS_ROLE_REQUIRED"_L1;
+    });
+    if (!isRole)
+        Q_EMIT accessLost();
 }
 
 void AnalyticsPage::onPeriodChanged()

@@ -14,6 +14,8 @@ namespace signalbox {
 
 class AnalyticsHead;
 class ErrorBanner;
+class ExportCenter;
+class Preferences;
 class RealtimeFeed;
 class StatePanel;
 class TabStrip;
@@ -34,8 +36,8 @@ struct AnalyticsTabSpec
     std::function<AnalyticsTab *(const PageContext &, AnalyticsSession &, QWidget *)> create;
 };
 
-/// The tabs of the console in their order.
-QList<AnalyticsTabSpec> analyticsTabs();
+/// The tabs of the console in their order. Without `preferences` nothing of them is remembered.
+QList<AnalyticsTabSpec> analyticsTabs(Preferences *preferences = nullptr);
 
 /// The numbers of a workspace (ux §12.2, domain §12.5): one head for all tabs, each of which asks for itself.
 class AnalyticsPage final : public Page
@@ -94,6 +96,7 @@ private:
     ErrorBanner *m_banner = nullptr;
     StatePanel *m_panel = nullptr;
     QStackedWidget *m_stack = nullptr;
+    ExportCenter *m_exports = nullptr;
     QTimer m_halfMinute; ///< ages
     bool m_isRestoring = false;
     bool m_isForbidden = false;

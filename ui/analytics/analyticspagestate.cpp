@@ -62,7 +62,9 @@ void AnalyticsPage::restoreState(const PageState &state)
 
 void AnalyticsPage::focusSearch()
 {
-    m_head->firstControl()->setFocus(Qt::ShortcutFocusReason);
+    AnalyticsTab *open = tab();
+    if (!open || !open->focusSearch())
+        m_head->firstControl()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void AnalyticsPage::refresh()

@@ -59,6 +59,8 @@ public:
     virtual void finishPictures() { }
     /// Ages are told anew: every half minute while visible.
     virtual void updateAges();
+    /// To the tab's own filters. False: it has none.
+    virtual bool focusSearch() { return false; }
     /// Esc: a zoom or a selection is undone. False: there was nothing.
     virtual bool stepBack() { return false; }
     /// For the page's link; keys are the tab's own.

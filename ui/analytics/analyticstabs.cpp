@@ -4,6 +4,7 @@
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/bookingtab.h"
 #include "ui/analytics/campaignstab.h"
+#include "ui/analytics/crmtab.h"
 #include "ui/analytics/overviewtab.h"
 #include "ui/analytics/responsetimingtab.h"
 #include "ui/analytics/workflowstab.h"
@@ -26,7 +27,7 @@ template <typename Tab> AnalyticsTabSpec tabSpec(const QString &id, const char *
 
 } // namespace
 
-QList<AnalyticsTabSpec> analyticsTabs()
+QList<AnalyticsTabSpec> analyticsTabs(Preferences *preferences)
 {
     return {
         tabSpec<OverviewTab>(u"overview"_s, QT_TRANSLATE_NOOP("Analytics", "Overview")),
@@ -34,6 +35,9 @@ QList<AnalyticsTabSpec> analyticsTabs()
         tabSpec<CampaignsTab>(u"campaigns"_s, QT_TRANSLATE_NOOP("Analytics", "Campaigns")),
         tabSpec<BookingTab>(u"booking"_s, QT_TRANSLATE_NOOP("Analytics", "Booking")),
         tabSpec<ResponseTimingTab>(u"response-timing"_s, QT_TRANSLATE_NOOP("Analytics", "Response timing")),
+        {u"crm"_s, [] { return QCoreApplication::translate("Analytics", "CRM rows"); },
+            [preferences](const PageContext &context, AnalyticsSession &session, QWidget *parent)
+                -> AnalyticsTab * { return new CrmTab(context, session, preferences, parent); }},
     };
 }
 

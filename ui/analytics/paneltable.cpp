@@ -191,7 +191,7 @@ PrintedTable PanelTable::printed() const
 
 QSize PanelTable::sizeHint() const
 {
-    const int rows = std::max(m_order->rowCount(), 1);
+    const int rows = std::max(m_order->rowCount(), 3);
     const int shown = m_shownRows > 0 ? std::min(rows, m_shownRows) : rows;
     const int bar = m_isWide ? horizontalScrollBar()->sizeHint().height() : 0;
     return {m_theme.px(320), m_theme.px(28) + shown * m_theme.tableRowHeight() + 2 + bar};

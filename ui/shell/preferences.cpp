@@ -67,6 +67,9 @@ constexpr std::array Schema {
     Preference {PreferenceKey::QuietFrom, "22:00", hours},
     Preference {PreferenceKey::QuietTo, "07:00", hours},
     Preference {PreferenceKey::LiveNames, "shown", names},
+    Preference {PreferenceKey::CrmColumns, "", nullptr},
+    Preference {PreferenceKey::CrmColumnSets, "", nullptr},
+    Preference {PreferenceKey::CrmSummary, "on", switches},
 };
 
 const Preference *find(const QString &key)

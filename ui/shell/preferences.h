@@ -27,6 +27,9 @@ constexpr char QuietHours[] = "notifications/quietHours";
 constexpr char QuietFrom[] = "notifications/quietFrom";
 constexpr char QuietTo[] = "notifications/quietTo";
 constexpr char LiveNames[] = "live/names";
+constexpr char CrmColumns[] = "analytics/crmColumns"; ///< the column layout in use
+constexpr char CrmColumnSets[] = "analytics/crmColumnSets"; ///< saved layouts by name
+constexpr char CrmSummary[] = "analytics/crmSummary"; ///< whether the figures stand above the table
 } // namespace PreferenceKey
 
 /// One setting a person can make: the table behind the settings page, its search and its resets.

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analytics/analyticsgateway.h"
+#include "models/base/loadstate.h"
+
+#include <QObject>
+
+namespace signalbox {
+
+/// The figures of a CRM cohort: five cards and three small tables (domain §12.5). Old ones stay while newer
+/// are awaited or could not be had.
+class CrmSummaryModel final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MaxSetters = 10; ///< in the table; the service knows twenty
+
+    explicit CrmSummaryModel(AnalyticsGateway &gateway, QObject *parent = nullptr);
+    ~CrmSummaryModel() override;
+
+    /// The sort does not matter: the same cohort while it is read, or once it is here, asks nothing.
+    void setQuery(const CrmQuery &query);
+    void refresh();
+
+    LoadState state() const { return m_state; }
+    const std::optional<Error> &error() const { return m_error; }
+    const std::optional<CrmSummary> &summary() const { return m_summary; }
+    bool isOfOtherQuery() const { return m_summary && m_shown != m_query; }
+
+    /// Which bookings count as booked: any that ever was, or only those that were not cancelled.
+    enum class Booked
+    {
+        Any,
+        Kept
+    };
+    struct Line
+    {
+        QString key;
+        QString label; ///< as the service said; may be empty
+        qint64 leads = 0;
+        qint64 booked = 0;
+        std::optional<double> rate; ///< booked/leads; none without leads
+
+        bool operator==(const Line &) const = default;
+    };
+    static QList<Line> lines(const QList<CrmBucket> &buckets, Booked booked, int limit);
+    /// Share of the leads that ever booked; none without leads.
+    static std::optional<double> conversion(const CrmBucket &bucket, Booked booked);
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    AnalyticsGateway &m_gateway;
+    CrmQuery m_query;
+    CrmQuery m_shown;
+    Pending<CrmSummary> m_pending;
+    std::optional<CrmSummary> m_summary;
+    LoadState m_state = LoadState::Idle;
+    std::optional<Error> m_error;
+};
+
+} // namespace signalbox

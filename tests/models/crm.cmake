@@ -1,0 +1,5 @@
+signalbox_test(models/analytics/tst_crmcell.cpp LABEL models LINK signalbox_models)
+signalbox_test(models/analytics/tst_crmmodel.cpp LABEL models LINK signalbox_fakecrm)
+signalbox_test(models/analytics/tst_crmedits.cpp LABEL models LINK signalbox_fakecrm)
+signalbox_test(models/analytics/tst_crmsummarymodel.cpp LABEL models LINK signalbox_fakecrm)
+signalbox_test(models/analytics/tst_exporttransfer.cpp LABEL models LINK signalbox_models signalbox_fakeinbox)
