@@ -85,6 +85,11 @@ void ReadingTab::setContent(Panel *panel, QWidget *content)
     column->addWidget(content);
     column->addStretch(1);
     panel->setContent(place);
+    for (QWidget *one : place->findChildren<QWidget *>()) {
+        if ((qobject_cast<PanelTable *>(one) || qobject_cast<BarChart *>(one))
+            && one->accessibleName().isEmpty())
+            one->setAccessibleName(panel->title());
+    }
 }
 
 void ReadingTab::setStatus(Panel *panel, const PanelStatus &status)
