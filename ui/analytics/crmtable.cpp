@@ -55,6 +55,7 @@ CrmTable::CrmTable(CrmModel &model, const Theme &theme, QWidget *parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setCornerButtonEnabled(false);
+    setCornerWidget(new QWidget(this)); // a plain one, or the style draws an edge there
     setHorizontalHeader(m_head);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

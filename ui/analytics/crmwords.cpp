@@ -168,6 +168,7 @@ int crmDefaultWidth(int column)
     case CrmLook::Label:
         return 164;
     case CrmLook::Number:
+        return 140;
     case CrmLook::Score:
         return 104;
     case CrmLook::Text:
