@@ -41,6 +41,7 @@ struct EmailCampaignKpis
     qint64 meetingsBooked = 0;
     QList<CampaignSlice> byIndustry; ///< most positive replies first; "Unknown" for none
     QList<CampaignSlice> byHeadcount; ///< in the order of the buckets
+    WorkspaceId client; ///< whose campaign it is
 
     EmailCampaignRates rates() const;
     bool operator==(const EmailCampaignKpis &) const = default;

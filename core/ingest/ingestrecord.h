@@ -33,15 +33,23 @@ struct IngestRecord
         Message,
         Draft,
         Appointment,
-        FollowUpInstance
+        FollowUpInstance,
+        CrmRow,
+        ResponseTiming,
+        FollowUpTask,
+        BookingProgress,
+        Reactivation,
+        Availability
     };
 
     Kind kind = Kind::Lead;
-    LeadReference lead;
+    LeadReference lead; ///< empty: of the workspace as a whole
     QJsonObject columns;
     QString firstName; ///< for a lead that has to be made, or has no name yet
     QString lastName;
     QString sequence; ///< name of a follow-up's sequence
+    QString campaign; ///< name of a reactivation's or a progress's campaign
+    QString process; ///< name of a booking process
     QList<MailAttachment> attachments;
 };
 

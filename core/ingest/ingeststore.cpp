@@ -2,30 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/ingeststore.h"
 
+#include "core/ingest/ingeststore_p.h"
 #include "core/storage/pgconnection.h"
-
-#include <QJsonDocument>
 
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString json(const QJsonObject &columns)
-{
-    return QString::fromUtf8(QJsonDocument(columns).toJson(QJsonDocument::Compact));
-}
-
-/// For upserts that answer `is_new` when they wrote, and nothing when there was nothing to do.
-IngestOutcome outcomeOf(const PgResult &rows)
-{
-    if (rows.rowCount() == 0)
-        return IngestOutcome::Unchanged;
-    return rows.boolean(0, 0) ? IngestOutcome::Added : IngestOutcome::Changed;
-}
-
-} // namespace
 
 Result<void> IngestStore::prepare()
 {
@@ -76,6 +58,18 @@ Result<IngestOutcome> IngestStore::dispatch(const IngestRecord &record)
         return writeAppointment(record);
     case IngestRecord::Kind::FollowUpInstance:
         return writeFollowUp(record);
+    case IngestRecord::Kind::CrmRow:
+        return writeOfLead("IngestUpsertCrmRow"_L1, record);
+    case IngestRecord::Kind::ResponseTiming:
+        return writeOfLead("IngestUpsertTiming"_L1, record);
+    case IngestRecord::Kind::FollowUpTask:
+        return writeTask(record);
+    case IngestRecord::Kind::BookingProgress:
+        return writeProgress(record);
+    case IngestRecord::Kind::Reactivation:
+        return writeReactivation(record);
+    case IngestRecord::Kind::Availability:
+        return writeAvailability(record);
     }
     return Error::internal(u"unknown kind of record"_s);
 }
@@ -95,7 +89,7 @@ Result<std::optional<QUuid>> IngestStore::findLead(const LeadReference &lead)
 Result<QUuid> IngestStore::insertLead(const QJsonObject &columns)
 {
     PgParams params;
-    params << m_workspace << json(columns);
+    params << m_workspace << ingestJson(columns);
     const auto added = m_pg.run("IngestInsertLead"_L1, params);
     if (!added)
         return added.error();
@@ -153,7 +147,7 @@ Result<IngestOutcome> IngestStore::writeLead(const IngestRecord &record)
         return IngestOutcome::Added;
     }
     PgParams params;
-    params << m_workspace << **found << json(record.columns);
+    params << m_workspace << **found << ingestJson(record.columns);
     const auto updated = m_pg.run("IngestUpdateLead"_L1, params);
     if (!updated)
         return updated.error();
@@ -176,7 +170,7 @@ Result<IngestOutcome> IngestStore::writeMessage(const IngestRecord &record)
     if (!lead)
         return lead.error();
     PgParams params;
-    params << m_workspace << *lead << json(record.columns);
+    params << m_workspace << *lead << ingestJson(record.columns);
     const auto added = m_pg.run("IngestInsertMessage"_L1, params);
     if (!added)
         return added.error();
@@ -216,7 +210,7 @@ Result<IngestOutcome> IngestStore::writeDraft(const IngestRecord &record)
     const QString id = record.columns.value("id"_L1).toString();
     if (!id.isEmpty()) {
         PgParams params;
-        params << m_workspace << *lead << id << json(record.columns);
+        params << m_workspace << *lead << id << ingestJson(record.columns);
         const auto known = m_pg.run("IngestUpdateDraft"_L1, params);
         if (!known)
             return known.error();
@@ -224,11 +218,11 @@ Result<IngestOutcome> IngestStore::writeDraft(const IngestRecord &record)
             return known->boolean(0, 0) ? IngestOutcome::Changed : IngestOutcome::Unchanged;
     }
     PgParams params;
-    params << m_workspace << *lead << json(record.columns);
+    params << m_workspace << *lead << ingestJson(record.columns);
     const auto written = m_pg.run("IngestUpsertDraft"_L1, params);
     if (!written)
         return written.error();
-    return outcomeOf(*written);
+    return ingestOutcome(*written);
 }
 
 Result<IngestOutcome> IngestStore::writeAppointment(const IngestRecord &record)
@@ -237,11 +231,11 @@ Result<IngestOutcome> IngestStore::writeAppointment(const IngestRecord &record)
     if (!lead)
         return lead.error();
     PgParams params;
-    params << m_workspace << *lead << json(record.columns);
+    params << m_workspace << *lead << ingestJson(record.columns);
     const auto written = m_pg.run("IngestUpsertAppointment"_L1, params);
     if (!written)
         return written.error();
-    return outcomeOf(*written);
+    return ingestOutcome(*written);
 }
 
 Result<IngestOutcome> IngestStore::writeFollowUp(const IngestRecord &record)
@@ -249,19 +243,15 @@ Result<IngestOutcome> IngestStore::writeFollowUp(const IngestRecord &record)
     const auto lead = resolveLead(record);
     if (!lead)
         return lead.error();
-    PgParams name;
-    name << m_workspace << record.sequence;
-    auto sequence = m_pg.run("IngestFindSequence"_L1, name);
-    if (sequence && sequence->rowCount() == 0)
-        sequence = m_pg.run("IngestAddSequence"_L1, name);
+    const auto sequence = findOrAdd("IngestFindSequence"_L1, "IngestAddSequence"_L1, record.sequence);
     if (!sequence)
         return sequence.error();
     PgParams params;
-    params << m_workspace << *lead << sequence->uuid(0, 0) << json(record.columns);
+    params << m_workspace << *lead << *sequence << ingestJson(record.columns);
     const auto written = m_pg.run("IngestUpsertFollowUp"_L1, params);
     if (!written)
         return written.error();
-    return outcomeOf(*written);
+    return ingestOutcome(*written);
 }
 
 } // namespace signalbox

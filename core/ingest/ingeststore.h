@@ -56,6 +56,13 @@ private:
     Result<IngestOutcome> writeDraft(const IngestRecord &record);
     Result<IngestOutcome> writeAppointment(const IngestRecord &record);
     Result<IngestOutcome> writeFollowUp(const IngestRecord &record);
+    Result<IngestOutcome> writeOfLead(QLatin1StringView query, const IngestRecord &record);
+    Result<IngestOutcome> writeTask(const IngestRecord &record);
+    Result<IngestOutcome> writeProgress(const IngestRecord &record);
+    Result<IngestOutcome> writeReactivation(const IngestRecord &record);
+    Result<IngestOutcome> writeAvailability(const IngestRecord &record);
+    /// The thing of this name, made if it is new.
+    Result<QUuid> findOrAdd(QLatin1StringView find, QLatin1StringView add, const QString &name);
 
     PgConnection &m_pg;
     WorkspaceId m_workspace;

@@ -37,6 +37,8 @@ public:
     bool isLoading() const { return m_state == LoadState::Loading || m_state == LoadState::Refreshing; }
     /// What is shown belongs to another period or filter than the one that is asked for.
     bool isOfOtherRequest() const { return m_reading && m_shownPeriod != m_askedPeriod; }
+    /// What is shown is of the period the session has now, asked for or not.
+    bool isOfPeriod(const QString &parts) const { return m_shownPeriod == m_session.periodKey(m_tab, parts); }
 
     /// Reads what the session asks for now. `parts` names whatever else tells two readings apart.
     void load(const QString &parts)

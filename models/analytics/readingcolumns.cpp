@@ -76,7 +76,7 @@ QList<TableColumn> tableColumns(ReadingTable table)
             {u"bookingRate"_s, CellKind::Share}, {u"bookingRateChange"_s, CellKind::ShareChange},
             {u"pending"_s, CellKind::Count}, {u"noTimestamp"_s, CellKind::Count}};
     case ReadingTable::BookingProcesses:
-        return {{u"process"_s, CellKind::Text}, {u"leads"_s, CellKind::Count},
+        return {{u"process"_s, CellKind::Process}, {u"leads"_s, CellKind::Count},
             {u"leadsChange"_s, CellKind::CountChange}, {u"booked"_s, CellKind::Count},
             {u"bookingRate"_s, CellKind::Share}, {u"bookingRateChange"_s, CellKind::ShareChange},
             {u"averageOutbounds"_s, CellKind::Average}};

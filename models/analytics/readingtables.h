@@ -14,6 +14,7 @@ namespace signalbox {
 enum class CellKind
 {
     Text, ///< empty: all of them
+    Process, ///< of bookings; empty: all of them, none: without one
     Channel, ///< sms, email, linkedin; empty: all of them
     Disposition, ///< AUTO_SENT, APPROVED, EDITED, all
     ResponseMode, ///< SETTER_MANAGED, AI_AUTO_SEND

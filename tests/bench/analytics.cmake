@@ -2,3 +2,4 @@ signalbox_bench(analytics
     SOURCES bench/analyticsday.cpp bench/analyticsday.h
         server/analytics/analyticsservice.cpp server/analytics/analyticsservice.h
     LINK signalbox_benchdatabase signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport)
+signalbox_bench(analyticsoverview LINK signalbox_benchdatabase)

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const WorkspaceId Acme {QUuid::fromString(u"33333333-3333-4333-8333-333333333333"_s)};
-const QUuid Id = QUuid::fromString(u"99999999-9999-4999-8999-999999999999"_s);
+const QUuid Known = QUuid::fromString(u"99999999-9999-4999-8999-999999999999"_s);
 const QByteArray OfAcme = "?clientId=33333333-3333-4333-8333-333333333333";
 const QByteArray ExportPath = "/api/analytics/exports/99999999-9999-4999-8999-999999999999";
 
@@ -44,8 +44,8 @@ AnalyticsMeta metaOfWeek()
 CrmRow row()
 {
     CrmRow made;
-    made.id = Id;
-    made.lead = LeadId {Id};
+    made.id = Known;
+    made.lead = LeadId {Known};
     made.responseType = u"OTHER"_s;
     made.responseMode = u"AI"_s;
     made.leadStatus = u"qualified"_s;
@@ -177,7 +177,7 @@ private Q_SLOTS:
         m_server->expect(path, ok(encodeCrmSummary(summary)));
         QCOMPARE(wait(m_analytics->fetchCrmSummary(query))->totals.cohortLeads, 4);
         QCOMPARE(sentItem(u"mode"_s), u"summary"_s);
-        const QList<CrmAssignee> people {{UserId {Id}, u"s@x.io"_s}};
+        const QList<CrmAssignee> people {{UserId {Known}, u"s@x.io"_s}};
         m_server->expect(path, ok(encodeCrmAssignees(people)));
         QCOMPARE(*wait(m_analytics->fetchCrmAssignees(Acme)), people);
         QCOMPARE(sentItem(u"mode"_s), u"assignees"_s);
@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void crm_edit_conflictIsAnOutcome()
     {
-        const CrmEdit edit {Id, u"notes"_s, u"Write"_s, row().updatedAt, true, u"Call"_s};
+        const CrmEdit edit {Known, u"notes"_s, u"Write"_s, row().updatedAt, true, u"Call"_s};
         const QByteArray path
             = "PATCH /api/analytics/crm/rows/99999999-9999-4999-8999-999999999999" + OfAcme;
         m_server->expect(path, ok(encodeCrmEditOutcome({false, row()})));
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void export_isBegunAskedFetchedAndStopped()
     {
         ExportJob job;
-        job.id = Id;
+        job.id = Known;
         job.fileName = u"a.csv"_s;
         job.computedAt = *parseIso(u"2026-02-18T05:51:30Z");
         const auto answer = [&](int status) {
@@ -225,18 +225,18 @@ private Q_SLOTS:
         job.state = ExportState::Done;
         job.sizeBytes = 10;
         m_server->expect("GET " + ExportPath + ' ', answer(200));
-        QCOMPARE(*wait(m_analytics->fetchExport(Id)), job);
+        QCOMPARE(*wait(m_analytics->fetchExport(Known)), job);
         m_server->expect("GET " + ExportPath + "/content ",
             ScriptedServer::answer(206, "6789", "Content-Range: bytes 6-9/10\r\n"));
-        QCOMPARE(*wait(m_analytics->fetchExportContent(Id, 6, 100)), QByteArray("6789"));
+        QCOMPARE(*wait(m_analytics->fetchExportContent(Known, 6, 100)), QByteArray("6789"));
         QCOMPARE(m_server->requests().last().headers.value("range"), QByteArray("bytes=6-105"));
         // The whole where a stretch was asked for is not that stretch.
         m_server->expect("GET " + ExportPath + "/content ", ScriptedServer::answer(200, "0123456789"));
-        QVERIFY(!wait(m_analytics->fetchExportContent(Id, 6, 100)));
+        QVERIFY(!wait(m_analytics->fetchExportContent(Known, 6, 100)));
         m_server->expect("DELETE " + ExportPath + ' ', ok({{u"success"_s, true}}));
-        QVERIFY(*wait(m_analytics->cancelExport(Id)));
+        QVERIFY(*wait(m_analytics->cancelExport(Known)));
         m_server->expect("GET " + ExportPath + ' ', ok({{u"code"_s, u"NOT_FOUND"_s}}, 404));
-        QCOMPARE(wait(m_analytics->fetchExport(Id)).error().kind, Error::Kind::NotFound);
+        QCOMPARE(wait(m_analytics->fetchExport(Known)).error().kind, Error::Kind::NotFound);
     }
 
 private:

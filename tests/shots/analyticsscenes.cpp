@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/shots/sceneanalytics.h"
 #include "tests/shots/shotlist.h"
+#include "ui/analytics/analyticshead.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/linechart.h"
 #include "ui/shell/pagehost.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QScrollArea>
 #include <QTest>
 
@@ -49,6 +51,18 @@ AnalyticsPage &page(ShellStage &stage)
 void fallSilent(SceneAnalytics &numbers)
 {
     numbers.gateway.answerOverview = nullptr;
+}
+
+/// A popup is a window of its own, which is not in the picture of the window.
+void pasteWindow(ShellStage &stage, const QString &name)
+{
+    auto *popup = stage.window->findChild<QWidget *>(name);
+    auto *picture = new QLabel(stage.window.get());
+    picture->setPixmap(popup->grab());
+    picture->adjustSize();
+    picture->move(stage.window->mapFromGlobal(popup->pos()));
+    picture->show();
+    popup->close();
 }
 
 QList<Scene> overviewScenes()
@@ -134,12 +148,19 @@ QList<Scene> stateScenes()
         scene(u"overview-forbidden"_s,
             [](ShellStage &, SceneAnalytics &numbers) {
                 numbers.gateway.answerOverview = [](const auto &) -> Result<AnalyticsReading<OverviewData>> {
-                    return Error {.kind = Error::Kind::Denied};
+                    return Error {.kind = Error::Kind::Denied, .code = u"ANALYTICS_ROLE_REQUIRED"_s};
                 };
             }),
         scene(u"dates"_s, {},
             [](ShellStage &stage, SceneAnalytics &) {
                 stage.window->commands().trigger(u"analytics.dates"_s);
+                pasteWindow(stage, u"datesPopup"_s);
+            }),
+        scene(u"export-menu"_s, {},
+            [](ShellStage &stage, SceneAnalytics &) {
+                stage.window->findChild<AnalyticsHead *>()->openExportMenu();
+                QTest::qWait(50);
+                pasteWindow(stage, u"exportMenu"_s);
             }),
     };
 }

@@ -31,6 +31,8 @@ QList<Scene> triageScenes();
 QList<Scene> livePageScenes();
 /// Of the analytics page: every tab and state.
 QList<Scene> analyticsScenes();
+/// Of its tabs Workflows, Campaigns, Booking and Response timing.
+QList<Scene> analyticsTabScenes();
 /// Of the CRM rows and the exports.
 QList<Scene> crmScenes();
 

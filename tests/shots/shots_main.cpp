@@ -67,7 +67,8 @@ int main(int argc, char **argv)
     }
     bool isComplete = true;
     const QList<Scene> scenes
-        = shellScenes() + inboxScenes() + triageScenes() + livePageScenes() + analyticsScenes() + crmScenes();
+        = shellScenes() + inboxScenes() + triageScenes() + livePageScenes() + analyticsScenes() + analyticsTabScenes()
+        + crmScenes();
     for (const Scene &scene : scenes) {
         if (!scene.name.contains(options.value(u"only"_s)))
             continue;

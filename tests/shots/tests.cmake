@@ -10,6 +10,7 @@ if(SIGNALBOX_WITH_UI)
         shots/shotlist.h
         shots/shots_main.cpp
         shots/stagescenes.cpp
+        shots/tabscenes.cpp
         shots/triagescenes.cpp)
     target_link_libraries(signalbox_shots PRIVATE signalbox_fakeshell signalbox_fakeinbox signalbox_fakecrm signalbox_ui_inbox signalbox_ui_live signalbox_ui_analytics Qt6::Test)
 endif()

@@ -12,13 +12,14 @@ namespace {
 
 const Instant Start = *parseIso(u"2026-02-01T00:00:00Z");
 
-const QStringList Statuses {u"new"_s, u"qualified"_s, u"unqualified"_s, u"meeting-requested"_s, u"meeting-booked"_s,
-    u"not-interested"_s, u"blacklisted"_s, u"needs_repair"_s, u"of another product"_s};
+const QStringList Statuses {u"new"_s, u"qualified"_s, u"unqualified"_s, u"meeting-requested"_s,
+    u"meeting-booked"_s, u"not-interested"_s, u"blacklisted"_s, u"needs_repair"_s, u"of another product"_s};
 const QStringList Tags {QString(), u"Meeting Booked"_s, u"Meeting Requested"_s, u"Call Requested"_s,
     u"Information Requested"_s, u"Objection"_s, u"Follow Up"_s, u"Interested"_s, u"Neutral"_s};
 const QStringList Channels {u"email"_s, u"sms"_s, u"linkedin"_s};
 // A percent sign and an underscore, which mean something else to LIKE.
-const QStringList Campaigns {QString(), u"Spring North"_s, u"spring south"_s, u"50% off"_s, u"a_b"_s, u"axb"_s};
+const QStringList Campaigns {
+    QString(), u"Spring North"_s, u"spring south"_s, u"50% off"_s, u"a_b"_s, u"axb"_s};
 /// As the service connects: a plan a statement, not a call.
 std::unique_ptr<PgConnection> connectLikeTheService(const QString &conninfo)
 {
@@ -104,31 +105,31 @@ void CrmData::addPeople()
                                    " values ($1::uuid, 'b1', 'Mail one') returning id",
                                   PgParams() << workspace)
                               .uuid(0, 0));
-    smsCampaigns.append(data.run("insert into sms_campaign (workspace_id, name) values ($1::uuid, 'Short one')"
-                                 " returning id",
-                                PgParams() << workspace)
-                            .uuid(0, 0));
+    smsCampaigns.append(
+        data.run("insert into sms_campaign (workspace_id, name) values ($1::uuid, 'Short one')"
+                 " returning id",
+                PgParams() << workspace)
+            .uuid(0, 0));
     otherCampaigns.append(data.run("insert into campaign (workspace_id, name) values ($1::uuid, 'Flow one')"
                                    " returning id",
                                   PgParams() << workspace)
                               .uuid(0, 0));
-    const LeadId elsewhere
-        = data.addLead(foreign, {.tag = u"Interested"_s, .email = u"x@b.test"_s});
+    const LeadId elsewhere = data.addLead(foreign, {.tag = u"Interested"_s, .email = u"x@b.test"_s});
     Q_UNUSED(elsewhere)
 }
 
 LeadId CrmData::addLead(const QString &tag, std::optional<UserId> assignee)
 {
     return data().addLead(workspace,
-        {.inbound = 10, .tag = tag, .assignee = assignee,
+        {.inbound = 10,
+            .tag = tag,
+            .assignee = assignee,
             .email = u"lead%1@x.io"_s.arg(++m_next, 5, 10, QChar(u'0'))});
 }
 
 QUuid CrmData::rowOf(LeadId lead)
 {
-    return data()
-        .run("select id from lead_crm_row where lead_id = $1::uuid", PgParams() << lead)
-        .uuid(0, 0);
+    return data().run("select id from lead_crm_row where lead_id = $1::uuid", PgParams() << lead).uuid(0, 0);
 }
 
 void CrmData::addMessages(LeadId lead, int count)
@@ -195,7 +196,9 @@ void CrmData::addRandomLead()
     addMessages(id, pick(4));
     PgParams row;
     row << workspace << id << time(20, 20); // few different minutes, so that many rows tie
-    row.addNullable(word(Tags)).addNullable(pick(6) == 0 ? QString() : word(Channels)).addNullable(word(Campaigns));
+    row.addNullable(word(Tags))
+        .addNullable(pick(6) == 0 ? QString() : word(Channels))
+        .addNullable(word(Campaigns));
     row.addNullable(word({QString(), QString(), QString(), u"AI"_s, u"HUMAN"_s, u"UNKNOWN"_s}));
     row << (pick(4) == 0 ? std::optional(pick(2) == 0 ? setter : otherSetter) : std::nullopt);
     row << (pick(2) == 0 ? std::nullopt : std::optional(pick(5)));
@@ -204,26 +207,28 @@ void CrmData::addRandomLead()
     row.addNullable(word({QString(), u"Call again"_s, u"=SUM(A1)"_s}));
     row.addNullable(word({QString(), QString(), u"won"_s, u"qualified"_s}));
     row << time(3, 0);
-    data().run("insert into lead_crm_row as c (workspace_id, lead_id, interest_registered_at, interest_type,"
-               " interest_channel, interest_campaign_name, response_mode, response_sent_by_user_id,"
-               " lead_score_at_interest, lead_type, application_status, lead_category_override, notes,"
-               " pipeline_status, created_at)"
-               " values ($1::uuid, $2::uuid, $3::timestamptz, $4, $5, $6, $7::crm_response_mode, $8::uuid,"
-               " $9::int, $10, $11, $12, $13, $14, $15::timestamptz)"
-               " on conflict (workspace_id, lead_id) do update set"
-               " (interest_registered_at, interest_type, interest_channel, interest_campaign_name, response_mode,"
-               " response_sent_by_user_id, lead_score_at_interest, lead_type, application_status,"
-               " lead_category_override, notes, pipeline_status, created_at) ="
-               " (excluded.interest_registered_at, excluded.interest_type, excluded.interest_channel,"
-               " excluded.interest_campaign_name, excluded.response_mode, excluded.response_sent_by_user_id,"
-               " excluded.lead_score_at_interest, excluded.lead_type, excluded.application_status,"
-               " excluded.lead_category_override, excluded.notes, excluded.pipeline_status, excluded.created_at)",
+    data().run(
+        "insert into lead_crm_row as c (workspace_id, lead_id, interest_registered_at, interest_type,"
+        " interest_channel, interest_campaign_name, response_mode, response_sent_by_user_id,"
+        " lead_score_at_interest, lead_type, application_status, lead_category_override, notes,"
+        " pipeline_status, created_at)"
+        " values ($1::uuid, $2::uuid, $3::timestamptz, $4, $5, $6, $7::crm_response_mode, $8::uuid,"
+        " $9::int, $10, $11, $12, $13, $14, $15::timestamptz)"
+        " on conflict (workspace_id, lead_id) do update set"
+        " (interest_registered_at, interest_type, interest_channel, interest_campaign_name, response_mode,"
+        " response_sent_by_user_id, lead_score_at_interest, lead_type, application_status,"
+        " lead_category_override, notes, pipeline_status, created_at) ="
+        " (excluded.interest_registered_at, excluded.interest_type, excluded.interest_channel,"
+        " excluded.interest_campaign_name, excluded.response_mode, excluded.response_sent_by_user_id,"
+        " excluded.lead_score_at_interest, excluded.lead_type, excluded.application_status,"
+        " excluded.lead_category_override, excluded.notes, excluded.pipeline_status, excluded.created_at)",
         row);
     addMessages(id, pick(4));
     addTasks(id);
     // Answers move when a message is corrected or goes.
     if (pick(4) == 0)
-        data().run("update message set channel = $2, sent_at = $3::timestamptz where id = (select m.id from message m"
+        data().run("update message set channel = $2, sent_at = $3::timestamptz where id = (select m.id from "
+                   "message m"
                    " where m.lead_id = $1::uuid order by m.id limit 1)",
             PgParams() << id << word(Channels) << time(20'000, 0));
     if (pick(4) == 0)

@@ -36,8 +36,8 @@ struct RawCrm
     Instant leadUpdatedAt {};
 };
 
-/// A workspace of random CRM rows with a person of every role, and what they must look like, worked out from the
-/// raw rows by the definitions of domain §7.8 alone.
+/// A workspace of random CRM rows with a person of every role, and what they must look like, worked out from
+/// the raw rows by the definitions of domain §7.8 alone.
 class CrmData
 {
 public:

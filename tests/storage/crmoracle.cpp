@@ -159,8 +159,8 @@ void CrmData::loadRows()
 {
     m_rows.clear();
     QHash<QUuid, RawCrm> byLead;
-    const PgResult rows = data().run("select * from lead_crm_row where workspace_id = $1::uuid",
-        PgParams() << workspace);
+    const PgResult rows
+        = data().run("select * from lead_crm_row where workspace_id = $1::uuid", PgParams() << workspace);
     for (int i = 0; i < rows.rowCount(); ++i) {
         const RawCrm raw = readCrm(Fields(rows, i));
         byLead.insert(raw.lead, raw);
@@ -192,12 +192,12 @@ void CrmData::loadMessages()
                                          " sent_at from message order by sent_at, id");
     for (int i = 0; i < messages.rowCount(); ++i) {
         const Fields message(messages, i);
-        m_messages[message.uuid("lead_id")].append({message.uuid("id"), message.uuid("lead_id"),
-            message.text("channel"), message.text("direction"), message.text("sent_by"),
-            message.maybeUuid("sent_by_user_id"), message.instant("sent_at")});
+        m_messages[message.uuid("lead_id")].append(
+            {message.uuid("id"), message.uuid("lead_id"), message.text("channel"), message.text("direction"),
+                message.text("sent_by"), message.maybeUuid("sent_by_user_id"), message.instant("sent_at")});
     }
-    const PgResult tasks
-        = data().run("select lead_id, due_date from follow_up_task where status = 'pending' order by due_date");
+    const PgResult tasks = data().run(
+        "select lead_id, due_date from follow_up_task where status = 'pending' order by due_date");
     for (int i = 0; i < tasks.rowCount(); ++i)
         m_tasks[tasks.uuid(i, 0)].append(tasks.instant(i, 1));
 }
@@ -241,9 +241,10 @@ CrmRow CrmData::row(const RawCrm &raw) const
     row.id = raw.id;
     row.lead = LeadId {raw.lead};
     row.date = row.initialResponseDate = raw.interest;
-    const auto named = [this](const std::optional<QUuid> &id) { return id ? m_campaigns.value(*id) : QString(); };
-    row.campaign = firstOf(
-        {raw.campaign, named(raw.emailCampaign), named(raw.smsCampaign), named(raw.otherCampaign)});
+    const auto named
+        = [this](const std::optional<QUuid> &id) { return id ? m_campaigns.value(*id) : QString(); };
+    row.campaign
+        = firstOf({raw.campaign, named(raw.emailCampaign), named(raw.smsCampaign), named(raw.otherCampaign)});
     row.companyName = raw.company;
     row.website = raw.website;
     row.firstName = raw.first;
@@ -344,13 +345,13 @@ CrmSummary CrmData::expectedSummary(const CrmQuery &query, const std::optional<U
         ++bucket.cohortLeads;
         bucket.bookedEverAny += isBooked(raw);
         bucket.bookedEverKept += isBooked(raw) && isKept(raw);
-        const bool isInside
-            = query.from && query.to && raw.bookedAt && *raw.bookedAt >= *query.from && *raw.bookedAt < *query.to;
+        const bool isInside = query.from && query.to && raw.bookedAt && *raw.bookedAt >= *query.from
+            && *raw.bookedAt < *query.to;
         bucket.bookedInWindowAny += isInside;
         bucket.bookedInWindowKept += isInside && isKept(raw);
     };
-    for (const QString &type : {u"MEETING_REQUEST"_s, u"INFORMATION_REQUEST"_s, u"OBJECTION"_s,
-             u"FOLLOW_UP_FUTURE"_s, u"OTHER"_s})
+    for (const QString &type :
+        {u"MEETING_REQUEST"_s, u"INFORMATION_REQUEST"_s, u"OBJECTION"_s, u"FOLLOW_UP_FUTURE"_s, u"OTHER"_s})
         types[type].key = type;
     for (const QString &name : {u"AI"_s, u"HUMAN"_s, u"UNKNOWN"_s})
         modes[name].key = name;

@@ -136,7 +136,8 @@ private Q_SLOTS:
         for (const bool isDescending : {true, false}) {
             query.isDescending = isDescending;
             const InboxReader owner = m_data->reader(u"OWNER"_s);
-            QCOMPARE(difference(readAll(*m_data, owner, query, 7), m_data->expectedRows(query, {})), QString());
+            QCOMPARE(
+                difference(readAll(*m_data, owner, query, 7), m_data->expectedRows(query, {})), QString());
             const InboxReader setter = m_data->reader(u"SETTER"_s);
             const auto own = m_data->expectedRows(query, setter.scope());
             QCOMPARE_GT(own.size(), 10);
@@ -182,8 +183,8 @@ private Q_SLOTS:
             QVERIFY(page.has_value());
             QCOMPARE(ids(page->rows), ids(expected.mid(index + 1, 2)));
         }
-        const auto unknown
-            = loadCrmPage(m_data->app(), reader, m_data->query(), newUuid().toString(QUuid::WithoutBraces), 2, Now);
+        const auto unknown = loadCrmPage(
+            m_data->app(), reader, m_data->query(), newUuid().toString(QUuid::WithoutBraces), 2, Now);
         QCOMPARE(unknown.error().code, u"INVALID_CURSOR"_s);
     }
 
@@ -191,16 +192,15 @@ private Q_SLOTS:
     {
         const InboxReader setter = m_data->reader(u"SETTER"_s);
         for (const CrmRow &row : m_data->expectedRows(m_data->query(), {})) {
-            const auto page = loadCrmPage(m_data->app(), setter, m_data->query(),
-                row.id.toString(QUuid::WithoutBraces), 2, Now);
+            const auto page = loadCrmPage(
+                m_data->app(), setter, m_data->query(), row.id.toString(QUuid::WithoutBraces), 2, Now);
             QCOMPARE(page.has_value(), row.assignedTo == setter.user);
         }
     }
 
     void cursorOfOtherRows_isRefused()
     {
-        const auto page
-            = loadCrmPage(m_data->app(), m_data->reader(u"OWNER"_s), m_data->query(), {}, 3, Now);
+        const auto page = loadCrmPage(m_data->app(), m_data->reader(u"OWNER"_s), m_data->query(), {}, 3, Now);
         QVERIFY(!page->nextCursor.isEmpty());
         CrmQuery other = m_data->query();
         other.leadStatus = u"new"_s;
@@ -208,9 +208,10 @@ private Q_SLOTS:
                      .error()
                      .code,
             u"INVALID_CURSOR"_s);
-        QCOMPARE(loadCrmPage(m_data->app(), m_data->reader(u"SETTER"_s), m_data->query(), page->nextCursor, 3, Now)
-                     .error()
-                     .code,
+        QCOMPARE(
+            loadCrmPage(m_data->app(), m_data->reader(u"SETTER"_s), m_data->query(), page->nextCursor, 3, Now)
+                .error()
+                .code,
             u"INVALID_CURSOR"_s);
     }
 
@@ -222,7 +223,8 @@ private Q_SLOTS:
         QCOMPARE(page->rows.size(), 1);
         QVERIFY(page->isOwnOnly);
         QCOMPARE(page->computedAt, Now);
-        QVERIFY(!loadCrmPage(m_data->app(), m_data->reader(u"OWNER"_s), m_data->query(), {}, 300, Now)->isOwnOnly);
+        QVERIFY(!loadCrmPage(m_data->app(), m_data->reader(u"OWNER"_s), m_data->query(), {}, 300, Now)
+                     ->isOwnOnly);
     }
 
     void roles_seeWhatIsTheirs()
@@ -283,7 +285,8 @@ private Q_SLOTS:
 
     void reconciler_findsNothingToMend()
     {
-        QCOMPARE(m_data->data().run("select recompute_crm_answers($1::uuid)", PgParams() << m_data->workspace)
+        QCOMPARE(m_data->data()
+                     .run("select recompute_crm_answers($1::uuid)", PgParams() << m_data->workspace)
                      .integer(0, 0),
             0);
     }

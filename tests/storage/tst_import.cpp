@@ -300,6 +300,101 @@ private Q_SLOTS:
         checkNoDrift();
     }
 
+    /// What analytics reads: each once, changed by what is given, and the rest kept.
+    void everyFact_isStoredOnce()
+    {
+        QVERIFY(m_admin->runSql("insert into email_campaign (workspace_id, bison_campaign_id, name) values ('"
+            + m_options.workspace.toString().toLatin1() + "', 'b', 'Spring')"));
+        const QByteArray body
+            = R"({"kind":"lead","email":"a@x.example","fitScore":2,"intentScore":4,"appointmentBookedAt":"2026-11-01T10:00:00Z","appointmentStatus":"confirmed","appointmentProvider":"GHL","ghlAppointmentId":"g0"}
+{"kind":"message","id":"11111111-1111-4111-8111-111111111111","lead":{"email":"a@x.example"},"channel":"email","direction":"inbound","content":"Hi","timestamp":"2026-11-03T10:00:00Z"}
+{"kind":"crm_row","lead":{"email":"a@x.example"},"interestRegisteredAt":"2026-11-03T10:00:00Z","interestType":"Interested","responseMode":"AI","notes":"first"}
+{"kind":"response_timing","lead":{"email":"a@x.example"},"channel":"email","inboundMessageId":"11111111-1111-4111-8111-111111111111","inboundSentAt":"2026-11-03T10:00:00Z","setterResponseSentAt":"2026-11-03T10:05:00Z","aiResponseMs":4000000000}
+{"kind":"follow_up_instance","lead":{"email":"a@x.example"},"sequence":"Reminders","startedAt":"2026-11-01T10:00:00Z","lastStepAt":"2026-11-02T10:00:00Z"}
+{"kind":"follow_up_task","lead":{"email":"a@x.example"},"type":"call","dueDate":"2026-12-01T10:00:00Z","sequence":"reminders"}
+{"kind":"booking_progress","lead":{"email":"a@x.example"},"campaign":"spring","process":"Link first","currentWave":2,"emailOutboundCount":3}
+{"kind":"reactivation","lead":{"email":"a@x.example"},"campaign":"Wake up","status":"sent","sentAt":"2026-11-04T10:00:00Z"}
+{"kind":"availability","calendarType":"ghl","calendarUrl":"u","fetchedAt":"2026-11-05T10:00:00Z","staleAt":"2026-11-05T10:01:00Z","slots":["2026-11-06T10:00:00Z","2026-11-06T11:00:00+01:00"]}
+{"kind":"appointment","lead":{"email":"a@x.example"},"provider":"GHL","ghlAppointmentId":"g1","status":"RESCHEDULED","bookedAt":"2026-11-02T10:00:00Z","ghlCalendarId":"c"}
+{"kind":"appointment","lead":{"email":"a@x.example"},"provider":"GHL","ghlAppointmentId":"g2","status":"CONFIRMED","bookedAt":"2026-11-03T10:00:00Z","rescheduledFrom":"g1"}
+)";
+        const ImportReport first = lines(body);
+        QVERIFY2(first.faultCount == 0, first.faults.isEmpty() ? "" : qPrintable(first.faults.first().reason));
+        QCOMPARE(first.added, 11);
+        QCOMPARE(text("select concat_ws('|', interest_type, response_mode, notes) from lead_crm_row"),
+            u"Interested|AI|first"_s);
+        QCOMPARE(text("select setter_response_ms || '|' || ai_response_ms from response_timing_event"),
+            u"300000|4000000000"_s);
+        QCOMPARE(text("select (t.instance_id = i.id)::text || i.last_step_at::date from follow_up_task t, "
+                      "follow_up_instance i"),
+            u"true2026-11-02"_s);
+        QCOMPARE(text("select p.name || g.current_wave || g.email_outbound_count from "
+                      "lead_campaign_booking_progress g "
+                      "join booking_process p on p.id = g.active_booking_process_id"),
+            u"Link first23"_s);
+        QCOMPARE(text("select c.name || e.status from reactivation_enrollment e join reactivation_campaign c "
+                      "on c.id = "
+                      "e.campaign_id"),
+            u"Wake upsent"_s);
+        QCOMPARE(text("select cardinality(slots) || '|' || (slots[1] = slots[2] + interval '0') || '|' || "
+                      "extract(day from range_end - range_start) || availability_source from "
+                      "workspace_availability_cache"),
+            u"2|true|30DEFAULT"_s);
+        // The lead shows its last appointment, not what the lead's own record said of it.
+        QCOMPARE(
+            text("select concat_ws('|', l.ghl_appointment_id, l.appointment_status, l.appointment_booked_at "
+                 "at time "
+                 "zone 'UTC', l.fit_score, l.intent_score, f.ghl_appointment_id, f.ghl_calendar_id) from "
+                 "lead l join "
+                 "appointment a on a.ghl_appointment_id = l.ghl_appointment_id join appointment f on f.id = "
+                 "a.rescheduled_from_id"),
+            u"g2|confirmed|2026-11-03 10:00:00|2|4|g1|c"_s);
+
+        // Without the lead's record, which says anew what the appointments have since replaced.
+        const QByteArray facts = body.sliced(body.indexOf('\n') + 1);
+        const ImportReport again = lines(facts);
+        QCOMPARE(again.unchanged, 10);
+        QCOMPARE(again.added + again.changed + again.faultCount, 0);
+        const ImportReport moved = lines(
+            R"({"kind":"crm_row","lead":{"email":"a@x.example"},"notes":null,"leadType":"Inbound"}
+{"kind":"follow_up_task","lead":{"email":"a@x.example"},"type":"call","dueDate":"2026-12-01T10:00:00Z","status":"completed"}
+{"kind":"booking_progress","lead":{"email":"a@x.example"},"campaign":"Spring","currentWave":3}
+{"kind":"reactivation","lead":{"email":"a@x.example"},"campaign":"wake UP","status":"failed"}
+{"kind":"follow_up_instance","lead":{"email":"a@x.example"},"sequence":"Reminders","status":"completed","completedAt":"2026-11-08T10:00:00Z"}
+{"kind":"availability","calendarType":"ghl","calendarUrl":"u","fetchedAt":"2026-11-06T10:00:00Z","staleAt":"2026-11-06T10:01:00Z","slots":[],"lastError":"401"}
+{"kind":"availability","source":"DIRECT_BOOK","calendarType":"ghl","calendarUrl":"v","fetchedAt":"2026-11-06T10:00:00Z","staleAt":"2026-11-06T10:01:00Z"}
+)");
+        QCOMPARE(moved.faultCount, 0);
+        QCOMPARE(moved.changed, 6);
+        QCOMPARE(moved.added, 1);
+        QCOMPARE(
+            text("select concat_ws('|', interest_type, response_mode, coalesce(notes, '-'), lead_type) from "
+                 "lead_crm_row"),
+            u"Interested|AI|-|Inbound"_s);
+        QCOMPARE(text("select concat_ws('|', current_wave, email_outbound_count) from "
+                      "lead_campaign_booking_progress"),
+            u"3|3"_s);
+        QCOMPARE(text("select (last_step_at at time zone 'UTC')::text from follow_up_instance"),
+            u"2026-11-02 10:00:00"_s);
+        QCOMPARE(text("select concat_ws('|', cardinality(slots), last_error, (range_start at time zone "
+                      "'UTC')::date) from "
+                      "workspace_availability_cache where availability_source = 'DEFAULT'"),
+            u"0|401|2026-11-06"_s);
+        checkNoDrift();
+    }
+
+    void progressOfAnUnknownCampaign_isRefused()
+    {
+        const ImportReport report
+            = lines("{\"kind\":\"lead\",\"email\":\"a@x.example\"}\n"
+                    "{\"kind\":\"booking_progress\",\"lead\":{\"email\":\"a@x.example\"},"
+                    "\"campaign\":\"Nowhere\"}");
+        QCOMPARE(report.faultCount, 1);
+        QCOMPARE(report.faults.first().line, 2);
+        QCOMPARE(report.faults.first().field, u"campaign"_s);
+        QCOMPARE(count("select count(*) from lead_campaign_booking_progress"), 0);
+    }
+
     void badLines_doNotHoldTheOthersUp()
     {
         const ImportReport report = lines("{\"kind\":\"lead\",\"email\":\"a@x.example\"}\n\nrubbish\n"

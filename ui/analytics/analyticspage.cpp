@@ -137,7 +137,8 @@ AnalyticsTab *AnalyticsPage::build(int index)
             Q_EMIT stateChanged();
     });
     connect(made, &AnalyticsTab::freshnessChanged, this, &AnalyticsPage::onTabFreshness);
-    connect(made, &AnalyticsTab::accessLost, this, &AnalyticsPage::onAccessLost);
+    // When the panels have the answer that said so: it tells what may not be seen.
+    connect(made, &AnalyticsTab::accessLost, this, &AnalyticsPage::onAccessLost, Qt::QueuedConnection);
     connect(made, &AnalyticsTab::leadRequested, this, [this](const QString &lead) {
         Q_EMIT placeRequested(u"inbox"_s, {lead, {}});
     });
@@ -230,9 +231,10 @@ void AnalyticsPage::updateStrip()
             failed += panel->status().error ? 1 : 0;
         }
     }
-    if (failed > 0 && count > 1)
+    // When all of them failed each says so; there is nothing to add.
+    if (failed > 0 && failed < count)
         m_banner->showWarning(
-            tr("%1 of %Ln panel(s) failed. The others are up to date.", nullptr, count).arg(failed),
+            tr("Panels that failed: %1 of %2. The others are up to date.").arg(failed).arg(count),
             IconName::Alert);
     else
         m_banner->clear();
@@ -240,10 +242,18 @@ void AnalyticsPage::updateStrip()
 
 void AnalyticsPage::onAccessLost()
 {
-    m_isForbidden = true;
+    if (std::exchange(m_isForbidden, true))
+        return;
+    const AnalyticsTab *open = tab();
+    const QList<Panel *> panels = open ? open->panels() : QList<Panel *>();
     m_panel->showError(Error {.kind = Error::Kind::Denied}, u"analytics"_s);
     Q_EMIT firstPictureReady();
-    Q_EMIT accessLost();
+    // Who may not see numbers may still work in the workspace.
+    const bool isRole = std::ranges::any_of(panels, [](const Panel *panel) {
+        return panel->status().error && panel->status().error->code == "ANALYTICS_ROLE_REQUIRED"_L1;
+    });
+    if (!isRole)
+        Q_EMIT accessLost();
 }
 
 void AnalyticsPage::onPeriodChanged()

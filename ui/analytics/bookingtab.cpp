@@ -43,7 +43,7 @@ void BookingTab::build()
     m_processes = makePanel(u"bookingProcesses"_s, tr("Booking processes"),
         tr("Each process by itself: the leads that began it in the period, and how many of them booked."));
     m_processes->setEmptyHint(tr("No lead began a booking process. A longer period may show some."));
-    m_processTable = new TableBinding(ReadingTable::BookingProcesses, makeTable(u"processTable"_s));
+    m_processTable = new TableBinding(ReadingTable::BookingProcesses, makeTable(u"processTable"_s, 5));
     m_processes->setContent(m_processTable->table());
     setMenu(m_processes, static_cast<const BarChart *>(nullptr), m_processTable->table());
 
@@ -68,7 +68,7 @@ void BookingTab::buildSetters()
            "divides a step by "
            "the one before it, the last one divides the end by the beginning."));
     m_setters->setEmptyHint(tr("No lead was assigned to a setter. A longer period may show some."));
-    m_setterTable = new TableBinding(ReadingTable::Setters, makeTable(u"setterTable"_s));
+    m_setterTable = new TableBinding(ReadingTable::Setters, makeTable(u"setterTable"_s, 4));
     m_setters->setContent(m_setterTable->table());
     setMenu(m_setters, static_cast<const BarChart *>(nullptr), m_setterTable->table());
     canvas()->addWidget(m_setters);
@@ -123,7 +123,8 @@ void BookingTab::fillDropoff(const BookingData &now)
             = std::accumulate(process.dropoffByWave.begin(), process.dropoffByWave.end(), qint64(0));
         if (left == 0)
             continue;
-        BarRow row {.label = process.name.isEmpty() ? tr("No process") : process.name,
+        BarRow row {
+            .label = presentCell(CellKind::Process, {process.name.isEmpty() ? QVariant() : process.name, {}}),
             .definition
             = tr("Leads that have not booked, by wave, and their part of the leads in the process."),
             .value = double(left),

@@ -94,7 +94,7 @@ QString BucketChart::describe(int bar) const
 
 QSize BucketChart::sizeHint() const
 {
-    return {m_theme.px(420), m_theme.px(PlotHeight + 92)};
+    return {m_theme.px(420), m_theme.px(PlotHeight + 108)};
 }
 
 QSize BucketChart::minimumSizeHint() const
@@ -116,8 +116,10 @@ BucketChart::Plot BucketChart::plotOf(const QRect &area) const
     plot.end = axisEnd(most);
     const int axis = QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(u"100\u202f%"_s)
         + m_theme.px(Spacing::S);
-    const int top = m_theme.px(m_data.marks.isEmpty() ? 20 : 36);
-    plot.bars = area.adjusted(isRightToLeft() ? 0 : axis, top, isRightToLeft() ? -axis : 0, 0);
+    const int top = m_theme.px(m_data.marks.isEmpty() ? 24 : 40);
+    const int edge = m_theme.px(Spacing::L);
+    plot.bars
+        = area.adjusted(edge + (isRightToLeft() ? 0 : axis), top, -edge - (isRightToLeft() ? axis : 0), 0);
     plot.bars.setHeight(m_theme.px(PlotHeight));
     plot.slot = plot.bars.width() / std::max<int>(1, int(m_data.bars.size()));
     plot.direction = isRightToLeft() ? -1 : 1;
@@ -171,12 +173,7 @@ void BucketChart::paintBar(QPainter &painter, const Plot &plot, int bar, ColorSc
         const double over = m_theme.px(6);
         painter.drawLine(QPointF(left - over, y), QPointF(left + width + over, y));
     }
-    const double top = plot.y(std::max(one.rate.value_or(0), one.rateBefore.value_or(0)));
     const int line = m_theme.px(18);
-    painter.setFont(m_theme.font(TextStyle::Body, QFont::Medium));
-    painter.setPen(themeColor(scheme, one.rate ? ColorRole::Text : ColorRole::Text3));
-    painter.drawText(QRectF(room.left(), top - line - 2, room.width(), line), Qt::AlignCenter,
-        presentShare(one.rate, locale()));
     QRect below(room.left(), room.bottom() + m_theme.px(6), room.width(), line);
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(themeColor(scheme, ColorRole::Text2));
@@ -185,6 +182,22 @@ void BucketChart::paintBar(QPainter &painter, const Plot &plot, int bar, ColorSc
     below.translate(0, m_theme.px(16));
     painter.setPen(themeColor(scheme, ColorRole::Text3));
     painter.drawText(below, Qt::AlignCenter, u"n\u202f=\u202f%1"_s.arg(presentNumber(one.samples, locale())));
+}
+
+/// Above the bar, and above what may cross it.
+void BucketChart::paintRate(QPainter &painter, const Plot &plot, int bar, ColorScheme scheme) const
+{
+    const BucketBar &one = m_data.bars.at(bar);
+    const QRect room = plot.slotOf(bar);
+    painter.setFont(m_theme.font(TextStyle::Body, QFont::Medium));
+    const QString text = presentShare(one.rate, locale());
+    const int width = QFontMetrics(painter.font()).horizontalAdvance(text) + m_theme.px(Spacing::Xs);
+    const int height = m_theme.px(16);
+    const double top = plot.y(std::max(one.rate.value_or(0), one.rateBefore.value_or(0)));
+    const QRectF words(room.center().x() + 0.5 - width / 2.0, top - height - 3, width, height);
+    painter.fillRect(words, themeColor(scheme, ColorRole::Surface));
+    painter.setPen(themeColor(scheme, one.rate ? ColorRole::Text : ColorRole::Text3));
+    painter.drawText(words, Qt::AlignCenter, text);
 }
 
 /// Each stands on a line of its own above the bars when two would meet.
@@ -222,6 +235,8 @@ void BucketChart::paintPicture(QPainter &painter, const QRect &area, ColorScheme
     for (int bar = 0; bar < m_data.bars.size(); ++bar)
         paintBar(painter, plot, bar, scheme);
     paintMarks(painter, plot, scheme);
+    for (int bar = 0; bar < m_data.bars.size(); ++bar)
+        paintRate(painter, plot, bar, scheme);
     const bool hasBefore
         = std::ranges::any_of(m_data.bars, [](const BucketBar &bar) { return bar.rateBefore.has_value(); });
     if (!hasBefore || m_data.beforeName.isEmpty())

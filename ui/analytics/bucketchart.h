@@ -70,6 +70,7 @@ private:
     Plot plotOf(const QRect &area) const;
     void paintGrid(QPainter &painter, const Plot &plot, ColorScheme scheme) const;
     void paintBar(QPainter &painter, const Plot &plot, int bar, ColorScheme scheme) const;
+    void paintRate(QPainter &painter, const Plot &plot, int bar, ColorScheme scheme) const;
     void paintMarks(QPainter &painter, const Plot &plot, ColorScheme scheme) const;
     QString describe(int bar) const;
     int barAt(const QPoint &point) const;

@@ -24,7 +24,7 @@ CampaignReport::CampaignReport(const Theme &theme, QWidget *parent)
     m_sentiments->setObjectName(u"reportSentiments"_s);
     auto *rankings = new FlowRow(theme, 980);
     m_top = addRanking(rankings, u"reportTop"_s, tr("Top 5"),
-        tr("Most meetings booked for each positive reply. Campaigns without one are left out."));
+        tr("Most meetings booked for each positive reply, the best first."));
     m_bottom = addRanking(rankings, u"reportBottom"_s, tr("Bottom 5"),
         tr("Fewest meetings booked for each positive reply, the weakest first."));
     m_lowBooking = addRanking(rankings, u"reportLowBooking"_s, tr("Many positives, few bookings"),
@@ -32,11 +32,13 @@ CampaignReport::CampaignReport(const Theme &theme, QWidget *parent)
     m_lowBooking->table()->setEmptyText(tr("No campaign fits the rule"));
     auto *heading = new QLabel(tr("Positive replies by sentiment"), this);
     heading->setToolTip(tr("What the leads with a positive last reply want, over all campaigns."));
+    heading->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
     m_headings.append(heading);
     m_sentiments->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::S);
+    m_title->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
     column->addWidget(m_title);
     column->addWidget(rankings);
     column->addSpacing(Spacing::S);
@@ -56,6 +58,8 @@ TableBinding *CampaignReport::addRanking(
     auto *title = new QLabel(heading, side);
     auto *words = new QLabel(rule, side);
     words->setWordWrap(true);
+    for (QLabel *label : {title, words})
+        label->setContentsMargins(Spacing::L, 0, Spacing::S, 0);
     m_headings.append(title);
     m_rules.append(words);
     auto *table = new PanelTable(m_theme, side);

@@ -67,12 +67,15 @@ void CampaignsTab::buildReactivation()
         tr("Of those sent, leads that booked a meeting afterwards, before the period ended."));
     addCard(m_cards, u"reactivationBookingRate"_s, tr("Booking rate"),
         tr("Meetings booked divided by sent. “—”: nothing was sent."));
-    m_reactivationTable = new TableBinding(ReadingTable::Reactivation, makeTable(u"reactivationTable"_s));
+    m_reactivationTable = new TableBinding(ReadingTable::Reactivation, makeTable(u"reactivationTable"_s, 4));
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, Spacing::Xs, 0, 0);
     column->setSpacing(Spacing::M);
-    column->addWidget(m_cards);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    inset->addWidget(m_cards);
+    column->addLayout(inset);
     column->addWidget(m_reactivationTable->table());
     m_reactivationPanel->setContent(content);
     setMenu(m_reactivationPanel, m_cards, m_reactivationTable->table());
@@ -86,7 +89,7 @@ void CampaignsTab::buildCampaigns()
            "meetings."));
     m_campaignsPanel->setEmptyHint(tr("The workspace has no e-mail campaign yet."));
     m_campaignTable
-        = new TableBinding(ReadingTable::EmailCampaigns, makeTable(u"campaignTable"_s, CampaignsShown));
+        = new TableBinding(ReadingTable::EmailCampaigns, makeTable(u"campaignTable"_s, 8, CampaignsShown));
     m_campaignTable->table()->setSelectionMode(QAbstractItemView::SingleSelection);
     m_detail = new CampaignDetail(theme());
     m_report = new CampaignReport(theme());
@@ -116,7 +119,7 @@ void CampaignsTab::buildDrafts()
            "for campaigns in which the AI may send by itself."));
     m_outcomesPanel->setEmptyHint(tr("No draft of the AI was sent. A longer period may show some."));
     m_outcomeBars = makeBars(u"outcomeBars"_s);
-    m_outcomeTable = new TableBinding(ReadingTable::DraftOutcomes, makeTable(u"outcomeTable"_s));
+    m_outcomeTable = new TableBinding(ReadingTable::DraftOutcomes, makeTable(u"outcomeTable"_s, 4));
     auto *row = new FlowRow(theme(), 860);
     row->add(m_outcomeBars);
     row->add(m_outcomeTable->table());
@@ -126,7 +129,7 @@ void CampaignsTab::buildDrafts()
 
     m_bookingsPanel = makePanel(u"draftBookings"_s, tr("AI draft booking conversion"), {});
     m_bookingsPanel->setEmptyHint(tr("No lead got a draft of the AI. A longer period may show some."));
-    m_bookingTable = new TableBinding(ReadingTable::DraftBookings, makeTable(u"draftBookingTable"_s));
+    m_bookingTable = new TableBinding(ReadingTable::DraftBookings, makeTable(u"draftBookingTable"_s, 13));
     m_bookingsPanel->setContent(m_bookingTable->table());
     setMenu(m_bookingsPanel, static_cast<const BarChart *>(nullptr), m_bookingTable->table());
     canvas()->addWidget(m_bookingsPanel);

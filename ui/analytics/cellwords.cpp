@@ -181,10 +181,13 @@ QString presentCell(CellKind kind, const TableCell &cell)
 {
     if (cell.tooFew)
         return u"n\u00a0=\u00a0%1"_s.arg(presentNumber(*cell.tooFew, QLocale()));
+    if (!cell.value.isValid() && kind == CellKind::Process)
+        return say(QT_TRANSLATE_NOOP("AnalyticsCells", "No process"));
     if (!cell.value.isValid())
         return none();
     const QString text = cell.value.toString();
     switch (kind) {
+    case CellKind::Process:
     case CellKind::Text:
         return text.isEmpty() ? say(QT_TRANSLATE_NOOP("AnalyticsCells", "All")) : text;
     case CellKind::Channel:

@@ -82,7 +82,12 @@ QSize ChartFrame::sizeHint() const
 {
     if (isTable())
         return m_table->sizeHint();
-    return m_chart ? m_chart->sizeHint() : QSize(m_context.theme.px(320), m_context.theme.px(220));
+    return m_chart ? m_chart->sizeHint() : QSize(m_context.theme.px(320), m_context.theme.px(240));
+}
+
+QSize ChartFrame::minimumSizeHint() const
+{
+    return {QStackedWidget::minimumSizeHint().width(), sizeHint().height()};
 }
 
 } // namespace signalbox

@@ -38,6 +38,7 @@ public:
     void save(const QString &suffix);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void turned();

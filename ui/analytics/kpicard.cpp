@@ -171,10 +171,7 @@ void KpiCard::paintPicture(QPainter &painter, const QRect &area, ColorScheme sch
     painter.setRenderHint(QPainter::Antialiasing);
     const int top = m_theme.px(20);
     const int foot = m_theme.px(18);
-    painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
-    painter.setPen(themeColor(scheme, ColorRole::Text2));
-    painter.drawText(QRect(area.left(), area.top(), area.width(), top),
-        int(Qt::AlignTop | Qt::AlignLeading) | Qt::TextSingleLine, m_label);
+    paintLabel(painter, area, scheme);
     const QRect middle = area.adjusted(0, top, 0, -foot - m_theme.px(2));
     const QFont large = m_theme.font(TextStyle::Kpi, QFont::Medium);
     const int width = QFontMetrics(large).horizontalAdvance(m_figure.value);
@@ -204,6 +201,13 @@ void KpiCard::paintPicture(QPainter &painter, const QRect &area, ColorScheme sch
     paintFoot(painter, QRect(area.left(), area.bottom() - foot + 1, area.width(), foot), scheme);
 }
 
+void KpiCard::paintLabel(QPainter &painter, const QRect &area, ColorScheme scheme) const
+{
+    painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
+    painter.setPen(themeColor(scheme, ColorRole::Text2));
+    painter.drawText(area, int(Qt::AlignTop | Qt::AlignLeading) | Qt::TextSingleLine, m_label);
+}
+
 void KpiCard::paintBones(QPainter &painter, const QRect &inner) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -212,7 +216,6 @@ void KpiCard::paintBones(QPainter &painter, const QRect &inner) const
     const auto bone = [&](int x, int y, int width, int height) {
         painter.drawRoundedRect(QRectF(inner.left() + x, inner.top() + y, width, height), 4, 4);
     };
-    bone(0, m_theme.px(2), m_theme.px(84), m_theme.px(10));
     bone(0, m_theme.px(26), m_theme.px(70), m_theme.px(22));
     bone(0, inner.height() - m_theme.px(12), m_theme.px(110), m_theme.px(10));
 }
@@ -226,12 +229,11 @@ void KpiCard::paintEvent(QPaintEvent *)
         m_theme.px(Spacing::L), m_theme.px(Spacing::M), -m_theme.px(Spacing::L), -m_theme.px(Spacing::M));
     const bool isStale = m_status.computedAt && m_clock.now() - *m_status.computedAt > StaleAfter;
     if (m_status.isLoading) {
+        paintLabel(painter, inner, m_theme.scheme());
         if (!m_appear.isActive())
             paintBones(painter, inner);
     } else if (m_status.error && !m_status.computedAt) {
-        painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
-        painter.setPen(m_theme.color(ColorRole::Text2));
-        painter.drawText(inner, int(Qt::AlignTop | Qt::AlignLeading) | Qt::TextSingleLine, m_label);
+        paintLabel(painter, inner, m_theme.scheme());
         painter.setFont(m_theme.font(TextStyle::Caption));
         painter.setPen(m_theme.color(ColorRole::Danger));
         painter.drawText(inner.adjusted(0, m_theme.px(22), 0, 0),

@@ -144,6 +144,10 @@ void LineChart::paintPicture(QPainter &painter, const QRect &area, ColorScheme s
     plot.fill(*chart, plotRuns(m_canvas->data, view, area.width()), own, scheme);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.save();
+    painter.translate(area.topLeft());
+    plot.paintGrid(painter, own, scheme);
+    painter.restore();
     scene.render(&painter, area, own);
     painter.translate(area.topLeft());
     plot.paintOver(painter, own, scheme);

@@ -156,6 +156,12 @@ const LineSeries *LineChart::Canvas::nameAt(const QPointF &point) const
     return nullptr;
 }
 
+void LineChart::Canvas::drawBackground(QPainter *painter, const QRectF &)
+{
+    if (!data.labels.isEmpty())
+        plot().paintGrid(*painter, area(), m_theme.scheme());
+}
+
 void LineChart::Canvas::drawForeground(QPainter *painter, const QRectF &)
 {
     plot().paintOver(*painter, area(), m_theme.scheme());

@@ -153,10 +153,7 @@ void LinePlot::fill(QChart &chart, const LinePlotRuns &runs, const QRectF &area,
     days->setVisible(false);
     auto *scale = new QValueAxis;
     scale->setRange(0, m_view.top);
-    scale->setTickCount(int(std::lround(m_view.top / scaleStep(m_view.top))) + 1);
-    scale->setLabelsVisible(false);
-    scale->setLineVisible(false);
-    scale->setGridLinePen(QPen(faded(themeColor(scheme, ColorRole::Text), 0.08F), 1));
+    scale->setVisible(false);
     chart.addAxis(days, Qt::AlignBottom);
     chart.addAxis(scale, Qt::AlignLeft);
     for (const LineSeries &series : m_data.series) {
@@ -169,8 +166,8 @@ void LinePlot::fill(QChart &chart, const LinePlotRuns &runs, const QRectF &area,
         const QPen pen(color, PenWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
         addRuns(chart, runs.value(series.id), pen, true);
     }
-    if (chart.series().isEmpty())
-        addLine(chart, {}, Qt::NoPen); // axes are drawn only with a series
+    chart.layout()->invalidate();
+    chart.layout()->activate(); // now, not in a later turn: what is painted over the lines is of this size
 }
 
 double LinePlot::endOf(const LineSeries &series, const QRectF &plot) const
@@ -211,6 +208,17 @@ QList<LinePlot::Name> LinePlot::names(const QRectF &area) const
         floor = bottom - height;
     }
     return names;
+}
+
+/// Qt Charts draws its grid later than its lines: after a change of size they stand apart for a while.
+void LinePlot::paintGrid(QPainter &painter, const QRectF &area, ColorScheme scheme) const
+{
+    const QRectF plot = plotArea(area);
+    painter.setPen(QPen(faded(themeColor(scheme, ColorRole::Text), 0.08F), 1));
+    for (double value = 0; value <= m_view.top * 1.001; value += scaleStep(m_view.top)) {
+        const double at = std::round(y(plot, value)) + 0.5;
+        painter.drawLine(QPointF(plot.left(), at), QPointF(plot.right(), at));
+    }
 }
 
 void LinePlot::paintScale(QPainter &painter, const QRectF &plot, ColorScheme scheme) const

@@ -46,8 +46,10 @@ public:
 
     /// Where the lines go in `area`: names, scale and days take the rest.
     QRectF plotArea(const QRectF &area) const;
-    /// Puts lines, grid and scale into a chart of `area`'s size.
+    /// Puts the lines into a chart of `area`'s size.
     void fill(QChart &chart, const LinePlotRuns &runs, const QRectF &area, ColorScheme scheme) const;
+    /// Four or five hairlines, under the lines.
+    void paintGrid(QPainter &painter, const QRectF &area, ColorScheme scheme) const;
     /// All that Qt Charts does not draw as we want it: scale, days, names, the pointer line and its values.
     void paintOver(QPainter &painter, const QRectF &area, ColorScheme scheme) const;
     QList<Name> names(const QRectF &area) const;

@@ -47,6 +47,8 @@ void addCourse(KpiFigure &figure, const OverviewCore &core, qint64 ActivityDay::
     figure.courseShape.series = series;
     figure.courseShape.isLastPartial = !core.days.isEmpty() && core.days.last().isPartial;
     figure.courseText = words;
+    if (std::ranges::all_of(figure.course, [](int value) { return value == 0; }))
+        figure.course.clear(); // nothing to see
 }
 
 KpiFigure rateFigure(const OverviewCore &now, const OverviewCore *before, const QLocale &locale)

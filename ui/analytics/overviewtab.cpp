@@ -86,6 +86,9 @@ OverviewTab::OverviewTab(const PageContext &context, AnalyticsSession &session, 
     column->addWidget(m_canvas, 1);
     setFocusProxy(m_canvas);
     connect(m_banner, &ErrorBanner::retryRequested, this, &OverviewTab::ask);
+    showCards();
+    showActivity();
+    showBreakdowns();
     const auto askIfShown = [this] {
         if (m_isActive)
             ask();
@@ -203,6 +206,8 @@ void OverviewTab::ask()
     m_breakdownsAreDue = true;
     m_core.load(Core);
     askBreakdownsAfterPaint();
+    if (m_breakdownsAreDue)
+        showBreakdowns(); // they wait, and may be of another period
 }
 
 /// The numbers come first: the rest is asked for when they are on the screen, or cannot be.
@@ -244,9 +249,11 @@ PanelStatus OverviewTab::coreStatus() const
 PanelStatus OverviewTab::breakdownStatus(bool isEmpty, const QString &part) const
 {
     const auto &reading = m_breakdowns.reading();
+    const bool waits = m_breakdownsAreDue && m_core.isLoading();
     PanelStatus status {.isLoading = !reading && !m_breakdowns.error(),
-        .isRefreshing = m_breakdowns.state() == LoadState::Refreshing,
-        .isOfOtherRequest = m_breakdowns.isOfOtherRequest(),
+        .isRefreshing = reading && (waits || m_breakdowns.state() == LoadState::Refreshing),
+        .isOfOtherRequest
+        = m_breakdowns.isOfOtherRequest() || (reading && waits && !m_breakdowns.isOfPeriod(Breakdowns)),
         .isEmpty = isEmpty,
         .computedAt = reading ? std::optional(reading->computedAt) : std::nullopt,
         .error = m_breakdowns.error()};
@@ -274,9 +281,14 @@ void OverviewTab::onCoreChanged()
 void OverviewTab::onBreakdownsChanged()
 {
     tellAccess(m_breakdowns.error());
+    showBreakdowns();
+    Q_EMIT freshnessChanged();
+}
+
+void OverviewTab::showBreakdowns()
+{
     showBars();
     showTables();
-    Q_EMIT freshnessChanged();
 }
 
 void OverviewTab::showCards()
@@ -428,15 +440,17 @@ bool OverviewTab::stepBack()
 QList<PrintedSection> OverviewTab::printedSections() const
 {
     QList<PrintedSection> sections;
-    PrintedTable figures {.header = {tr("Figure"), tr("Value"), tr("Change"), tr("What it is")},
-        .alignments = {Qt::AlignLeft, Qt::AlignRight, Qt::AlignRight, Qt::AlignLeft}};
+    PrintedTable figures {.header = {tr("Figure"), tr("Value"), tr("Before"), tr("Change")},
+        .alignments = {Qt::AlignLeft, Qt::AlignRight, Qt::AlignRight, Qt::AlignRight}};
+    QStringList meanings;
     for (const KpiCard *card : m_cards) {
         const KpiFigure &figure = card->figure();
         const QString change = figure.change ? presentChange(*figure.change, QLocale()).text : figure.note;
         figures.rows.append(
-            {card->label(), (figure.value + u' ' + figure.unit).trimmed(), change, card->definition()});
+            {card->label(), (figure.value + u' ' + figure.unit).trimmed(), figure.previousValue, change});
+        meanings.append(card->label() + u": "_s + card->definition());
     }
-    sections.append({.title = tr("Key figures"), .table = figures});
+    sections.append({.title = tr("Key figures"), .table = figures, .note = meanings.join(u'\n')});
     for (Panel *panel : panels()) {
         PrintedSection section {.title = panel->title(), .definition = panel->definition()};
         if (panel->status().error)

@@ -53,6 +53,7 @@ private:
     PanelStatus breakdownStatus(bool isEmpty, const QString &part) const;
     void showCards();
     void showActivity();
+    void showBreakdowns();
     void showBars();
     void showTables();
 

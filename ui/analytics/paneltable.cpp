@@ -121,7 +121,7 @@ void PanelTable::setRows(const QList<QList<PanelCell>> &rows)
 
 void PanelTable::setTotalRows(int rows)
 {
-    m_order->totalRows = rows;
+    m_rows->totalRows = rows;
 }
 
 void PanelTable::setEmptyText(const QString &text)
@@ -190,7 +190,7 @@ PrintedTable PanelTable::printed() const
 
 QSize PanelTable::sizeHint() const
 {
-    const int rows = std::max(m_order->rowCount(), 1);
+    const int rows = std::max(m_order->rowCount(), 3);
     const int shown = m_shownRows > 0 ? std::min(rows, m_shownRows) : rows;
     return {m_theme.px(320), m_theme.px(28) + shown * m_theme.tableRowHeight() + 2};
 }
@@ -267,6 +267,7 @@ void PanelTable::fitColumns()
 void PanelTable::restyle()
 {
     setFont(m_theme.font(TextStyle::Body));
+    verticalHeader()->setMinimumSectionSize(m_theme.tableRowHeight()); // the style's own is higher
     verticalHeader()->setDefaultSectionSize(m_theme.tableRowHeight());
     fitColumns();
     updateGeometry();

@@ -47,6 +47,8 @@ QVariant PanelTable::Rows::data(const QModelIndex &index, int role) const
         return cell.tone ? QVariant(int(*cell.tone)) : QVariant();
     case PanelRole::Share:
         return cell.share ? QVariant(*cell.share) : QVariant();
+    case PanelRole::IsTotal:
+        return index.row() >= rows.size() - totalRows;
     default:
         return {};
     }
@@ -70,9 +72,8 @@ QVariant PanelTable::Rows::headerData(int section, Qt::Orientation orientation, 
 
 bool PanelTable::Order::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const int firstTotal = sourceModel()->rowCount() - totalRows;
-    const bool isLeftTotal = left.row() >= firstTotal;
-    const bool isRightTotal = right.row() >= firstTotal;
+    const bool isLeftTotal = left.data(PanelRole::IsTotal).toBool();
+    const bool isRightTotal = right.data(PanelRole::IsTotal).toBool();
     if (isLeftTotal || isRightTotal) {
         // Behind what they sum up, and in their own order, either way round.
         const bool isBefore = isLeftTotal == isRightTotal ? left.row() < right.row() : isRightTotal;
@@ -112,18 +113,24 @@ void PanelDelegate::paint(
     }
     const QVariant tone = index.data(PanelRole::Tone);
     const QColor ink = m_theme.color(tone.isValid() ? ColorRole(tone.toInt()) : ColorRole::Text);
+    QFont font = option.font;
+    if (index.data(PanelRole::IsTotal).toBool())
+        font.setWeight(QFont::Medium);
+    const QFontMetrics metrics(font);
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const int dot = tone.isValid() ? m_theme.px(7) : 0;
+    const int before = tone.isValid() ? dot + m_theme.px(Spacing::S) : 0;
+    const QString shown = metrics.elidedText(index.data().toString(), Qt::ElideRight, text.width() - before);
     if (tone.isValid()) {
-        const int dot = m_theme.px(7);
+        const int length = metrics.horizontalAdvance(shown) + before;
+        const int left = alignment & Qt::AlignRight ? text.right() + 1 - length : text.left();
         painter->setPen(Qt::NoPen);
         painter->setBrush(ink);
-        painter->drawEllipse(QRectF(text.left(), text.center().y() - dot / 2.0 + 0.5, dot, dot));
-        text.setLeft(text.left() + dot + m_theme.px(Spacing::S));
+        painter->drawEllipse(QRectF(left, text.center().y() - dot / 2.0 + 0.5, dot, dot));
+        text.setLeft(left + before);
     }
-    painter->setFont(option.font);
+    painter->setFont(font);
     painter->setPen(ink);
-    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    const QString shown
-        = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width());
     painter->drawText(text, int(alignment) | Qt::TextSingleLine, shown);
     painter->restore();
 }

@@ -15,6 +15,7 @@ namespace PanelRole {
 constexpr int SortKey = Qt::UserRole;
 constexpr int Tone = Qt::UserRole + 1;
 constexpr int Share = Qt::UserRole + 2;
+constexpr int IsTotal = Qt::UserRole + 3;
 } // namespace PanelRole
 
 class PanelTable::Rows final : public QAbstractTableModel
@@ -24,6 +25,7 @@ public:
 
     QList<PanelColumn> columns;
     QList<QList<PanelCell>> rows;
+    int totalRows = 0; ///< the last ones, which stay last
 
     void setColumns(const QList<PanelColumn> &wanted);
     void setRows(const QList<QList<PanelCell>> &wanted);
@@ -47,8 +49,6 @@ class PanelTable::Order final : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    int totalRows = 0; ///< at the end of the source
 
 protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;

@@ -90,11 +90,12 @@ KpiCard *ReadingTab::addCard(CardRow *row, const QString &id, const QString &lab
     return card;
 }
 
-PanelTable *ReadingTab::makeTable(const QString &id, int shownRows)
+PanelTable *ReadingTab::makeTable(const QString &id, int expectedRows, int shownRows)
 {
     auto *table = new PanelTable(m_context.theme);
     table->setObjectName(id);
     table->setShownRows(shownRows);
+    table->setMinimumHeight(theme().px(28) + expectedRows * theme().tableRowHeight());
     table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return table;
 }

@@ -65,7 +65,8 @@ protected:
     Panel *makePanel(const QString &id, const QString &title, const QString &definition);
     CardRow *makeCards();
     KpiCard *addCard(CardRow *row, const QString &id, const QString &label, const QString &definition);
-    PanelTable *makeTable(const QString &id, int shownRows = 0);
+    /// `expectedRows` keep their room until the first reading, so that little moves when it comes.
+    PanelTable *makeTable(const QString &id, int expectedRows, int shownRows = 0);
     BarChart *makeBars(const QString &id);
     /// Copy the table, save the chart.
     template <typename Chart> void setMenu(Panel *panel, const Chart *chart, const PanelTable *table)

@@ -151,7 +151,7 @@ void ResponseTimingTab::buildResponders()
            "does not, so that all can be compared."));
     m_responders->setEmptyHint(tr("No lead was answered. Other filters or a longer period may show some."));
     m_responderBars = makeBars(u"responderBars"_s);
-    m_responderTable = new TableBinding(ReadingTable::Responders, makeTable(u"responderTable"_s));
+    m_responderTable = new TableBinding(ReadingTable::Responders, makeTable(u"responderTable"_s, 5));
     auto *row = new FlowRow(theme(), 1000);
     row->add(m_responderBars, 4);
     row->add(m_responderTable->table(), 5);
@@ -168,7 +168,8 @@ ResponseTimingTab::Buckets ResponseTimingTab::makeBuckets(
     buckets.chart = new BucketChart(theme());
     buckets.chart->setObjectName(id + u"Chart"_s);
     buckets.chart->setAccessibleName(title);
-    buckets.table = new TableBinding(kind, makeTable(id + u"Table"_s));
+    buckets.table
+        = new TableBinding(kind, makeTable(id + u"Table"_s, kind == ReadingTable::ResponseTimes ? 7 : 5));
     buckets.panel->setContent(content);
     setMenu(buckets.panel, buckets.chart, buckets.table->table());
     return buckets;

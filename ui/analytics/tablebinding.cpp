@@ -6,23 +6,51 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace signalbox {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 /// Names longer than the others take the room; the rest is as wide as it must be.
 bool isStretched(CellKind kind)
 {
-    return kind == CellKind::Text || kind == CellKind::Responder || kind == CellKind::TimeBucket;
+    return kind == CellKind::Text || kind == CellKind::Process || kind == CellKind::Responder
+        || kind == CellKind::TimeBucket;
 }
 
-std::optional<ColorRole> toneOf(CellKind kind, const QVariant &value)
+/// More of it is neither good nor bad: how many there were at all.
+bool isNeutral(const TableColumn &column)
 {
-    if (!isChange(kind) || !value.isValid() || value.toDouble() == 0)
+    return column.key == "leadsChange"_L1 || column.key == "totalChange"_L1;
+}
+
+/// Green for more, red for less; none for what is written as no change.
+std::optional<ColorRole> toneOf(const TableColumn &column, const QVariant &value)
+{
+    const double least = column.kind == CellKind::ShareChange ? 0.0005 : 0.5;
+    if (!isChange(column.kind) || isNeutral(column) || !value.isValid() || std::abs(value.toDouble()) < least)
         return std::nullopt;
     return value.toDouble() > 0 ? ColorRole::Ok : ColorRole::Danger;
+}
+
+/// Tables that have no chart beside them show their rates as soft bars, the highest of a column full.
+bool hasBars(ReadingTable table)
+{
+    switch (table) {
+    case ReadingTable::EmailCampaigns:
+    case ReadingTable::RankedCampaigns:
+    case ReadingTable::DraftBookings:
+    case ReadingTable::Reactivation:
+    case ReadingTable::BookingProcesses:
+    case ReadingTable::Setters:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -66,14 +94,14 @@ QList<PanelCell> TableBinding::cellsOf(const TableRow &row) const
         const TableCell &cell = row.cells.at(column);
         PanelCell shown {.text = presentCell(kind, cell),
             .sortKey = cell.value,
-            .tone = toneOf(kind, cell.value),
+            .tone = toneOf(m_columns.at(column), cell.value),
             .tooltip = explainCell(kind, cell),
             .share = {}};
         // Buckets are ordered by what they mean, not by how they are written.
         if (kind == CellKind::TimeBucket)
             shown.sortKey = int(std::distance(m_rows.constData(), &row));
-        if (kind == CellKind::Share && cell.value.isValid())
-            shown.share = std::clamp(cell.value.toDouble(), 0.0, 1.0);
+        if (kind == CellKind::Share && cell.value.isValid() && hasBars(m_kind) && m_highest.value(column) > 0)
+            shown.share = cell.value.toDouble() / m_highest.value(column);
         cells.append(shown);
     }
     return cells;
@@ -84,11 +112,17 @@ void TableBinding::show(const QList<TableRow> &rows, bool isComparing)
     const QString selected = selectedId();
     const int place = m_table->verticalScrollBar()->value();
     m_isFilling = true;
+    m_table->setMinimumHeight(0); // the room that was kept for it
     if (std::exchange(m_isComparing, isComparing) != isComparing)
         setColumns();
     m_rows = rows;
     std::ranges::stable_partition(m_rows, [](const TableRow &row) { return !row.isTotal; });
     m_table->setTotalRows(int(std::ranges::count_if(m_rows, &TableRow::isTotal)));
+    m_highest.clear();
+    for (const TableRow &row : std::as_const(m_rows)) {
+        for (int column = 0; column < row.cells.size(); ++column)
+            m_highest[column] = std::max(m_highest.value(column), row.cells.at(column).value.toDouble());
+    }
     QList<QList<PanelCell>> cells;
     for (const TableRow &row : std::as_const(m_rows))
         cells.append(cellsOf(row));

@@ -41,6 +41,7 @@ private:
     QList<TableColumn> m_columns; ///< of every row
     QList<int> m_shown; ///< those that are there now
     QList<TableRow> m_rows; ///< as handed to the table
+    QHash<int, double> m_highest; ///< value of each column
     bool m_isComparing = false;
     bool m_isFilling = false;
 };

@@ -174,8 +174,9 @@ constexpr std::array DraftBookings {
 constexpr std::array BookingProcesses {
     ColumnWords {"process", QT_TRANSLATE_NOOP("AnalyticsTables", "Process"),
         QT_TRANSLATE_NOOP("AnalyticsTables",
-            "The booking process: which links, times and questions a lead is offered, wave by wave. “—”: "
-            "progress without a process.")},
+            "The booking process: which links, times and questions a lead is offered, wave by wave. “No "
+            "process”: progress that belongs to "
+            "none.")},
     ColumnWords {"leads", QT_TRANSLATE_NOOP("AnalyticsTables", "Leads"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Leads whose way through the process began in the period.")},
     ColumnWords {"leadsChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),

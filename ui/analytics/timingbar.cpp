@@ -7,20 +7,31 @@
 #include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
-#include <QSignalBlocker>
-#include <QSpinBox>
+
+#include <array>
 
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto RestFor = 350ms;
-constexpr int LongestAttributionDays = 365;
-constexpr int LongestMaturityDays = 60;
+constexpr std::array AttributionDays {7, 14, 30, 60, 90, 180, 365};
+constexpr std::array MaturityDays {3, 7, 14, 21, 30, 60};
+
+/// Days to choose from; a link may name others.
+void showDays(QComboBox *box, int days)
+{
+    if (box->findData(days) < 0) {
+        int at = 0;
+        while (at < box->count() && box->itemData(at).toInt() < days)
+            ++at;
+        box->insertItem(at, QCoreApplication::translate("AnalyticsTabs", "%n day(s)", nullptr, days), days);
+    }
+    box->setCurrentIndex(box->findData(days));
+}
 
 QString presentOption(const ResponderSummary &responder)
 {
@@ -37,8 +48,8 @@ TimingBar::TimingBar(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_channel(new QComboBox(this))
     , m_responder(new QComboBox(this))
-    , m_attribution(new QSpinBox(this))
-    , m_maturity(new QSpinBox(this))
+    , m_attribution(new QComboBox(this))
+    , m_maturity(new QComboBox(this))
 {
     setObjectName(u"timingBar"_s);
     auto *row = new QHBoxLayout(this);
@@ -49,17 +60,8 @@ TimingBar::TimingBar(const Theme &theme, QWidget *parent)
     row->addWidget(flow);
     setResponders({});
     setFilter({});
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(RestFor);
-    connect(&m_rest, &QTimer::timeout, this, &TimingBar::take);
-    connect(m_channel, &QComboBox::activated, this, &TimingBar::take);
-    connect(m_responder, &QComboBox::activated, this, &TimingBar::take);
-    for (QSpinBox *days : {m_attribution, m_maturity}) {
-        connect(days, &QSpinBox::valueChanged, this, [this] {
-            tellDays();
-            m_rest.start();
-        });
-    }
+    for (const QComboBox *box : {m_channel, m_responder, m_attribution, m_maturity})
+        connect(box, &QComboBox::activated, this, &TimingBar::take);
     connect(&theme, &Theme::changed, this, &TimingBar::restyle);
     restyle();
 }
@@ -102,18 +104,18 @@ QWidget *TimingBar::makeSelectors()
 QWidget *TimingBar::makeSentence()
 {
     m_attribution->setObjectName(u"timingAttribution"_s);
-    m_attribution->setRange(1, LongestAttributionDays);
     m_attribution->setAccessibleName(tr("Days after the answer in which a booking counts"));
     m_attribution->setToolTip(tr("Attribution window: a meeting booked later than this after our first "
                                  "answer is not counted for it."));
     m_maturity->setObjectName(u"timingMaturity"_s);
-    m_maturity->setRange(1, LongestMaturityDays);
     m_maturity->setAccessibleName(tr("Days a lead has before it counts as not booked"));
     m_maturity->setToolTip(
         tr("Maturity: a lead answered less than this before the period's end that has not booked is "
            "pending, neither booked nor not booked."));
-    for (QSpinBox *days : {m_attribution, m_maturity})
-        days->setKeyboardTracking(false);
+    for (const int days : AttributionDays)
+        showDays(m_attribution, days);
+    for (const int days : MaturityDays)
+        showDays(m_maturity, days);
     auto *side = new QWidget(this);
     auto *row = new QHBoxLayout(side);
     row->setContentsMargins(0, 0, 0, 0);
@@ -126,21 +128,11 @@ QWidget *TimingBar::makeSentence()
     return side;
 }
 
-/// "30 days", "1 day".
-void TimingBar::tellDays()
-{
-    for (QSpinBox *days : {m_attribution, m_maturity})
-        days->setSuffix(u' ' + tr("day(s)", "behind a number", days->value()));
-}
-
 void TimingBar::setFilter(const ResponseTimingFilter &filter)
 {
     m_filter = filter;
-    const QSignalBlocker attribution(m_attribution);
-    const QSignalBlocker maturity(m_maturity);
-    m_attribution->setValue(filter.attributionWindowDays);
-    m_maturity->setValue(filter.maturityBufferDays);
-    tellDays();
+    showDays(m_attribution, filter.attributionWindowDays);
+    showDays(m_maturity, filter.maturityBufferDays);
     m_channel->setCurrentIndex(std::max(0, m_channel->findData(filter.channel)));
     const QString responder = filter.responder.isEmpty() ? u"all"_s : filter.responder;
     if (m_responder->findData(responder) < 0)
@@ -173,13 +165,12 @@ void TimingBar::reset()
 
 void TimingBar::take()
 {
-    m_rest.stop();
     ResponseTimingFilter filter = m_filter;
     filter.channel = m_channel->currentData().toString();
     const QString responder = m_responder->currentData().toString();
     filter.responder = responder == "all"_L1 ? QString() : responder;
-    filter.attributionWindowDays = m_attribution->value();
-    filter.maturityBufferDays = m_maturity->value();
+    filter.attributionWindowDays = m_attribution->currentData().toInt();
+    filter.maturityBufferDays = m_maturity->currentData().toInt();
     if (filter == m_filter)
         return;
     m_filter = filter;

@@ -5,12 +5,10 @@
 #include "core/analytics/responsetiming.h"
 #include "ui/base/theme.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
-class QSpinBox;
 
 namespace signalbox {
 
@@ -32,13 +30,12 @@ public:
     void reset(); ///< to the defaults, as if the person had chosen them
 
 Q_SIGNALS:
-    void filterChanged(); ///< by the person; changes of numbers once he rests
+    void filterChanged(); ///< by the person
 
 private:
     QWidget *makeSelectors();
     QWidget *makeSentence();
     QLabel *word(const QString &text);
-    void tellDays();
     void take();
     void restyle();
 
@@ -46,10 +43,9 @@ private:
     ResponseTimingFilter m_filter;
     QComboBox *m_channel;
     QComboBox *m_responder;
-    QSpinBox *m_attribution;
-    QSpinBox *m_maturity;
+    QComboBox *m_attribution;
+    QComboBox *m_maturity;
     QList<QLabel *> m_words;
-    QTimer m_rest; ///< a row of clicks on an arrow is one question
 };
 
 } // namespace signalbox

@@ -49,7 +49,7 @@ void WorkflowsTab::build()
         tr("No lead that a follow-up sequence wrote to has booked. A longer period may show some."));
     auto *row = new FlowRow(theme(), 860);
     m_sequenceBars = makeBars(u"sequenceBars"_s);
-    m_table = new TableBinding(ReadingTable::Sequences, makeTable(u"sequenceTable"_s));
+    m_table = new TableBinding(ReadingTable::Sequences, makeTable(u"sequenceTable"_s, 5));
     row->add(m_sequenceBars);
     row->add(m_table->table());
     m_sequences->setContent(row);
@@ -112,7 +112,7 @@ void WorkflowsTab::fillBars(const WorkflowsData &now, const WorkflowsData *befor
     };
     QList<BarRow> origins {origin(tr("This period"), now)};
     if (before)
-        origins.append(origin(comparisonName(), *before));
+        origins.append(origin(tr("Compared with"), *before));
     m_originBars->setRows(origins);
 
     QList<BarRow> sequences;

@@ -17,8 +17,6 @@ namespace signalbox {
 
 namespace {
 
-constexpr int MonthDays = 30; // domain §7.1
-
 QByteArray boundText(const std::optional<Instant> &bound)
 {
     return bound ? QByteArray::number(qint64(bound->time_since_epoch().count())) : QByteArray("-");
@@ -29,16 +27,6 @@ QByteArray filtersOf(const AnalyticsRequest &asked, const QByteArray &others)
 {
     return boundText(asked.window.from) + ';' + boundText(asked.window.to) + ';'
         + QByteArray::number(int(asked.compare)) + ';' + others;
-}
-
-/// The window as it is read: the missing bound, the default of the endpoint, the whole minute (domain §5,
-/// §7.1).
-AnalyticsWindow windowOf(const AnalyticsWindow &sent, int defaultDays, Instant now)
-{
-    const AnalyticsWindow whole = completed(sent, now);
-    if (whole.to)
-        return snapped(whole);
-    return defaultDays > 0 ? lastDays(defaultDays, now) : whole;
 }
 
 Result<OverviewParts> partsOf(const HttpRequest &request)
@@ -99,15 +87,14 @@ void AnalyticsRoutes::addTo(RouteTable &routes)
 
 Reply<HttpResponse> AnalyticsRoutes::read(const HttpRequest &request, const Tab &tab)
 {
-    auto asked = decodeAnalyticsRequest(request.query);
-    if (!asked)
-        return Reply<HttpResponse>::ready(asked.error());
+    const auto sent = decodeAnalyticsRequest(request.query);
+    if (!sent)
+        return Reply<HttpResponse>::ready(sent.error());
     const Instant now = m_services.clock.now();
-    asked->window = windowOf(asked->window, tab.defaultDays, now);
-    const auto caller
-        = analystFor(m_services.access, this, request.caller->user, asked->workspace);
+    const AnalyticsRequest asked = completedFor(QString::fromLatin1(tab.endpoint), *sent, now);
+    const auto caller = analystFor(m_services.access, this, request.caller->user, asked.workspace);
     return andThen(caller, this,
-        [this, asked = *asked, tab, now, askedAt = request.receivedAt](const InboxReader &reader) {
+        [this, asked, tab, now, askedAt = request.receivedAt](const InboxReader &reader) {
             const AnalyticsScope scope {.user = reader.user, .workspace = reader.workspace, .now = now};
             return m_services.reads.get({.endpoint = tab.endpoint,
                 .reader = reader,
@@ -129,7 +116,7 @@ Reply<HttpResponse> AnalyticsRoutes::overview(const HttpRequest &request)
             return bodyOf(loadOverviewReading(pg, scope, asked, parts), &encodeOverview);
         });
     };
-    return andThen(read(request, {"overview", name, 0, load}), this, [name](HttpResponse response) {
+    return andThen(read(request, {"overview", name, load}), this, [name](HttpResponse response) {
         response.addHeader("x-zrg-analytics-parts", name);
         return Reply<HttpResponse>::ready(std::move(response));
     });
@@ -142,7 +129,7 @@ Reply<HttpResponse> AnalyticsRoutes::workflows(const HttpRequest &request)
             return bodyOf(loadWorkflowsReading(pg, scope, asked), &encodeWorkflows);
         });
     };
-    return read(request, {"workflows", {}, MonthDays, load});
+    return read(request, {"workflows", {}, load});
 }
 
 Reply<HttpResponse> AnalyticsRoutes::booking(const HttpRequest &request)
@@ -152,7 +139,7 @@ Reply<HttpResponse> AnalyticsRoutes::booking(const HttpRequest &request)
             return bodyOf(loadBookingReading(pg, scope, asked), &encodeBooking);
         });
     };
-    return read(request, {"booking", {}, MonthDays, load});
+    return read(request, {"booking", {}, load});
 }
 
 Reply<HttpResponse> AnalyticsRoutes::responseTiming(const HttpRequest &request)
@@ -168,7 +155,7 @@ Reply<HttpResponse> AnalyticsRoutes::responseTiming(const HttpRequest &request)
             return bodyOf(loadResponseTimingReading(pg, scope, asked, filter), &encodeResponseTiming);
         });
     };
-    return read(request, {"response-timing", filters, MonthDays, load});
+    return read(request, {"response-timing", filters, load});
 }
 
 Reply<HttpResponse> AnalyticsRoutes::campaigns(const HttpRequest &request)
@@ -177,7 +164,7 @@ Reply<HttpResponse> AnalyticsRoutes::campaigns(const HttpRequest &request)
     const auto load = [this](const AnalyticsScope &scope, const AnalyticsRequest &asked) {
         return CampaignsRead::start(m_services, scope, asked, this);
     };
-    return andThen(read(request, {"campaigns", {}, 0, load}), this, [request](const HttpResponse &response) {
+    return andThen(read(request, {"campaigns", {}, load}), this, [request](const HttpResponse &response) {
         return Reply<HttpResponse>::ready(response.status == 500 ? failureOf(response, request) : response);
     });
 }

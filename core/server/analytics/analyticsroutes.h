@@ -35,7 +35,6 @@ private:
     {
         QByteArray endpoint;
         QByteArray filters; ///< beside window and comparison
-        int defaultDays = 0; ///< the window when none is sent; 0: all time
         std::function<Reply<LoadedBody>(const AnalyticsScope &scope, const AnalyticsRequest &asked)> load;
     };
     Reply<HttpResponse> read(const HttpRequest &request, const Tab &tab);

@@ -14,9 +14,6 @@ namespace signalbox {
 
 namespace {
 
-constexpr int WeekDays = 7; // of the e-mail campaigns (domain §7.1)
-constexpr int MonthDays = 30;
-
 /// What the page shows where a part should be; the reason is for the log.
 QString messageOf(const Error &error, const QString &label)
 {
@@ -64,48 +61,25 @@ CampaignsRead::CampaignsRead(const AnalyticsServices &services, const AnalyticsS
             part->work.cancel();
         deleteLater();
     });
-    begin<EmailCampaignsPart>(u"campaigns"_s, u"Email campaigns"_s, WeekDays, &CampaignsData::campaigns,
-        &loadEmailCampaignsReading);
-    begin<ReactivationPart>(u"reactivation"_s, u"Reactivation"_s, MonthDays, &CampaignsData::reactivation,
-        &loadReactivationReading);
-    begin<DraftOutcomePart>(u"aiDraftOutcome"_s, u"AI draft outcomes"_s, MonthDays,
-        &CampaignsData::aiDraftOutcome, &loadDraftOutcomesReading);
-    begin<DraftBookingPart>(u"aiDraftBooking"_s, u"AI draft booking"_s, MonthDays,
-        &CampaignsData::aiDraftBooking, &loadDraftBookingReading);
+    begin(u"campaigns"_s, u"Email campaigns"_s, &loadEmailCampaignsReading);
+    begin(u"reactivation"_s, u"Reactivation"_s, &loadReactivationReading);
+    begin(u"aiDraftOutcome"_s, u"AI draft outcomes"_s, &loadDraftOutcomesReading);
+    begin(u"aiDraftBooking"_s, u"AI draft booking"_s, &loadDraftBookingReading);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &CampaignsRead::onDeadline);
     m_deadline.start(m_services.limits.campaignsPart);
 }
 
-template <typename Data, typename Load>
-void CampaignsRead::begin(const QString &name, const QString &label, int defaultDays,
-    std::optional<Data> CampaignsData::*member, Load load)
+template <typename Load>
+void CampaignsRead::begin(const QString &name, const QString &label, Load load)
 {
-    AnalyticsRequest asked = m_asked;
-    if (!asked.window.to)
-        asked.window = lastDays(defaultDays, m_scope.now);
-    const auto work = [scope = m_scope, asked, member, load, defaultDays](
+    const auto work = [scope = m_scope, asked = m_asked, load](
                           PgConnection &pg, std::stop_token) -> Result<Contribution> {
         const auto reading = load(pg, scope, asked);
         if (!reading)
             return reading.error();
-        return Contribution([reading = *reading, member, defaultDays](
-                                AnalyticsReading<CampaignsData> &whole) {
-            whole.data.*member = reading.data;
-            if (reading.comparison) {
-                if (!whole.comparison)
-                    whole.comparison.emplace();
-                (*whole.comparison).*member = reading.comparison;
-            }
-            const bool isOldest = whole.timezone.isEmpty() || reading.computedAt < whole.computedAt;
-            if (isOldest)
-                whole.computedAt = reading.computedAt;
-            if (whole.timezone.isEmpty() || defaultDays == MonthDays) {
-                whole.window = reading.window;
-                whole.comparisonWindow = reading.comparisonWindow;
-            }
-            whole.timezone = reading.timezone;
-        });
+        return Contribution(
+            [reading = *reading](AnalyticsReading<CampaignsData> &whole) { contribute(whole, reading); });
     };
     Part &part = *m_parts.emplace_back(std::make_unique<Part>());
     part.name = name;

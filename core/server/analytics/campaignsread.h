@@ -33,9 +33,7 @@ private:
     CampaignsRead(const AnalyticsServices &services, const AnalyticsScope &scope,
         const AnalyticsRequest &asked, QObject *parent);
 
-    template <typename Data, typename Load>
-    void begin(const QString &name, const QString &label, int defaultDays,
-        std::optional<Data> CampaignsData::*member, Load load);
+    template <typename Load> void begin(const QString &name, const QString &label, Load load);
     void onFinished(Part &part, const Result<Contribution> &result);
     void onDeadline();
     void conclude();

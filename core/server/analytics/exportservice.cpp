@@ -3,6 +3,7 @@
 #include "core/server/analytics/exportservice.h"
 
 #include "core/base/log.h"
+#include "core/export/exportabout.h"
 #include "core/server/serverlog.h"
 
 #include <QFileInfo>
@@ -20,7 +21,7 @@ constexpr std::chrono::minutes SweepEvery {1};
 /// What a person reads who asked for it; the rest is for the log.
 QString reasonOf(const Error &error)
 {
-    if (error.code == "STORAGE_FULL"_L1)
+    if (error.code == "STORAGE_FULL"_L1 || error.code == "DISK_FULL"_L1)
         return u"The service has no disk space left for this export"_s;
     switch (error.kind) {
     case Error::Kind::Denied:
@@ -92,7 +93,7 @@ Result<ExportJob> ExportService::start(UserId user, const ExportRequest &request
     entry->request = request;
     entry->id = newUuid();
     entry->startedAt = m_services.clock.now();
-    entry->fileName = exportFileName(request, entry->startedAt);
+    entry->fileName = exportFileName(request, {.computedAt = entry->startedAt});
     entry->file = m_directory->newFile(entry->id);
     Entry &kept = *(m_entries[entry->id] = std::move(entry));
     run(kept);
@@ -232,12 +233,6 @@ void ExportService::count(const char *outcome)
     m_services.metrics
         .counter("signalbox_exports_total", "Exports by what became of them.", {{"outcome", outcome}})
         .increment();
-}
-
-QString exportFileName(const ExportRequest &request, Instant now)
-{
-    const QString ending = request.format == ExportFormat::Xlsx ? u"xlsx"_s : u"csv"_s;
-    return u"signalbox-%1-%2.%3"_s.arg(request.tab, toIso(now).left(10), ending);
 }
 
 } // namespace signalbox

@@ -90,7 +90,4 @@ private:
     QTimer m_sweeper;
 };
 
-/// `signalbox-crm-2026-02-18.csv`: the tab and the day, in UTC, it was asked for.
-QString exportFileName(const ExportRequest &request, Instant now);
-
 } // namespace signalbox

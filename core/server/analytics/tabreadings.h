@@ -10,6 +10,10 @@
 
 namespace signalbox {
 
+/// The request with the window that is read: the missing bound, the default of the tab (`overview`, …), the
+/// whole minute (domain §5, §7.1). Campaigns without a window stay so: each part has a default of its own.
+AnalyticsRequest completedFor(QStringView tab, AnalyticsRequest asked, Instant now);
+
 // Each reads a tab with what it is compared with, both in one snapshot, so that the two never disagree about
 // a row. The window of `asked` is complete. Denied without the right to the workspace's aggregates.
 
@@ -22,7 +26,7 @@ Result<AnalyticsReading<BookingData>> loadBookingReading(
 Result<AnalyticsReading<ResponseTimingData>> loadResponseTimingReading(PgConnection &pg,
     const AnalyticsScope &scope, const AnalyticsRequest &asked, const ResponseTimingFilter &filter);
 
-// The four parts of the campaigns (domain §7.5), each a reading of its own.
+// The four parts of the campaigns (domain §7.5), each a reading of its own, with its default window.
 Result<AnalyticsReading<EmailCampaignsPart>> loadEmailCampaignsReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
 Result<AnalyticsReading<ReactivationPart>> loadReactivationReading(
@@ -31,6 +35,17 @@ Result<AnalyticsReading<DraftOutcomePart>> loadDraftOutcomesReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
 Result<AnalyticsReading<DraftBookingPart>> loadDraftBookingReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+
+/// All four in one snapshot; the first that fails is the failure of all.
+Result<AnalyticsReading<CampaignsData>> loadCampaignsReading(
+    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked);
+
+/// Puts a part where it belongs. The window of the whole is that of the parts of 30 days; its time is the
+/// oldest reading's.
+void contribute(AnalyticsReading<CampaignsData> &whole, const AnalyticsReading<EmailCampaignsPart> &part);
+void contribute(AnalyticsReading<CampaignsData> &whole, const AnalyticsReading<ReactivationPart> &part);
+void contribute(AnalyticsReading<CampaignsData> &whole, const AnalyticsReading<DraftOutcomePart> &part);
+void contribute(AnalyticsReading<CampaignsData> &whole, const AnalyticsReading<DraftBookingPart> &part);
 
 /// Everything of a reading beside its numbers.
 template <typename Data> AnalyticsMeta metaOf(const AnalyticsReading<Data> &reading)

@@ -41,8 +41,7 @@ LocalDay readDay(const PgResult &rows, int row)
     return {QDate::fromString(rows.text(row, 0), Qt::ISODate), rows.instant(row, 1), rows.instant(row, 2)};
 }
 
-Result<QList<LocalDay>> daysOf(
-    PgConnection &pg, const AnalyticsScope &scope, const QList<Instant> &instants)
+Result<QList<LocalDay>> daysOf(PgConnection &pg, const AnalyticsScope &scope, const QList<Instant> &instants)
 {
     QStringList times;
     for (const Instant instant : instants)

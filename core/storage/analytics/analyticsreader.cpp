@@ -45,8 +45,7 @@ Result<AnalyticsContext> loadAnalyticsContextInTransaction(PgConnection &pg, con
 
 Result<AnalyticsContext> loadAnalyticsContext(PgConnection &pg, const AnalyticsScope &scope)
 {
-    return pg.transaction(
-        scope.tenantScope(), [&] { return loadAnalyticsContextInTransaction(pg, scope); });
+    return pg.transaction(scope.tenantScope(), [&] { return loadAnalyticsContextInTransaction(pg, scope); });
 }
 
 Result<OverviewData> loadOverview(

@@ -88,8 +88,7 @@ Result<qint64> addMeetings(
     const bool isAllTime = !window.from && !window.to;
     if (!isAllTime)
         params << fromBound(window) << toBound(window);
-    const auto rows
-        = pg.run(isAllTime ? "AnalyticsSmsMeetingsEver"_L1 : "AnalyticsSmsMeetings"_L1, params);
+    const auto rows = pg.run(isAllTime ? "AnalyticsSmsMeetingsEver"_L1 : "AnalyticsSmsMeetings"_L1, params);
     if (!rows)
         return rows.error();
     qint64 total = 0;

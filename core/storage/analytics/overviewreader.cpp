@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The key figures of the overview and what goes with them (domain §7.2–7.3).
+#include "core/analytics/analyticsrules.h"
 #include "core/storage/analytics/activity.h"
 #include "core/storage/analytics/analyticsreader.h"
 #include "core/storage/analytics/breakdowns.h"
 #include "core/storage/analytics/gaps.h"
-#include "core/analytics/analyticsrules.h"
 
 #include <QLocale>
 
@@ -185,8 +185,7 @@ Result<OverviewCore> loadCore(PgConnection &pg, const AnalyticsScope &scope, con
 }
 
 /// Seven local days, today among them, unless the window says which.
-Result<QList<ActivityDay>> loadWeek(
-    PgConnection &pg, const AnalyticsScope &scope, const OverviewFacts &facts)
+Result<QList<ActivityDay>> loadWeek(PgConnection &pg, const AnalyticsScope &scope, const OverviewFacts &facts)
 {
     AnalyticsWindow window = facts.window;
     QList<LocalDay> localDays = facts.days;
@@ -195,8 +194,8 @@ Result<QList<ActivityDay>> loadWeek(
         const auto today = loadLocalDays(pg, scope, {scope.now, scope.now + microseconds(1)});
         if (!today)
             return today.error();
-        const auto first = loadLocalDays(pg, scope,
-            {today->constFirst().begin - days(WeekDays - 1), scope.now + microseconds(1)});
+        const auto first = loadLocalDays(
+            pg, scope, {today->constFirst().begin - days(WeekDays - 1), scope.now + microseconds(1)});
         if (!first)
             return first.error();
         localDays = first->last(std::min<qsizetype>(WeekDays, first->size()));

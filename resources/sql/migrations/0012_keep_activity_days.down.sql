@@ -19,7 +19,10 @@ drop function workspace_zone_insert(), workspace_zone_update(), fold_message_day
   scan_message_days(uuid, text), message_ledger_update(), message_ledger_delete(), message_ledger_insert(),
   message_settle_delete(), message_settle_update(), message_settle_insert(), message_before_insert(),
   settle_messages(uuid[]), store_message_truth(uuid[], uuid[], timestamptz[], timestamptz[]), message_truth(uuid[]);
-drop index message_gap_ix, message_previous_ix, message_sent_ix, lead_evidence_ix, lead_last_inbound_ix;
+drop index message_gap_ix, message_previous_ix, message_sent_ix, lead_evidence_ix, lead_created_ix, lead_booked_ix,
+  lead_last_inbound_ix;
+create index lead_created_ix on lead (workspace_id, created_at) include (status);
+create index lead_booked_ix on lead (workspace_id, appointment_booked_at) where appointment_booked_at is not null;
 create index lead_last_inbound_ix on lead (workspace_id, last_inbound_at)
   include (sentiment_tag, sms_campaign_id, email_campaign_id) where last_inbound_at is not null;
 alter table message drop column gap_from, drop column previous_at;

@@ -467,13 +467,17 @@ begin
 end $$;
 
 -- Meetings of all time are any evidence of a booking (domain §7.2).
-create index lead_evidence_ix on lead (workspace_id) include (sms_campaign_id, appointment_status, appointment_canceled_at)
+create index lead_evidence_ix on lead (workspace_id) include (sms_campaign_id, assigned_to_user_id)
   where appointment_booked_at is not null or ghl_appointment_id is not null or calendly_invitee_uri is not null
         or calendly_scheduled_event_uri is not null;
--- With the id: who wrote in a window that is past is found by joining with the messages.
-drop index lead_last_inbound_ix;
+-- With the assignee: the policies name it, and without it no scan would be of the index alone. With the id, where who wrote
+-- in a window that is past is found by joining with the messages.
+drop index lead_created_ix, lead_booked_ix, lead_last_inbound_ix;
+create index lead_created_ix on lead (workspace_id, created_at) include (status, assigned_to_user_id);
+create index lead_booked_ix on lead (workspace_id, appointment_booked_at) include (sms_campaign_id, assigned_to_user_id)
+  where appointment_booked_at is not null;
 create index lead_last_inbound_ix on lead (workspace_id, last_inbound_at)
-  include (id, sentiment_tag, sms_campaign_id, email_campaign_id) where last_inbound_at is not null;
+  include (id, sentiment_tag, sms_campaign_id, email_campaign_id, assigned_to_user_id) where last_inbound_at is not null;
 
 -- The messages that are there already, in one pass; their triggers have nothing to tell.
 alter table message disable trigger user;
@@ -487,11 +491,12 @@ update message m set previous_at = t.previous_at, gap_from = t.gap_from
  where m.workspace_id = t.workspace_id and m.id = t.id and (t.previous_at is not null or t.gap_from is not null);
 alter table message enable trigger user;
 
--- For the days that a bound cuts, and for the predecessors on the day of the lower one.
+-- For the days that a bound cuts, and for the predecessors on the day of the lower one. All have the lead: the policies name
+-- it, and without it no scan would be of the index alone.
 create index message_sent_ix on message (workspace_id, direction, sent_at) include (previous_at, channel, lead_id);
-create index message_previous_ix on message (workspace_id, direction, previous_at) include (sent_at)
+create index message_previous_ix on message (workspace_id, direction, previous_at) include (sent_at, lead_id)
   where previous_at is not null;
-create index message_gap_ix on message (workspace_id, sent_at) include (gap_from, direction, sent_by_user_id)
+create index message_gap_ix on message (workspace_id, sent_at) include (gap_from, direction, sent_by_user_id, lead_id)
   where gap_from is not null;
 
 insert into message_day (workspace_id, day, direction, previous_day, channel, n)

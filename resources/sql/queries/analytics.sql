@@ -1,6 +1,8 @@
 -- name: AnalyticsAdmit
--- The workspace whose aggregates this transaction may read, null when the role does not grant it (DESIGN §8.22).
-select analytics_workspace()
+-- The workspace whose aggregates this transaction may read, null when the role does not grant it (DESIGN §8.22). Its
+-- statements are few and heavy, and a window of an hour and one of a year want different plans: theirs are made for the
+-- values, where the inbox has one for all.
+select analytics_workspace(), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '32MB', true)
 
 -- name: AnalyticsContext
 -- What an answer says beside its numbers. The version is that of the whole workspace (DESIGN §8.5); `read_at` is the time of
@@ -121,24 +123,30 @@ select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsLaterRepliers
--- Leads that wrote in [$2, $3) and again later: the first message of each in the window, by message_sent_ix, joined with the
--- leads by lead_last_inbound_ix.
+-- Leads that wrote in [$2, $3) and again later: the first message of each in the window, by message_sent_ix alone, and the
+-- leads by lead_last_inbound_ix alone. Read apart, so that the two are hashed and no lead is looked up by itself.
+with wrote as materialized (
+  select m.lead_id
+    from message m
+   where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.sent_at >= $2::timestamptz
+     and m.sent_at < $3::timestamptz and (m.previous_at is null or m.previous_at < $2::timestamptz)),
+later as materialized (
+  select l.id, l.sms_campaign_id, l.sentiment_tag
+    from lead l where l.workspace_id = $1::uuid and l.last_inbound_at >= $3::timestamptz)
 select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
-  from message m join lead l on l.workspace_id = m.workspace_id and l.id = m.lead_id
- where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.sent_at >= $2::timestamptz and m.sent_at < $3::timestamptz
-   and (m.previous_at is null or m.previous_at < $2::timestamptz)
-   and l.workspace_id = $1::uuid and l.last_inbound_at >= $3::timestamptz
+  from later l join wrote w on w.lead_id = l.id
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsFewLaterRepliers
 -- The same for a window that ends about now, after which hardly anybody wrote: those few leads by lead_last_inbound_ix, their
--- messages by message_lead_ix.
+-- messages one by one by message_lead_ix.
 select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
   from lead l
+  cross join lateral (select from message m
+                       where m.workspace_id = l.workspace_id and m.lead_id = l.id and m.direction = 'inbound'
+                         and m.sent_at >= $2::timestamptz and m.sent_at < $3::timestamptz
+                       limit 1) w
  where l.workspace_id = $1::uuid and l.last_inbound_at >= $3::timestamptz
-   and exists (select from message m
-                where m.workspace_id = l.workspace_id and m.lead_id = l.id and m.direction = 'inbound'
-                  and m.sent_at >= $2::timestamptz and m.sent_at < $3::timestamptz)
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsStatuses

@@ -198,7 +198,7 @@ select null as key,
   from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
 
 -- fragment: CrmExportFetch
--- Not a prepared name: what a cursor yields is known when it is declared.
+-- A fragment, because it can only be prepared while the cursor is open.
 fetch 2000 from crm_rows
 
 -- fragment: CrmCountHead

@@ -51,6 +51,44 @@ private Q_SLOTS:
         QTest::newRow("follow-up") << QByteArray(
             R"({"kind":"follow_up_instance","lead":{"email":"a@x.example"}})")
                                    << u"sequence"_s;
+        const auto ofLead
+            = [](const char *name, const char *kind, const char *members, const QString &field) {
+                  QTest::newRow(name) << QByteArray(R"({"lead":{"email":"a@x.example"},"kind":")") + kind
+                          + "\"," + members
+                          + "}" << field;
+              };
+        ofLead("fit score", "lead", R"("fitScore":9)", u"fitScore"_s);
+        ofLead("moved from a number", "appointment",
+            R"("provider":"GHL","status":"CONFIRMED","ghlAppointmentId":"1","rescheduledFrom":1)",
+            u"rescheduledFrom"_s);
+        ofLead("last step", "follow_up_instance", R"("sequence":"S","lastStepAt":"then")", u"lastStepAt"_s);
+        ofLead("sequence of a message", "message", R"("sequence":"S")", u"sequence"_s);
+        ofLead("mode", "crm_row", R"("responseMode":"ROBOT")", u"responseMode"_s);
+        ofLead("interest score", "crm_row", R"("leadScoreAtInterest":7)", u"leadScoreAtInterest"_s);
+        ofLead("value", "crm_row", R"("pipelineValue":"much")", u"pipelineValue"_s);
+        ofLead("misspelt CRM member", "crm_row", R"("note":"x")", u"note"_s);
+        ofLead("timing of no message", "response_timing",
+            R"("channel":"sms","inboundSentAt":"2026-01-01T00:00:00Z")", u"inboundMessageId"_s);
+        ofLead("negative time", "response_timing", R"("channel":"sms","setterResponseMs":-1)",
+            u"setterResponseMs"_s);
+        ofLead("task", "follow_up_task", R"("type":"fax","dueDate":"2026-01-01T00:00:00Z")", u"type"_s);
+        ofLead("task without a date", "follow_up_task", R"("type":"call")", u"dueDate"_s);
+        ofLead("wave", "booking_progress", R"("campaign":"C","currentWave":0)", u"currentWave"_s);
+        ofLead("progress of no campaign", "booking_progress", R"("currentWave":2)", u"campaign"_s);
+        ofLead("reactivation without a name", "reactivation", R"("status":"sent")", u"campaign"_s);
+        ofLead("reactivation's state", "reactivation", R"("campaign":"C","status":"gone")", u"status"_s);
+        ofLead("availability of a lead", "availability", R"("calendarType":"ghl")", u"lead"_s);
+        QTest::newRow("slots") << QByteArray(
+            R"({"kind":"availability","calendarType":"ghl","calendarUrl":"u","fetchedAt":"2026-01-01T00:00:00Z","staleAt":"2026-01-01T00:01:00Z","slots":["noon"]})")
+                               << u"slots"_s;
+        QTest::newRow("availability's source")
+            << QByteArray(R"({"kind":"availability","source":"OTHER"})") << u"source"_s;
+        QTest::newRow("never stale") << QByteArray(
+            R"({"kind":"availability","calendarType":"ghl","calendarUrl":"u","fetchedAt":"2026-01-01T00:00:00Z"})")
+                                     << u"staleAt"_s;
+        QTest::newRow("provider") << QByteArray(
+            R"({"kind":"lead","email":"a@x.example","appointmentProvider":"OUTLOOK"})")
+                                  << u"appointmentProvider"_s;
     }
     void lines_thatAreWrong_nameTheMember()
     {

@@ -65,11 +65,13 @@ AnalyticsCast::AnalyticsCast(const QString &adminConninfo)
     : admin(connectTo(adminConninfo))
 {
     InboxData rows = data();
-    owner = rows.addUser(u"owner@a.test"_s);
-    manager = rows.addUser(u"manager@a.test"_s);
-    setter = rows.addUser(u"setter@a.test"_s);
-    portal = rows.addUser(u"portal@a.test"_s);
-    stranger = rows.addUser(u"owner@b.test"_s);
+    const QString domain = newUuid().toString(QUuid::Id128).left(8) + u".test"_s;
+    owner = rows.addUser(u"owner@a."_s + domain);
+    manager = rows.addUser(u"manager@a."_s + domain);
+    setterEmail = u"setter@a."_s + domain;
+    setter = rows.addUser(setterEmail);
+    portal = rows.addUser(u"portal@a."_s + domain);
+    stranger = rows.addUser(u"owner@b."_s + domain);
     workspace = rows.addWorkspace(u"A"_s, owner);
     foreign = rows.addWorkspace(u"B"_s, stranger);
     rows.addMember(workspace, manager, u"INBOX_MANAGER"_s);

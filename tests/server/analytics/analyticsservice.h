@@ -47,7 +47,7 @@ private:
 };
 
 /// Two workspaces with a person in each role of the first, and facts for every tab of it: two leads, one of
-/// them interested and booked, with messages an hour ago.
+/// them interested and booked, with messages. A database may hold several casts.
 struct AnalyticsCast
 {
     explicit AnalyticsCast(const QString &adminConninfo);
@@ -59,6 +59,7 @@ struct AnalyticsCast
 
     std::unique_ptr<PgConnection> admin;
     UserId owner, manager, setter, portal, stranger;
+    QString setterEmail;
     WorkspaceId workspace, foreign;
     LeadId booked, quiet;
 };

@@ -87,7 +87,8 @@ private:
             return "never answered";
         const auto result = reply.future().result();
         if (!result)
-            return kindName(result.error().kind).data();
+            return result.error().kind == Error::Kind::Internal ? describe(result.error()).toUtf8()
+                                                                : QByteArray(kindName(result.error().kind).data());
         return result->body + ' ' + QByteArray(wireName(result->cache).data());
     }
     QByteArray get(UserId user, bool isRefresh = false)
@@ -101,28 +102,26 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
-        m_clock = ManualClock();
         m_database = newDatabase();
         m_admin = connectTo(m_database->adminConninfo());
         m_owner = data().addUser(u"owner@a.test"_s);
         m_setter = data().addUser(u"setter@a.test"_s);
         m_stranger = data().addUser(u"owner@b.test"_s);
-        m_workspace = data().addWorkspace(u"A"_s, m_owner);
         m_foreign = data().addWorkspace(u"B"_s, m_stranger);
+    }
+    void init()
+    {
+        m_clock = ManualClock();
+        m_workspace = data().addWorkspace(u"A"_s, m_owner);
         data().addMember(m_workspace, m_setter, u"SETTER"_s);
         data().addLead(m_workspace, {});
         m_loads = 0;
         m_timeToLive = 120s;
         m_service = std::make_unique<Instance>(m_database->appConninfo(), m_clock);
     }
-    void cleanup()
-    {
-        m_service.reset();
-        m_admin.reset();
-        m_database.reset();
-    }
+    void cleanup() { m_service.reset(); }
 
     void get_again_isAHitOfThatPerson()
     {

@@ -243,6 +243,25 @@ private Q_SLOTS:
         QTRY_VERIFY(!lost.isEmpty());
     }
 
+    void roleThatMayNotSeeNumbers_isForbiddenHere_andKeepsTheWorkspace()
+    {
+        openPage();
+        QSignalSpy lost(analytics(), &Page::accessLost);
+        m_gateway->answerOverview = [](const auto &) -> Result<Reading> {
+            return Error {.kind = Error::Kind::Denied, .code = u"ANALYTICS_ROLE_REQUIRED"_s};
+        };
+        press(Qt::Key_R);
+        StatePanel *body = analytics()->findChild<StatePanel *>(QString(), Qt::FindDirectChildrenOnly);
+        QTRY_COMPARE(body->state(), StatePanel::State::Forbidden);
+        QStringList texts;
+        for (const QLabel *label : body->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        QVERIFY(texts.join(u' ').contains(u"owner or admin"_s)); // who can grant it
+        QVERIFY(lost.isEmpty());
+    }
+
     void client_doesNotHaveThePage()
     {
         FakeAnalyticsGateway gateway;

@@ -4,6 +4,7 @@
 #include "ui/analytics/barchart.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -25,7 +26,11 @@ class tst_AnalyticsPrint : public QObject
         process.start(program, arguments);
         return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
     }
-    QString text() const { return run(u"pdftotext"_s, {u"-layout"_s, path(), u"-"_s}); }
+    QString text() const
+    {
+        // Some fonts write "fi" as one character.
+        return run(u"pdftotext"_s, {u"-layout"_s, path(), u"-"_s}).normalized(QString::NormalizationForm_KC);
+    }
     int pages() const
     {
         const QString info = run(u"pdfinfo"_s, {path()});
@@ -50,6 +55,8 @@ class tst_AnalyticsPrint : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
     void everyRow_isOnAPage_andEveryPageHasHeadHeaderAndNumber()
     {
         QVERIFY(
@@ -95,6 +102,18 @@ private Q_SLOTS:
             {u"Sentiment"_s, u"Of the answers."_s, u"Interested"_s, u"Setters"_s, u"Could not be loaded."_s})
             QVERIFY2(printed.contains(part), qPrintable(part));
         QCOMPARE(pages(), 1);
+    }
+
+    void longTexts_areWrapped_notCut()
+    {
+        QStringList words;
+        for (int i = 0; i < 120; ++i)
+            words.append(u"word%1"_s.arg(i));
+        QVERIFY(
+            printAnalytics(path(), head(), {{.title = u"Title"_s, .definition = words.join(u' ')}}, m_theme));
+        const QString printed = text();
+        for (const QString &word : words)
+            QVERIFY2(printed.contains(word), qPrintable(word));
     }
 
     void place_thatCannotBeWritten_isTold()

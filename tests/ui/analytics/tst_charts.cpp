@@ -3,8 +3,10 @@
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/linechart.h"
 
+#include <QAbstractScrollArea>
 #include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -35,15 +37,7 @@ class tst_Charts : public QObject
         data.isLastPartial = true;
         return data;
     }
-    QWidget *viewport() const
-    {
-        QWidget *found = nullptr;
-        for (QWidget *one : m_chart->findChildren<QWidget *>()) {
-            if (one->objectName() == "qt_scrollarea_viewport"_L1)
-                found = one;
-        }
-        return found;
-    }
+    QWidget *viewport() const { return m_chart->findChild<QAbstractScrollArea *>()->viewport(); }
     QImage picture(const PrintedPicture &of, ColorScheme scheme = ColorScheme::Light) const
     {
         QImage image(of.pictureSize(), QImage::Format_RGB32);

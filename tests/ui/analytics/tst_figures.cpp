@@ -120,8 +120,12 @@ private Q_SLOTS:
         queue.add(gone.get(), [&] { made.append(u"gone"_s); });
         gone.reset();
         QVERIFY(made.isEmpty()); // not in the turn that asks for them
-        QTRY_COMPARE(made.size(), 1);
-        QTRY_COMPARE(made, (QStringList {u"seen"_s, u"hidden"_s}));
+        for (int turn = 0; turn < 20 && queue.size() > 0; ++turn) {
+            const qsizetype before = made.size();
+            QCoreApplication::processEvents();
+            QCOMPARE_LE(made.size() - before, 1);
+        }
+        QCOMPARE(made, (QStringList {u"seen"_s, u"hidden"_s}));
         QTRY_COMPARE(queue.size(), 0);
     }
 };

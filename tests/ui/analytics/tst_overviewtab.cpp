@@ -170,6 +170,7 @@ private Q_SLOTS:
         QVERIFY(card(u"leads"_s).status().isOfOtherRequest);
         QVERIFY(card(u"leads"_s).status().isRefreshing);
         QVERIFY(panel(u"activity"_s).status().isOfOtherRequest);
+        QVERIFY(panel(u"sentiments"_s).status().isOfOtherRequest); // not asked yet, and already not of now
         answer(2);
         QTRY_VERIFY(!card(u"leads"_s).status().isOfOtherRequest);
         QTRY_COMPARE(asked(), 4);

@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QtTest/QTest>
 
 using namespace signalbox;
@@ -93,6 +94,16 @@ private Q_SLOTS:
             for (int i = 0; i < m_table->model()->columnCount(); ++i)
                 sum += m_table->columnWidth(i);
             QCOMPARE_LE(std::abs(sum - m_table->viewport()->width()), 2);
+        }
+    }
+
+    void size_isThatOfTheRows_withoutScrollBars()
+    {
+        for (const int rows : {1, 3, 5, 8}) {
+            m_table->setRows(QList<QList<PanelCell>>(rows, row(u"Somebody with a long name"_s, 12345)));
+            m_table->resize(400, m_table->sizeHint().height());
+            QCOMPARE(m_table->verticalScrollBar()->maximum(), 0);
+            QCOMPARE(m_table->horizontalScrollBar()->maximum(), 0);
         }
     }
 

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/analytics/analyticsreader.h"
+#include "core/storage/analytics/messagedays.h"
+#include "tests/storage/analyticsdata.h"
+#include "tests/storage/analyticsoracle.h"
+#include "tests/support/testdatabase.h"
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace {
+
+QString describeWindow(const AnalyticsWindow &window)
+{
+    return (window.from ? toIsoMicros(*window.from) : u"…"_s) + u" to "_s
+        + (window.to ? toIsoMicros(*window.to) : u"…"_s);
+}
+
+} // namespace
+
+/// The whole overview against an oracle that walks the rows, around changes of the clock, with changes that
+/// are still pending in the ledger, partly and wholly folded.
+class tst_AnalyticsOverview : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = newDatabase();
+        m_admin = connectTo(m_database->adminConninfo());
+        m_app = connectTo(m_database->appConninfo());
+    }
+
+    void overview_ofAnyWindow_isTheOracles_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("New York, clocks go forward")
+            << u"America/New_York"_s << u"2026-02-20"_s << u"2026-03-24"_s;
+        QTest::newRow("New York, clocks go back")
+            << u"America/New_York"_s << u"2025-10-20"_s << u"2025-11-20"_s;
+        QTest::newRow("Lord Howe, by half an hour")
+            << u"Australia/Lord_Howe"_s << u"2026-03-25"_s << u"2026-04-15"_s;
+        QTest::newRow("Havana, back over midnight")
+            << u"America/Havana"_s << u"2025-10-28"_s << u"2025-11-06"_s;
+        QTest::newRow("no zone that anybody knows")
+            << u"Mars/Olympus"_s << u"2026-01-05"_s << u"2026-01-25"_s;
+    }
+    void overview_ofAnyWindow_isTheOracles()
+    {
+        QFETCH(QString, zone);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const unsigned seed = std::random_device()();
+        qInfo("seed %u", seed);
+        AnalyticsData data(*m_admin,
+            {.timezone = zone, .from = *parseIso(from), .to = *parseIso(to), .leads = 70, .messages = 700},
+            seed);
+        data.churn(40);
+        const QTimeZone known = analyticsZone(zone);
+        compareWindows(data, known, 12);
+        QVERIFY(*foldMessageDays(*m_app, 400) > 0);
+        data.churn(20);
+        compareWindows(data, known, 8);
+        QVERIFY(foldMessageDays(*m_app, 1 << 30));
+        compareWindows(data, known, 12);
+        QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+    }
+
+    void parts_leaveTheOtherHalfEmpty()
+    {
+        AnalyticsData data(*m_admin, options(), 7);
+        const AnalyticsScope scope = data.scope(data.owner(), *parseIso(u"2026-03-20"), QTimeZone::utc());
+        const AnalyticsWindow window = lastDays(10, scope.now);
+        const auto all = loadOverview(*m_app, scope, window, OverviewParts::All);
+        const auto core = loadOverview(*m_app, scope, window, OverviewParts::Core);
+        const auto breakdowns = loadOverview(*m_app, scope, window, OverviewParts::Breakdowns);
+        QVERIFY(all && core && breakdowns);
+        QVERIFY(all->core.responses > 0);
+        QVERIFY(core->core == all->core);
+        QVERIFY(core->breakdowns == OverviewBreakdowns());
+        QVERIFY(breakdowns->breakdowns == all->breakdowns);
+        QVERIFY(breakdowns->core == OverviewCore());
+        QCOMPARE(all->breakdowns.topClients.size(), 1);
+        QCOMPARE(all->breakdowns.topClients.constFirst().leads, all->core.totalLeads);
+        QCOMPARE(all->breakdowns.topClients.constFirst().meetings, all->core.meetingsBooked);
+        double sum = 0;
+        for (const SentimentShare &share : all->breakdowns.sentiments)
+            sum += share.percentage;
+        QVERIFY(std::abs(sum - 100) < 1e-6);
+    }
+
+    void labels_areWeekdaysForAWeek_datesBeyond()
+    {
+        AnalyticsData data(*m_admin, options(), 8);
+        const AnalyticsScope scope
+            = data.scope(data.owner(), *parseIso(u"2026-03-18T12:00:00Z"), QTimeZone::utc());
+        const auto week = loadOverview(*m_app, scope, lastDays(7, scope.now), OverviewParts::Core);
+        QCOMPARE(week->core.days.size(), 8); // both ends are cut
+        QCOMPARE(week->core.days.constFirst().label, u"Wed"_s);
+        QVERIFY(week->core.days.constFirst().isPartial);
+        QVERIFY(!week->core.days.at(1).isPartial);
+        const auto month = loadOverview(*m_app, scope, lastDays(30, scope.now), OverviewParts::Core);
+        QCOMPARE(month->core.days.constFirst().label, u"Feb 16"_s);
+        const auto ages
+            = loadOverview(*m_app, scope, lastDays(20'000, *parseIso(u"2026-04-01")), OverviewParts::Core);
+        QVERIFY(ages->core.days.isEmpty());
+        QCOMPARE(ages->core.totalLeads, 60);
+    }
+
+    void aggregates_areForTheRolesThatHoldThem()
+    {
+        AnalyticsData data(*m_admin, options(), 9);
+        const Instant now = *parseIso(u"2026-03-20");
+        const AnalyticsWindow window = lastDays(20, now);
+        const auto owner
+            = loadOverview(*m_app, data.scope(data.owner(), now, {}), window, OverviewParts::All);
+        const auto setter = loadOverview(
+            *m_app, data.scope(data.setters().constFirst(), now, {}), window, OverviewParts::All);
+        QVERIFY(owner && setter);
+        QVERIFY(*owner == *setter);
+        for (const UserId &user : {data.portal(), data.foreigner(), data.setters().constLast()}) {
+            const AnalyticsScope scope = data.scope(user, now, {});
+            QCOMPARE(
+                loadOverview(*m_app, scope, window, OverviewParts::All).error().kind, Error::Kind::Denied);
+            QCOMPARE(loadWorkflows(*m_app, scope, window).error().kind, Error::Kind::Denied);
+            QCOMPARE(loadAnalyticsContext(*m_app, scope).error().kind, Error::Kind::Denied);
+            // And the tables below do not show a cell, whatever is asked of them.
+            const auto cells = m_app->transaction(scope.tenantScope(), [&] {
+                return m_app->runSql("select (select count(*) from message_day)"
+                                     " + (select count(*) from message_day_delta)");
+            });
+            QCOMPARE(cells->integer(0, 0), 0);
+        }
+    }
+
+    void context_saysZoneProviderAndVersion()
+    {
+        AnalyticsData data(*m_admin, options(), 10);
+        const AnalyticsScope scope = data.scope(data.setters().constFirst(), *parseIso(u"2026-03-20"), {});
+        const auto before = loadAnalyticsContext(*m_app, scope);
+        QVERIFY2(before, before ? "" : qPrintable(describe(before.error())));
+        QCOMPARE(before->zone.id(), QByteArray("America/New_York"));
+        QCOMPARE(before->provider, u"GHL"_s);
+        QVERIFY(before->workspaceName.startsWith(u"Analytics "_s));
+        data.addMessages(1);
+        const auto written = loadAnalyticsContext(*m_app, scope);
+        QVERIFY(written->version != before->version);
+        InboxData(*m_admin).run("update workspace set timezone = 'Europe/London' where id = $1::uuid",
+            PgParams() << data.workspace());
+        const auto moved = loadAnalyticsContext(*m_app, scope);
+        QCOMPARE(moved->zone.id(), QByteArray("Europe/London"));
+        QVERIFY(moved->version != written->version);
+        QCOMPARE(loadAnalyticsContext(*m_app, scope)->version, moved->version);
+    }
+
+private:
+    static AnalyticsData::Options options()
+    {
+        return {
+            .from = *parseIso(u"2026-02-20"), .to = *parseIso(u"2026-03-24"), .leads = 60, .messages = 400};
+    }
+
+    void compareWindows(AnalyticsData &data, const QTimeZone &zone, int count)
+    {
+        const AnalyticsFacts facts = data.facts();
+        const Instant now = data.randomInstant() + seconds(1);
+        const AnalyticsOracle oracle(facts, zone, now);
+        QList<AnalyticsWindow> windows {{}};
+        for (int i = 0; i < count; ++i) {
+            const auto [from, to] = data.randomWindow(zone);
+            windows.append({from, to});
+        }
+        windows.append({std::nullopt, windows.constLast().to});
+        windows.append({windows.at(1).from, std::nullopt});
+        for (const AnalyticsWindow &window : windows) {
+            const auto overview
+                = loadOverview(*m_app, data.scope(data.owner(), now, zone), window, OverviewParts::All);
+            QVERIFY2(overview, overview ? "" : qPrintable(describe(overview.error())));
+            const QString difference = differenceToOracle(*overview, oracle, data, window, now);
+            QVERIFY2(difference.isEmpty(), qPrintable(describeWindow(window) + u": "_s + difference));
+        }
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<PgConnection> m_app;
+};
+
+QTEST_GUILESS_MAIN(tst_AnalyticsOverview)
+#include "tst_analyticsoverview.moc"

@@ -1,0 +1,471 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/analytics/timingreader.h"
+#include "core/storage/pgpool.h"
+#include "tests/storage/campaignworld.h"
+#include "tests/support/testdatabase.h"
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Day = 24h;
+
+struct Pick
+{
+    int lead = 0;
+    QString channel;
+    bool isAi = false;
+    QString responder; ///< ai, user:<id> or empty
+    Instant answeredAt {};
+    qint64 responseMs = 0;
+    std::optional<int> delay;
+    std::optional<std::chrono::microseconds> drift;
+    QString outcome;
+};
+
+QString outcomeOf(
+    const World &world, const Pick &pick, const AnalyticsWindow &window, const ResponseTimingFilter &filter)
+{
+    const WorldLead &lead = world.leads.at(pick.lead);
+    const Instant latest = std::min(*window.to, pick.answeredAt + filter.attributionWindowDays * Day);
+    if (lead.bookedAt && *lead.bookedAt < pick.answeredAt)
+        return u"excluded"_s;
+    if (lead.bookedAt && *lead.bookedAt > pick.answeredAt && *lead.bookedAt <= latest && world.isKept(lead))
+        return u"booked"_s;
+    if (!lead.bookedAt && world.hasEvidence(lead))
+        return u"no timestamp"_s;
+    return pick.answeredAt >= *window.to - filter.maturityBufferDays * Day ? u"pending"_s : u"not booked"_s;
+}
+
+Pick pickOf(const World &world, const WorldEvent &event)
+{
+    Pick pick {.lead = event.lead, .channel = event.channel};
+    pick.isAi = !event.setterAt || (event.aiAt && *event.aiAt < *event.setterAt);
+    pick.answeredAt = pick.isAi ? *event.aiAt : *event.setterAt;
+    const auto measured
+        = std::chrono::duration_cast<std::chrono::milliseconds>(pick.answeredAt - event.inboundAt).count();
+    pick.responseMs = (pick.isAi ? event.aiMs : event.setterMs).value_or(measured);
+    if (pick.isAi) {
+        pick.responder = u"ai"_s;
+        pick.delay = event.delaySeconds;
+        if (event.scheduledAt)
+            pick.drift = *event.aiAt - *event.scheduledAt;
+    } else if (event.setter >= 0) {
+        pick.responder = u"user:"_s + world.setters.at(event.setter).first.toString();
+    }
+    return pick;
+}
+
+/// The earliest answer of each lead, and what came of it: walked from the rows (domain §7.7).
+QList<Pick> picksOf(const World &world, const AnalyticsWindow &window, const ResponseTimingFilter &filter)
+{
+    QList<Pick> picks;
+    for (int lead = 0; lead < world.leads.size(); ++lead) {
+        const WorldEvent *first = nullptr;
+        const auto rank = [&](const WorldEvent &event) {
+            return std::tuple(pickOf(world, event).answeredAt, event.inboundAt, event.id.toByteArray());
+        };
+        for (const WorldEvent &event : world.events) {
+            if (event.lead != lead || (!event.setterAt && !event.aiAt) || event.inboundAt >= *window.to
+                || (window.from && event.inboundAt < *window.from))
+                continue;
+            if (first == nullptr || rank(event) < rank(*first))
+                first = &event;
+        }
+        if (first == nullptr || (!filter.channel.isEmpty() && first->channel != filter.channel))
+            continue;
+        Pick pick = pickOf(world, *first);
+        pick.outcome = outcomeOf(world, pick, window, filter);
+        if (pick.outcome != u"excluded"_s)
+            picks.append(pick);
+    }
+    return picks;
+}
+
+OutcomeCounts countsOf(const QList<Pick> &picks, const std::function<bool(const Pick &)> &matches)
+{
+    OutcomeCounts counts;
+    for (const Pick &pick : picks) {
+        if (!matches(pick))
+            continue;
+        counts.booked += pick.outcome == u"booked"_s;
+        counts.bookedNoTimestamp += pick.outcome == u"no timestamp"_s;
+        counts.pending += pick.outcome == u"pending"_s;
+        counts.notBooked += pick.outcome == u"not booked"_s;
+    }
+    return counts;
+}
+
+/// Linear between the two nearest, as percentile_cont() is defined.
+std::optional<double> percentile(QList<qint64> values, double share)
+{
+    if (values.isEmpty())
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const double place = share * double(values.size() - 1);
+    const auto below = qsizetype(place);
+    const auto above = std::min(below + 1, values.size() - 1);
+    return double(values.at(below)) + (place - double(below)) * double(values.at(above) - values.at(below));
+}
+
+std::function<bool(const Pick &)> byTime(double fromMinutes, double toMinutes)
+{
+    return [=](const Pick &pick) {
+        return double(pick.responseMs) >= fromMinutes * 60'000
+            && double(pick.responseMs) < toMinutes * 60'000;
+    };
+}
+
+std::function<bool(const Pick &)> byDelay(int from, int to)
+{
+    return [=](const Pick &pick) { return pick.delay && *pick.delay >= from && *pick.delay < to; };
+}
+
+std::function<bool(const Pick &)> byDrift(std::chrono::seconds from, std::chrono::seconds to)
+{
+    return [=](const Pick &pick) { return pick.drift && *pick.drift >= from && *pick.drift < to; };
+}
+
+QByteArray text(const ResponseTimingData &data)
+{
+    return QJsonDocument(encodeResponseTiming(data)).toJson();
+}
+
+ResponderSummary responderOf(const QList<Pick> &picks, const QString &key, const QString &label)
+{
+    double total = 0;
+    int count = 0;
+    const auto matches = [&](const Pick &pick) { return key == u"all"_s || pick.responder == key; };
+    for (const Pick &pick : picks) {
+        if (matches(pick)) {
+            total += double(pick.responseMs);
+            ++count;
+        }
+    }
+    return {key, label, countsOf(picks, matches),
+        count > 0 ? std::optional(total / double(count)) : std::nullopt};
+}
+
+QList<ResponderSummary> respondersOf(const World &world, const QList<Pick> &picks, int limit)
+{
+    QList<ResponderSummary> setters;
+    for (const auto &[user, email] : world.setters) {
+        const ResponderSummary one = responderOf(picks, u"user:"_s + user.toString(), email);
+        if (one.averageResponseMs)
+            setters.append(one);
+    }
+    std::sort(setters.begin(), setters.end(), [](const auto &a, const auto &b) {
+        return std::tuple(-a.stats.eligible(), a.label) < std::tuple(-b.stats.eligible(), b.label);
+    });
+    return QList {responderOf(picks, u"all"_s, u"All"_s), responderOf(picks, u"ai"_s, u"AI"_s)}
+    + setters.first(std::min<qsizetype>(limit, setters.size()));
+}
+
+ResponseTimingData walked(
+    const World &world, const AnalyticsWindow &window, const ResponseTimingFilter &filter)
+{
+    const QList<Pick> all = picksOf(world, window, filter);
+    ResponseTimingData data;
+    data.filter = filter;
+    data.responders = respondersOf(world, all, filter.topRespondersLimit);
+    QList<Pick> picks;
+    QList<qint64> times;
+    for (const Pick &pick : all) {
+        if (!filter.responder.isEmpty() && filter.responder != pick.responder)
+            continue;
+        picks.append(pick);
+        times.append(pick.responseMs);
+    }
+    const auto bucket = [&](const QString &name, const std::function<bool(const Pick &)> &matches) {
+        return TimingBucket {name, countsOf(picks, matches)};
+    };
+    data.responseTime = {bucket(u"<1min"_s, byTime(-1, 1)), bucket(u"1-5min"_s, byTime(1, 5)),
+        bucket(u"5-15min"_s, byTime(5, 15)), bucket(u"15-60min"_s, byTime(15, 60)),
+        bucket(u"1-4hr"_s, byTime(60, 240)), bucket(u"4-24hr"_s, byTime(240, 1440)),
+        bucket(u">24hr"_s, byTime(1440, 1e12))};
+    data.aiChosenDelay = {bucket(u"180-210s"_s, byDelay(180, 210)), bucket(u"210-270s"_s, byDelay(210, 270)),
+        bucket(u"270-330s"_s, byDelay(270, 330)), bucket(u"330-390s"_s, byDelay(330, 390)),
+        bucket(u"390-420s"_s, byDelay(390, 421))};
+    data.aiDrift = {bucket(u"<10s early"_s, byDrift(-9999s, -10s)),
+        bucket(u"on-time (±10s)"_s, byDrift(-10s, 10s)), bucket(u"10-60s late"_s, byDrift(10s, 60s)),
+        bucket(u"1-5min late"_s, byDrift(60s, 300s)), bucket(u">5min late"_s, byDrift(300s, 99999s))};
+    data.medianResponseMs = percentile(times, 0.5);
+    data.p90ResponseMs = percentile(times, 0.9);
+    return data;
+}
+
+/// Names of the buckets that hold something.
+QStringList filled(const QList<TimingBucket> &buckets)
+{
+    QStringList names;
+    for (const TimingBucket &bucket : buckets) {
+        if (bucket.stats != OutcomeCounts())
+            names.append(bucket.bucket);
+    }
+    return names;
+}
+
+} // namespace
+
+/// Response timing (domain §7.7).
+class tst_AnalyticsTiming : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_stage = std::make_unique<WorldStage>();
+        for (unsigned seed = 31; seed <= 33; ++seed) {
+            m_worlds.append(randomWorld(seed, 120));
+            m_stage->open(m_worlds.last());
+        }
+    }
+
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everything_agreesWithTheRows_data()
+    {
+        QTest::addColumn<int>("world");
+        QTest::addColumn<AnalyticsWindow>("window");
+        QTest::addColumn<ResponseTimingFilter>("filter");
+        for (int world = 0; world < 3; ++world) {
+            const auto row = [world](const char *name) -> QTestData & {
+                return QTest::addRow("world %d, %s", world, name) << world;
+            };
+            const AnalyticsWindow most {worldTime(240), worldTime(2400)};
+            const QString setter = u"user:"_s + m_worlds.at(world).setters.at(1).first.toString();
+            row("on the grid") << most << ResponseTimingFilter();
+            row("between the grid") << AnalyticsWindow {worldTime(241), worldTime(2001)}
+                                    << ResponseTimingFilter();
+            row("without a beginning")
+                << AnalyticsWindow {std::nullopt, worldTime(1500)} << ResponseTimingFilter();
+            row("without an instant")
+                << AnalyticsWindow {worldTime(600), worldTime(600)} << ResponseTimingFilter();
+            row("everything") << AnalyticsWindow {worldTime(-1), worldTime(9999)} << ResponseTimingFilter();
+            row("other days") << most << ResponseTimingFilter {3, 60, 2, {}, {}};
+            row("by channel") << most << ResponseTimingFilter {.channel = u"sms"_s};
+            row("by the machine") << most << ResponseTimingFilter {.responder = u"ai"_s};
+            row("by a setter") << most << ResponseTimingFilter {.responder = setter};
+            row("by a setter on a channel")
+                << most << ResponseTimingFilter {.channel = u"email"_s, .responder = setter};
+        }
+    }
+    void everything_agreesWithTheRows()
+    {
+        QFETCH(int, world);
+        QFETCH(AnalyticsWindow, window);
+        QFETCH(ResponseTimingFilter, filter);
+        const World &known = m_worlds.at(world);
+        const auto data = loadResponseTiming(*m_stage->app, scope(known), window, filter);
+        QVERIFY2(data, qPrintable(data ? QString() : describe(data.error())));
+        QCOMPARE(text(*data), text(walked(known, window, filter)));
+    }
+
+    void noWindow_isThirtyDays()
+    {
+        const World &known = m_worlds.at(0);
+        AnalyticsScope reader = scope(known);
+        reader.now = worldTime(1200);
+        const auto data = loadResponseTiming(*m_stage->app, reader, {}, {});
+        QVERIFY(data);
+        QCOMPARE(text(*data), text(walked(known, {worldTime(480), worldTime(1200)}, {})));
+        QVERIFY(data->medianResponseMs.has_value());
+    }
+
+    void responseTime_belongsToItsBucket_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::addColumn<QString>("bucket");
+        QTest::newRow("nothing") << qint64(0) << u"<1min"_s;
+        QTest::newRow("below a minute") << qint64(59'999) << u"<1min"_s;
+        QTest::newRow("a minute") << qint64(60'000) << u"1-5min"_s;
+        QTest::newRow("below five minutes") << qint64(299'999) << u"1-5min"_s;
+        QTest::newRow("five minutes") << qint64(300'000) << u"5-15min"_s;
+        QTest::newRow("a quarter") << qint64(900'000) << u"15-60min"_s;
+        QTest::newRow("below an hour") << qint64(3'599'999) << u"15-60min"_s;
+        QTest::newRow("an hour") << qint64(3'600'000) << u"1-4hr"_s;
+        QTest::newRow("four hours") << qint64(14'400'000) << u"4-24hr"_s;
+        QTest::newRow("below a day") << qint64(86'399'999) << u"4-24hr"_s;
+        QTest::newRow("a day") << qint64(86'400'000) << u">24hr"_s;
+        QTest::newRow("more than 32 bits") << qint64(5'000'000'000) << u">24hr"_s;
+    }
+    void responseTime_belongsToItsBucket()
+    {
+        QFETCH(qint64, ms);
+        QFETCH(QString, bucket);
+        World world = answered({.setterAt = worldTime(10), .setterMs = ms});
+        const auto data = timingOf(world);
+        QCOMPARE(filled(data.responseTime), QStringList {bucket});
+        QCOMPARE(data.medianResponseMs, std::optional(double(ms)));
+        QCOMPARE(data.responders.first().averageResponseMs, std::optional(double(ms)));
+        QVERIFY(filled(data.aiChosenDelay).isEmpty());
+        QCOMPARE(data.responseTime.size(), 7);
+    }
+
+    void chosenDelay_belongsToItsBucket_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QString>("bucket");
+        QTest::newRow("too short") << 179 << QString();
+        QTest::newRow("shortest") << 180 << u"180-210s"_s;
+        QTest::newRow("first edge") << 210 << u"210-270s"_s;
+        QTest::newRow("second edge") << 270 << u"270-330s"_s;
+        QTest::newRow("third edge") << 330 << u"330-390s"_s;
+        QTest::newRow("before the fourth") << 389 << u"330-390s"_s;
+        QTest::newRow("fourth edge") << 390 << u"390-420s"_s;
+        QTest::newRow("longest") << 420 << u"390-420s"_s;
+        QTest::newRow("too long") << 421 << QString();
+    }
+    void chosenDelay_belongsToItsBucket()
+    {
+        QFETCH(int, seconds);
+        QFETCH(QString, bucket);
+        World world = answered({.aiAt = worldTime(10), .aiMs = 1, .delaySeconds = seconds});
+        const auto data = timingOf(world);
+        QCOMPARE(filled(data.aiChosenDelay).join(u' '), bucket);
+        QCOMPARE(data.aiChosenDelay.size(), 5);
+        QVERIFY(filled(data.aiDrift).isEmpty());
+    }
+
+    void drift_belongsToItsBucket_data()
+    {
+        QTest::addColumn<int>("ms");
+        QTest::addColumn<QString>("bucket");
+        QTest::newRow("more than ten seconds early") << -10'001 << u"<10s early"_s;
+        QTest::newRow("ten seconds early") << -10'000 << u"on-time (±10s)"_s;
+        QTest::newRow("below ten seconds late") << 9'999 << u"on-time (±10s)"_s;
+        QTest::newRow("ten seconds late") << 10'000 << u"10-60s late"_s;
+        QTest::newRow("a minute late") << 60'000 << u"1-5min late"_s;
+        QTest::newRow("below five minutes late") << 299'999 << u"1-5min late"_s;
+        QTest::newRow("five minutes late") << 300'000 << u">5min late"_s;
+    }
+    void drift_belongsToItsBucket()
+    {
+        QFETCH(int, ms);
+        QFETCH(QString, bucket);
+        const Instant sentAt = worldTime(10);
+        World world
+            = answered({.aiAt = sentAt, .aiMs = 1, .scheduledAt = sentAt - std::chrono::milliseconds(ms)});
+        QCOMPARE(filled(timingOf(world).aiDrift), QStringList {bucket});
+    }
+
+    void setter_winsWhenNotLater_data()
+    {
+        QTest::addColumn<int>("setterAfterAi"); // seconds
+        QTest::addColumn<bool>("isAi");
+        QTest::newRow("earlier") << -1 << false;
+        QTest::newRow("at once") << 0 << false;
+        QTest::newRow("later") << 1 << true;
+    }
+    void setter_winsWhenNotLater()
+    {
+        QFETCH(int, setterAfterAi);
+        QFETCH(bool, isAi);
+        World world = answered({.setterAt = worldTime(10) + std::chrono::seconds(setterAfterAi),
+            .aiAt = worldTime(10),
+            .setterMs = 1,
+            .aiMs = 1});
+        const auto data = timingOf(world);
+        QCOMPARE(data.responders.at(1).stats.notBooked, isAi ? 1 : 0);
+        QCOMPARE(data.responders.first().stats.notBooked, 1);
+    }
+
+    void channelFilters_afterThePick()
+    {
+        World world = answered({.channel = u"sms"_s, .setterAt = worldTime(10), .setterMs = 1});
+        world.events.append(
+            {.channel = u"email"_s, .inboundAt = worldTime(11), .setterAt = worldTime(12), .setterMs = 1});
+        m_stage->open(world);
+        const auto timing = [&](const QString &channel) {
+            return loadResponseTiming(
+                *m_stage->app, scope(world), {worldTime(0), worldTime(2000)}, {.channel = channel})
+                ->responders.first()
+                .stats.eligible();
+        };
+        QCOMPARE(timing(u"sms"_s), 1);
+        QCOMPARE(timing(u"email"_s), 0);
+        QCOMPARE(timing(QString()), 1);
+    }
+
+    void everybodyButPortalsAndStrangers_seesTheWorkspace()
+    {
+        const World &known = m_worlds.at(0);
+        const AnalyticsWindow window {worldTime(-1), worldTime(9999)};
+        const auto ofOwner = loadResponseTiming(*m_stage->app, scope(known), window, {});
+        const auto ofSetter = loadResponseTiming(
+            *m_stage->app, m_stage->scope(known, known.setters.first().first, worldTime(2880)), window, {});
+        QVERIFY(ofOwner && ofSetter);
+        QCOMPARE(text(*ofSetter), text(*ofOwner));
+        for (const UserId user : {m_stage->portal, m_stage->stranger}) {
+            const auto other
+                = loadResponseTiming(*m_stage->app, m_stage->scope(known, user, worldTime(2880)), window, {});
+            QVERIFY(!other);
+            QCOMPARE(other.error().kind, Error::Kind::Denied);
+        }
+    }
+
+    void cancelled_endsTheStatementOnTheServer()
+    {
+        const World &known = m_worlds.at(0);
+        InboxData watcher(*m_stage->admin);
+        const auto running = [&watcher] {
+            return watcher
+                .run("select count(*) from pg_stat_activity where state = 'active' and datname = "
+                     "current_database()"
+                     " and query like 'with picks as%'")
+                .integer(0, 0);
+        };
+        const auto holder = connectTo(m_stage->database->adminConninfo());
+        InboxData lock(*holder);
+        lock.run("begin");
+        lock.run("lock table response_timing_event in access exclusive mode"); // so that the read lasts
+        PgPool pool(m_stage->database->appConninfo(), {.size = 1});
+        const auto read = [this, &known](PgConnection &pg, std::stop_token) {
+            return loadResponseTiming(pg, scope(known), {worldTime(0), worldTime(2000)}, {});
+        };
+        auto reply = pool.run(read);
+        QTRY_COMPARE(running(), 1);
+        reply.cancel();
+        QTRY_COMPARE(running(), 0);
+        lock.run("rollback");
+        const auto again = pool.run(read);
+        QTRY_VERIFY(again.isFinished()); // the connection serves the next
+        QVERIFY(again.future().result().has_value());
+    }
+
+private:
+    /// One lead whose message of nine o'clock on the first day was answered.
+    static World answered(WorldEvent event)
+    {
+        World world;
+        world.leads.append(WorldLead());
+        event.inboundAt = worldTime(9);
+        world.events.append(event);
+        return world;
+    }
+
+    ResponseTimingData timingOf(World &world)
+    {
+        m_stage->open(world);
+        const auto data
+            = loadResponseTiming(*m_stage->app, scope(world), {worldTime(0), worldTime(2000)}, {});
+        if (!data)
+            qFatal("%s", qPrintable(describe(data.error())));
+        return *data;
+    }
+
+    AnalyticsScope scope(const World &world) const
+    {
+        return m_stage->scope(world, m_stage->owner, worldTime(2880));
+    }
+
+    std::unique_ptr<WorldStage> m_stage;
+    QList<World> m_worlds;
+};
+
+QTEST_GUILESS_MAIN(tst_AnalyticsTiming)
+#include "tst_analyticstiming.moc"

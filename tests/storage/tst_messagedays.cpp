@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/analytics/activity.h"
+#include "core/storage/analytics/messagedays.h"
+#include "core/storage/migrator.h"
+#include "tests/storage/analyticsdata.h"
+#include "tests/storage/analyticsoracle.h"
+#include "tests/support/testdatabase.h"
+
+#include <atomic>
+#include <thread>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace {
+
+constexpr int Writers = 4;
+
+AnalyticsData::Options spring(int leads, int messages)
+{
+    return {.from = *parseIso(u"2026-02-20"),
+        .to = *parseIso(u"2026-03-24"),
+        .leads = leads,
+        .messages = messages};
+}
+
+/// One connection that writes messages of few leads at times close together.
+class Writer
+{
+public:
+    Writer(const TestDatabase &database, WorkspaceId workspace, unsigned seed)
+        : m_pg(connectTo(database.adminConninfo()))
+        , m_workspace(workspace)
+        , m_random(seed)
+    { }
+
+    /// A deadlock is the database's honest answer; the writer goes on.
+    void writeOne()
+    {
+        const auto done = m_pg->runSql(statement(), PgParams() << m_workspace << pick(60) << pick(3));
+        if (!done && done.error().kind != Error::Kind::Conflict)
+            qFatal("%s", qPrintable(describe(done.error())));
+    }
+
+private:
+    int pick(int n) { return int(m_random() % unsigned(n)); }
+
+    QByteArray statement()
+    {
+        static const QByteArray lead = "(select id from lead where workspace_id = $1::uuid order by id"
+                                       " offset $3::int limit 1)";
+        static const QByteArray at = "timestamptz '2026-03-08 04:30Z' + $2::int * interval '1 minute'";
+        static const QByteArray some = "(select id from message where workspace_id = $1::uuid and lead_id = "
+            + lead + " order by md5(id::text || $2::int) limit 2)";
+        switch (pick(8)) {
+        case 0:
+            return "delete from message where id in " + some;
+        case 1:
+            return "update message set sent_at = " + at + " where id in " + some;
+        case 2:
+            return "update message set direction = 'inbound', channel = 'sms' where id in " + some;
+        case 3: // over all three leads at once
+            return "insert into message (workspace_id, lead_id, direction, channel, body, sent_at)"
+                   " select l.workspace_id, l.id, 'inbound', 'email', 'x', "
+                + at + " from lead l where l.workspace_id = $1::uuid and $3::int >= 0";
+        default:
+            return "insert into message (workspace_id, lead_id, direction, channel, body, sent_at)"
+                   " select $1::uuid, "
+                + lead
+                + ", case when random() < 0.5 then 'inbound' else 'outbound' end,"
+                  " case when random() < 0.5 then 'email' else 'sms' end, 'x', "
+                + at;
+        }
+    }
+
+    std::unique_ptr<PgConnection> m_pg;
+    WorkspaceId m_workspace;
+    std::mt19937 m_random;
+};
+
+} // namespace
+
+/// The derived columns of messages, the grid of days and its ledger (migration 0012).
+class tst_MessageDays : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = newDatabase();
+        m_admin = connectTo(m_database->adminConninfo());
+        m_app = connectTo(m_database->appConninfo());
+    }
+
+    void activity_ofAnyMinuteWindow_isTheRows()
+    {
+        const unsigned seed = std::random_device()();
+        qInfo("seed %u", seed);
+        AnalyticsData data(*m_admin, spring(50, 600), seed);
+        const QTimeZone zone("America/New_York");
+        for (int round = 0; round < 2; ++round) {
+            data.churn(25);
+            const AnalyticsFacts facts = data.facts();
+            const AnalyticsOracle oracle(facts, zone, Instant());
+            for (int i = 0; i < 60; ++i) {
+                const auto [from, to] = data.randomWindow(zone);
+                compare(data, oracle, {from, to});
+            }
+            QVERIFY(foldMessageDays(*m_app, 300));
+        }
+    }
+
+    void writersOfTheSameLeads_whileOthersFold_leaveNoDrift()
+    {
+        AnalyticsData data(*m_admin, spring(3, 10), 11);
+        std::atomic<bool> isDone = false;
+        std::vector<std::thread> folders;
+        for (int i = 0; i < 2; ++i) {
+            folders.emplace_back([&] {
+                const auto pg = connectTo(m_database->appConninfo());
+                while (!isDone)
+                    QVERIFY(foldMessageDays(*pg, 50));
+            });
+        }
+        std::vector<std::thread> writers;
+        for (int i = 0; i < Writers; ++i) {
+            writers.emplace_back([&, i] {
+                Writer writer(*m_database, data.workspace(), unsigned(i) + 20);
+                for (int n = 0; n < 120; ++n)
+                    writer.writeOne();
+            });
+        }
+        for (std::thread &writer : writers)
+            writer.join();
+        isDone = true;
+        for (std::thread &folder : folders)
+            folder.join();
+        QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+        QVERIFY(foldMessageDays(*m_app));
+        QCOMPARE(*foldMessageDays(*m_app), 0);
+        QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+        QCOMPARE(*recomputeMessageDays(*m_app, data.workspace()), 0);
+    }
+
+    void aWorkspaceThatMoves_isCutAnew_withWhatIsPending()
+    {
+        AnalyticsData data(*m_admin, spring(20, 150), 12);
+        QVERIFY(foldMessageDays(*m_app, 100));
+        InboxData(*m_admin).run("update workspace set timezone = 'Asia/Tokyo' where id = $1::uuid",
+            PgParams() << data.workspace());
+        data.addMessages(20);
+        QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+        const QTimeZone tokyo("Asia/Tokyo");
+        const AnalyticsFacts facts = data.facts();
+        const AnalyticsOracle oracle(facts, tokyo, Instant());
+        for (int i = 0; i < 20; ++i) {
+            const auto [from, to] = data.randomWindow(tokyo);
+            compare(data, oracle, {from, to});
+        }
+    }
+
+    void writesThatBypassTheTriggers_areFoundAndRebuilt()
+    {
+        AnalyticsData data(*m_admin, spring(20, 150), 13);
+        QVERIFY(m_admin->runScript("set session_replication_role = replica"));
+        data.addMessages(30);
+        data.churn(10);
+        QVERIFY(m_admin->runScript("set session_replication_role = origin"));
+        QVERIFY(verifyMessageDays(*m_app, data.workspace())->size() > 0);
+        QVERIFY(*recomputeMessageDays(*m_app, data.workspace()) > 0);
+        QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+    }
+
+    void aColumnSetByHand_isPutRight()
+    {
+        AnalyticsData data(*m_admin, spring(5, 60), 14);
+        InboxData(*m_admin).run("update message set previous_at = sent_at, gap_from = null"
+                                " where workspace_id = $1::uuid",
+            PgParams() << data.workspace());
+        QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+    }
+
+    void aDeletedWorkspace_leavesNothing()
+    {
+        AnalyticsData data(*m_admin, spring(5, 40), 15);
+        QVERIFY(foldMessageDays(*m_app, 10));
+        InboxData(*m_admin).run("delete from workspace where id = $1::uuid", PgParams() << data.workspace());
+        QVERIFY(foldMessageDays(*m_app));
+        const auto left
+            = m_admin->runSql("select (select count(*) from message_day where workspace_id = $1::uuid)"
+                              " + (select count(*) from message_day_delta where workspace_id = $1::uuid)",
+                PgParams() << data.workspace());
+        QCOMPARE(left->integer(0, 0), 0);
+    }
+
+    void migrating_fillsWhatIsThere()
+    {
+        const auto database = newDatabase();
+        const auto admin = connectTo(database->adminConninfo());
+        AnalyticsData data(*admin, spring(20, 200), 16);
+        QVERIFY(Migrator::rollBackTo(*admin, 11));
+        QVERIFY(Migrator::migrate(*admin));
+        QCOMPARE(verifyMessageDays(*admin, data.workspace())->size(), 0);
+        const auto pending
+            = admin->runSql("select (select count(*) from message_day_delta),"
+                            " (select sum(n) from message_day), (select count(*) from message)");
+        QCOMPARE(pending->integer(0, 0), 0);
+        QCOMPARE(pending->integer(0, 1), pending->integer(0, 2));
+    }
+
+private:
+    void compare(const AnalyticsData &data, const AnalyticsOracle &oracle, const AnalyticsWindow &window)
+    {
+        const AnalyticsScope scope = data.scope(data.owner(), *window.to, {});
+        const auto activity = m_app->transaction(scope.tenantScope(), [&]() -> Result<Activity> {
+            if (const auto done = admitAnalytics(*m_app, scope); !done)
+                return done.error();
+            return loadActivity(*m_app, scope, window);
+        });
+        QVERIFY2(activity, activity ? "" : qPrintable(describe(activity.error())));
+        QCOMPARE(activity->leadsWriting, oracle.leadsWith(true, window));
+        QCOMPARE(activity->leadsWrittenTo, oracle.leadsWith(false, window));
+        qint64 sum = 0;
+        for (const Activity::Cell &cell : activity->cells) {
+            QCOMPARE(cell.messages, oracle.messages(cell.isInbound, cell.channel, cell.day, window));
+            sum += cell.messages;
+        }
+        QCOMPARE(sum,
+            oracle.messages(true, QString(), QDate(), window)
+                + oracle.messages(false, QString(), QDate(), window));
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<PgConnection> m_admin;
+    std::unique_ptr<PgConnection> m_app;
+};
+
+QTEST_GUILESS_MAIN(tst_MessageDays)
+#include "tst_messagedays.moc"
