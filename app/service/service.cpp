@@ -166,7 +166,7 @@ struct Service::Parts
         , triageRoutes(triageWrites)
         , draftRoutes(triageWrites)
         , viewRoutes(pool, access, triageWrites)
-        , analyticsReads(analyticsPool, cache, clock, clock, metrics)
+        , analyticsReads(pool, cache, clock, clock, metrics)
         , analyticsServices {analyticsPool, access, analyticsReads, clock, {}}
         , analyticsRoutes(analyticsServices)
         , crmRoutes(analyticsServices)

@@ -127,9 +127,8 @@ Reply<ExportJob> RemoteAnalyticsGateway::sendExport(const ApiRequest &request)
 
 Reply<ExportJob> RemoteAnalyticsGateway::startExport(const ExportRequest &request)
 {
-    return sendExport({.method = "POST",
-        .path = u"/api/analytics/exports"_s,
-        .body = encodeExportRequest(request)});
+    return sendExport(
+        {.method = "POST", .path = u"/api/analytics/exports"_s, .body = encodeExportRequest(request)});
 }
 
 Reply<ExportJob> RemoteAnalyticsGateway::fetchExport(QUuid id)

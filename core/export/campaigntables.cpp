@@ -13,11 +13,11 @@ using enum CellType;
 ExportTable emailTable(const EmailCampaignsPart &part)
 {
     ExportTable table {{u"E-mail campaigns"_s,
-                           {{u"Campaign"_s, Text}, {u"Client"_s, Text}, {u"Mode"_s, Text}, {u"Provider"_s, Text},
-                               {u"Positive replies"_s, Integer}, {u"Meetings requested"_s, Integer},
-                               {u"Meetings booked"_s, Integer}, {u"Booked / positive"_s, Percent},
-                               {u"Requested / positive"_s, Percent}, {u"Booked / requested"_s, Percent},
-                               {u"Auto-send confidence"_s, Decimal}}},
+                           {{u"Campaign"_s, Text}, {u"Client"_s, Text}, {u"Mode"_s, Text},
+                               {u"Provider"_s, Text}, {u"Positive replies"_s, Integer},
+                               {u"Meetings requested"_s, Integer}, {u"Meetings booked"_s, Integer},
+                               {u"Booked / positive"_s, Percent}, {u"Requested / positive"_s, Percent},
+                               {u"Booked / requested"_s, Percent}, {u"Auto-send confidence"_s, Decimal}}},
         {}};
     for (const EmailCampaignKpis &campaign : part.campaigns)
         table.rows.append({campaign.name, campaign.clientName, campaign.responseMode, campaign.provider,
@@ -77,14 +77,14 @@ ExportTable sentimentTable(const WeeklyReport &report)
 
 ExportTable reactivationTable(const ReactivationPart &part)
 {
-    ExportTable table {{u"Reactivation"_s,
-                           {{u"Campaign"_s, Text}, {u"Sent"_s, Integer}, {u"Responded"_s, Integer},
-                               {u"Response rate"_s, Percent}, {u"Booked"_s, Integer},
-                               {u"Booking rate"_s, Percent}}},
+    ExportTable table {
+        {u"Reactivation"_s,
+            {{u"Campaign"_s, Text}, {u"Sent"_s, Integer}, {u"Responded"_s, Integer},
+                {u"Response rate"_s, Percent}, {u"Booked"_s, Integer}, {u"Booking rate"_s, Percent}}},
         {}};
     const auto add = [&table](const ReactivationKpis &kpis, const QString &name) {
-        table.rows.append({name, kpis.sent, kpis.responded, kpis.responseRate(), kpis.meetingsBooked,
-            kpis.bookingRate()});
+        table.rows.append(
+            {name, kpis.sent, kpis.responded, kpis.responseRate(), kpis.meetingsBooked, kpis.bookingRate()});
     };
     for (const ReactivationKpis &campaign : part.campaigns)
         add(campaign, campaign.name);
@@ -109,16 +109,16 @@ ExportTable outcomeTable(const DraftOutcomePart &part)
 
 ExportTable draftBookingTable(const DraftBookingPart &part)
 {
-    ExportTable table {{u"AI draft booking"_s,
-                           {{u"Channel"_s, Text}, {u"Disposition"_s, Text}, {u"Eligible"_s, Integer},
-                               {u"Booked"_s, Integer}, {u"Booking rate"_s, Percent}, {u"Pending"_s, Integer},
-                               {u"Booked, no timestamp"_s, Integer}}},
+    ExportTable table {
+        {u"AI draft booking"_s,
+            {{u"Channel"_s, Text}, {u"Disposition"_s, Text}, {u"Eligible"_s, Integer}, {u"Booked"_s, Integer},
+                {u"Booking rate"_s, Percent}, {u"Pending"_s, Integer}, {u"Booked, no timestamp"_s, Integer}}},
         {}};
     const auto add = [&table](const DraftBooking &booking) {
         const OutcomeCounts &counts = booking.counts;
-        table.rows.append({booking.channel.isEmpty() ? u"(all)"_s : booking.channel, booking.disposition,
-            counts.eligible(), counts.booked, cellOf(counts.bookingRate()), counts.pending,
-            counts.bookedNoTimestamp});
+        table.rows.append(
+            {booking.channel.isEmpty() ? u"(all)"_s : booking.channel, booking.disposition, counts.eligible(),
+                counts.booked, cellOf(counts.bookingRate()), counts.pending, counts.bookedNoTimestamp});
     };
     for (const DraftBooking &booking : part.rows)
         add(booking);
@@ -136,8 +136,8 @@ QList<ExportTable> tabTables(const CampaignsData &data)
         tables.append(reactivationTable(*data.reactivation));
     if (const auto &part = data.campaigns) {
         tables.append(emailTable(*part));
-        tables.append(sliceTable(u"By industry"_s, u"Industry"_s, *part, &EmailCampaignKpis::byIndustry,
-            part->report.byIndustry));
+        tables.append(sliceTable(
+            u"By industry"_s, u"Industry"_s, *part, &EmailCampaignKpis::byIndustry, part->report.byIndustry));
         tables.append(sliceTable(u"By headcount"_s, u"Headcount"_s, *part, &EmailCampaignKpis::byHeadcount,
             part->report.byHeadcount));
         tables.append(reportTable(part->report));

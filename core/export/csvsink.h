@@ -12,9 +12,9 @@ namespace signalbox {
 
 /// Comma-separated text: UTF-8 with a byte order mark, RFC 4180, lines end with CR LF.
 ///
-/// Times are ISO 8601 with the offset of the zone, fractions plain numbers, flags `true` and `false`. Text that a
-/// spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe
-/// in front. Several tables follow each other with their name above and an empty line between.
+/// Times are ISO 8601 with the offset of the zone, fractions plain numbers, flags `true` and `false`. Text
+/// that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an
+/// apostrophe in front. Several tables follow each other with their name above and an empty line between.
 class CsvSink final : public TableSink
 {
 public:

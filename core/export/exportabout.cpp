@@ -42,8 +42,7 @@ void addCrm(Lines &lines, const CrmQuery &query, ZonedTime &time)
     addFilter(lines, u"lead category"_s, query.leadCategory.trimmed());
     addFilter(lines, u"lead status"_s, query.leadStatus.trimmed());
     addFilter(lines, u"response mode"_s, query.responseMode);
-    lines.append({u"Sorted by"_s,
-        query.sort + (query.isDescending ? u", descending"_s : u", ascending"_s)});
+    lines.append({u"Sorted by"_s, query.sort + (query.isDescending ? u", descending"_s : u", ascending"_s)});
 }
 
 void addTiming(Lines &lines, const ResponseTimingFilter &filter)

@@ -19,8 +19,8 @@ struct ExportAbout
     bool isOwnOnly = false; ///< a setter's own leads alone
 };
 
-/// Its lines, by name: workspace, tab, window, comparison, filters, computed at, time zone. Times are written in
-/// `zone`.
+/// Its lines, by name: workspace, tab, window, comparison, filters, computed at, time zone. Times are written
+/// in `zone`.
 QList<std::pair<QString, QString>> aboutLines(const ExportRequest &request, const ExportAbout &about);
 
 /// A name for the file: `signalbox-crm-2026-03-01.csv`, the day in the zone of the workspace.

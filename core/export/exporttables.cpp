@@ -105,9 +105,8 @@ TableHead crmTableHead()
 
 QList<Cell> crmCells(const CrmRow &row)
 {
-    const auto followUp = [&row](int index) {
-        return index < row.followUps.size() ? Cell(row.followUps.at(index)) : Cell();
-    };
+    const auto followUp
+        = [&row](int index) { return index < row.followUps.size() ? Cell(row.followUps.at(index)) : Cell(); };
     return {cellOf(row.date), row.campaign, row.companyName, row.website, row.firstName, row.lastName,
         row.jobTitle, row.leadEmail, row.leadLinkedIn, row.phoneNumber, cellOf(row.stepResponded),
         row.leadCategory, row.responseType, row.leadStatus, row.channel, row.leadType, row.applicationStatus,

@@ -20,8 +20,8 @@ struct ExportTable
     bool operator==(const ExportTable &) const = default;
 };
 
-/// Everything behind a tab, as tables. With a comparison every table has a first column "Period", and the rows of
-/// the comparison follow those of the window. A part that failed has no table.
+/// Everything behind a tab, as tables. With a comparison every table has a first column "Period", and the
+/// rows of the comparison follow those of the window. A part that failed has no table.
 QList<ExportTable> exportTables(const AnalyticsReading<OverviewData> &reading);
 QList<ExportTable> exportTables(const AnalyticsReading<WorkflowsData> &reading);
 QList<ExportTable> exportTables(const AnalyticsReading<CampaignsData> &reading);

@@ -52,9 +52,9 @@ struct TableOptions
 
 /// Writes tables into a file, row by row.
 ///
-/// After an error, or when it goes without finish(), nothing is left of the file. Errors: Unavailable with code
-/// `DISK_FULL` when it does not fit, Unavailable when it cannot be written otherwise, Cancelled when the token
-/// asked for it. After one, the sink only fails.
+/// After an error, or when it goes without finish(), nothing is left of the file. Errors: Unavailable with
+/// code `DISK_FULL` when it does not fit, Unavailable when it cannot be written otherwise, Cancelled when the
+/// token asked for it. After one, the sink only fails.
 class TableSink
 {
 public:

@@ -24,8 +24,8 @@ QString dateText(const QDate &date)
 ExportTable kpis(const OverviewCore &core)
 {
     return {{u"KPIs"_s,
-                {{u"Total leads"_s, Integer}, {u"Outbound leads contacted"_s, Integer}, {u"Responses"_s, Integer},
-                    {u"Response rate"_s, Percent}, {u"Meetings booked"_s, Integer},
+                {{u"Total leads"_s, Integer}, {u"Outbound leads contacted"_s, Integer},
+                    {u"Responses"_s, Integer}, {u"Response rate"_s, Percent}, {u"Meetings booked"_s, Integer},
                     {u"Setter response (hours)"_s, Decimal}, {u"Setter response samples"_s, Integer},
                     {u"Client response (hours)"_s, Decimal}, {u"Client response samples"_s, Integer},
                     {u"Capacity booked"_s, Integer}, {u"Capacity available"_s, Integer},
@@ -46,7 +46,8 @@ ExportTable dayTable(const QString &name, const QList<ActivityDay> &days)
                                {u"Inbound"_s, Integer}, {u"Outbound"_s, Integer}, {u"Meetings"_s, Integer}}},
         {}};
     for (const ActivityDay &day : days)
-        table.rows.append({dateText(day.date), day.isPartial, day.leads, day.inbound, day.outbound, day.meetings});
+        table.rows.append(
+            {dateText(day.date), day.isPartial, day.leads, day.inbound, day.outbound, day.meetings});
     return table;
 }
 
@@ -64,7 +65,8 @@ ExportTable capacityTable(const Capacity &capacity)
 ExportTable sentimentTable(const QList<SentimentShare> &sentiments)
 {
     ExportTable table {
-        {u"Sentiments"_s, {{u"Sentiment"_s, Text}, {u"Leads"_s, Integer}, {u"Share of responses"_s, Percent}}},
+        {u"Sentiments"_s,
+            {{u"Sentiment"_s, Text}, {u"Leads"_s, Integer}, {u"Share of responses"_s, Percent}}},
         {}};
     for (const SentimentShare &share : sentiments)
         table.rows.append({share.sentiment, share.count, share.percentage / 100.0});
@@ -91,9 +93,10 @@ ExportTable clientTable(const QList<TopClient> &clients)
 
 ExportTable smsTable(const QList<SmsSubClient> &clients)
 {
-    ExportTable table {{u"SMS sub-clients"_s,
-                           {{u"Sub-client"_s, Text}, {u"Leads (positive)"_s, Integer}, {u"Replies"_s, Integer},
-                               {u"Meetings"_s, Integer}, {u"Positive rate"_s, Percent}}},
+    ExportTable table {
+        {u"SMS sub-clients"_s,
+            {{u"Sub-client"_s, Text}, {u"Leads (positive)"_s, Integer}, {u"Replies"_s, Integer},
+                {u"Meetings"_s, Integer}, {u"Positive rate"_s, Percent}}},
         {}};
     for (const SmsSubClient &client : clients)
         table.rows.append({client.name, client.leads, client.responses, client.meetingsBooked,
@@ -163,8 +166,8 @@ ExportTable processTable(const BookingData &data)
                                {u"Booking rate"_s, Percent}, {u"Average outbounds to book"_s, Decimal}}},
         {}};
     const auto add = [&table](const BookingProcessStats &stats, const QString &name) {
-        const Cell rate = stats.leadsProcessed == 0 ? Cell()
-                                                    : Cell(fraction(stats.leadsBooked, stats.leadsProcessed));
+        const Cell rate
+            = stats.leadsProcessed == 0 ? Cell() : Cell(fraction(stats.leadsBooked, stats.leadsProcessed));
         table.rows.append(
             {name, stats.leadsProcessed, stats.leadsBooked, rate, cellOf(stats.averageOutboundsToBook)});
     };

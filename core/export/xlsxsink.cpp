@@ -301,8 +301,8 @@ Result<void> XlsxSink::Book::finish()
     m_workbook = nullptr; // closing frees it, whatever becomes of the file
     if (closed != LXW_NO_ERROR) {
         return number != 0 ? writeError(number, m_path)
-                           : Error::unavailable(u"cannot write %1: %2"_s.arg(
-                               m_path, QString::fromUtf8(lxw_strerror(closed))));
+                           : Error::unavailable(
+                               u"cannot write %1: %2"_s.arg(m_path, QString::fromUtf8(lxw_strerror(closed))));
     }
     m_isKept = true;
     return {};

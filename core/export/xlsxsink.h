@@ -8,8 +8,8 @@
 
 namespace signalbox {
 
-/// A spreadsheet (Office Open XML), written row by row: a sheet a table, further ones when a table is longer than
-/// a sheet, and "About" at the end with `about` and how many rows there are.
+/// A spreadsheet (Office Open XML), written row by row: a sheet a table, further ones when a table is longer
+/// than a sheet, and "About" at the end with `about` and how many rows there are.
 ///
 /// Headers are bold and stay in sight. Cells have types: a text is never a formula, a time is a date on the
 /// clock of the zone that its header names, a fraction is a percentage. Texts are cut at Excel's 32,767
@@ -18,8 +18,8 @@ class XlsxSink final : public TableSink
 {
 public:
     /// `path` must not exist.
-    static Result<std::unique_ptr<XlsxSink>> create(const QString &path, const TableOptions &options,
-        const QList<std::pair<QString, QString>> &about);
+    static Result<std::unique_ptr<XlsxSink>> create(
+        const QString &path, const TableOptions &options, const QList<std::pair<QString, QString>> &about);
     ~XlsxSink() override;
     Q_DISABLE_COPY_MOVE(XlsxSink)
 

@@ -31,7 +31,8 @@ int ZonedTime::offsetAt(Instant instant)
     Bucket &bucket = m_buckets[size_t(quint64(index) % m_buckets.size())];
     if (!bucket.isKnown || bucket.index != index) {
         bucket = {index,
-            m_zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(index * BucketSeconds, QTimeZone::utc())), true};
+            m_zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(index * BucketSeconds, QTimeZone::utc())),
+            true};
     }
     return bucket.offset;
 }

@@ -22,8 +22,8 @@ public:
     int offsetAt(Instant instant);
     /// `2026-02-18T00:52:00-05:00`, `Z` for UTC itself.
     QByteArray isoText(Instant instant);
-    /// Days since 30 December 1899 on the zone's clock, as spreadsheets count; none before 1 March 1900, where
-    /// they count a day that never was, and after 9999.
+    /// Days since 30 December 1899 on the zone's clock, as spreadsheets count; none before 1 March 1900,
+    /// where they count a day that never was, and after 9999.
     std::optional<double> serial(Instant instant);
 
 private:

@@ -152,8 +152,8 @@ void SeedThreadWriter::writeNextInbound()
 void SeedThreadWriter::reactivate()
 {
     const Instant earliest = m_at + days(m_random.between(25, 70));
-    const bool isAsleep = m_outcome.isEmpty() || m_outcome == "later" || m_outcome == "neutral"
-        || m_outcome == "info" || m_outcome == "interested";
+    // Whoever was interested may have booked by then.
+    const bool isAsleep = m_outcome.isEmpty() || m_outcome == "later" || m_outcome == "neutral";
     if (m_isAnchored || m_isOver || m_thread.email.isEmpty() || !isAsleep || earliest > m_cast.now
         || !m_random.chance(0.3))
         return;

@@ -19,9 +19,9 @@ struct ByteRange
     bool operator==(const ByteRange &) const = default;
 };
 
-/// What `Range` asks of a body of `size` bytes with that ETag (RFC 9110 §14): none when it asks for all of it,
-/// for several stretches, in another unit or of another state (`If-Range`), which may all be answered with
-/// the whole. Invalid with code `RANGE_NOT_SATISFIABLE` when nothing of it is there.
+/// What `Range` asks of a body of `size` bytes with that ETag (RFC 9110 §14): none when it asks for all of
+/// it, for several stretches, in another unit or of another state (`If-Range`), which may all be answered
+/// with the whole. Invalid with code `RANGE_NOT_SATISFIABLE` when nothing of it is there.
 Result<std::optional<ByteRange>> rangeOf(const HttpRequest &request, qint64 size, const QByteArray &etag);
 
 /// A stretch of a file, with whatever keeps that file.

@@ -118,8 +118,8 @@ Reply<std::optional<VersionedBody>> ReadCache::find(const ReadKey &key)
         return Reply<Found>::ready(Found());
     }
     ReplySource<Found> source;
-    const auto work = [shared = m_shared, text, version = key.version](
-                          PgConnection &, std::stop_token) -> Result<Found> {
+    const auto work
+        = [shared = m_shared, text, version = key.version](PgConnection &, std::stop_token) -> Result<Found> {
         const std::optional<QByteArray> kept = shared->find(text);
         return kept ? unpacked(*kept, version) : Found();
     };
@@ -146,12 +146,12 @@ void ReadCache::keep(
     m_memory.store(text, value, timeToLive);
     if (!m_shared || !isShared)
         return;
-    const auto store = [shared = m_shared, text, value, timeToLive](
-                           PgConnection &, std::stop_token) -> Result<bool> {
+    const auto store
+        = [shared = m_shared, text, value, timeToLive](PgConnection &, std::stop_token) -> Result<bool> {
         shared->store(text, value, timeToLive);
         return true;
     };
-    deliver(m_pool.run(store), this, [](const Result<bool> &) { }); // nobody waits for it
+    deliver(m_pool.run(store), this, [](const Result<bool> &) {}); // nobody waits for it
 }
 
 void ReadCache::take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,

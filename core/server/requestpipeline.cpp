@@ -131,7 +131,8 @@ void RequestPipeline::record(const HttpRequest &request, const Route *route, con
     fields.append("\",\"route\":\"").append(jsonText(routeName(route).toUtf8()));
     fields.append("\",\"status\":").append(QByteArray::number(status));
     fields.append(",\"latencyMs\":").append(QByteArray::number(double(duration.count()) / 1000.0));
-    fields.append(",\"bytes\":").append(QByteArray::number(wire.source ? wire.source->size() : wire.body.size()));
+    fields.append(",\"bytes\":")
+        .append(QByteArray::number(wire.source ? wire.source->size() : wire.body.size()));
     if (response.cache != CacheSource::None)
         fields.append(",\"cache\":\"").append(wireName(response.cache).data()).append('"');
     if (request.caller && !request.caller->isService)

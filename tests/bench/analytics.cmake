@@ -1,5 +1,5 @@
 signalbox_bench(analytics
-    SOURCES bench/analyticsday.cpp bench/analyticsday.h
+    SOURCES bench/analyticsday.cpp bench/analyticsday.h bench/httpload.cpp bench/httpload.h
         server/analytics/analyticsservice.cpp server/analytics/analyticsservice.h
     LINK signalbox_benchdatabase signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport)
 signalbox_bench(analyticsoverview LINK signalbox_benchdatabase)

@@ -3,8 +3,7 @@
 #include "tests/bench/analyticsday.h"
 
 #include "tests/bench/benchreport.h"
-#include "tests/server/analytics/analyticsservice.h"
-#include "tests/support/manualclock.h"
+#include "tests/bench/httpload.h"
 
 #include <random>
 
@@ -38,6 +37,16 @@ QByteArray pathOf(const QByteArray &tab, WorkspaceId workspace, int days, Instan
     return path;
 }
 
+/// Its head; anything but a success ends the program.
+QByteArray answerTo(AnalyticsService &service, UserId user, const QByteArray &path)
+{
+    const QByteArray answer = ask(service.service().port,
+        "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + FakeAuthenticator::headerFor(user) + "\r\n");
+    if (!answer.startsWith("HTTP/1.1 200"))
+        qFatal("%s", answer.left(600).constData());
+    return answer.left(answer.indexOf("\r\n\r\n"));
+}
+
 struct Tally
 {
     qint64 shownWithoutAsking = 0;
@@ -48,10 +57,9 @@ struct Tally
 
 } // namespace
 
-void reportDay(const BenchDatabase &database, const QList<UserId> &users, int secondsBetweenWrites)
+void reportDay(AnalyticsService &service, ManualClock &clock, const BenchDatabase &database,
+    const QList<UserId> &users, int secondsBetweenWrites)
 {
-    ManualClock clock(SystemClock().now());
-    AnalyticsService service(database.appConninfo(), {}, &clock);
     const auto admin = benchConnection(database.adminConninfo());
     std::mt19937 random(7);
     const auto below = [&](int limit) { return int(random() % unsigned(limit)); };
@@ -59,10 +67,13 @@ void reportDay(const BenchDatabase &database, const QList<UserId> &users, int se
     for (int i = 0; i < Analysts; ++i)
         analysts.append({.user = users.at(i), .nextVisitAt = below(30)});
     Tally tally;
-    for (int second = 0; second < Seconds; ++second, clock.advance(1s)) {
+    for (int second = 0; second < Seconds; ++second) {
+        QMetaObject::invokeMethod(
+            &service.exports(), [&clock] { clock.advance(1s); }, Qt::BlockingQueuedConnection);
         if (secondsBetweenWrites > 0 && second % secondsBetweenWrites == 0)
-            (void)admin->runSql("update lead set updated_at = clock_timestamp() where workspace_id = "
-                                "$1::uuid and id = (select id from lead where workspace_id = $1::uuid limit 1)",
+            (void)admin->runSql(
+                "update lead set updated_at = clock_timestamp() where workspace_id = "
+                "$1::uuid and id = (select id from lead where workspace_id = $1::uuid limit 1)",
                 PgParams() << database.big().workspace);
         for (Analyst &analyst : analysts) {
             if (analyst.nextVisitAt > second)
@@ -78,15 +89,13 @@ void reportDay(const BenchDatabase &database, const QList<UserId> &users, int se
                 ++tally.shownWithoutAsking;
                 continue;
             }
-            const RawAnswer answer = service.get(analyst.user,
+            const QByteArray answer = answerTo(service, analyst.user,
                 pathOf(tab, database.big().workspace, analyst.days, clock.now())
                     + (isRefresh ? "&forceRefresh=true" : ""));
-            if (answer.status != 200)
-                qFatal("status %d: %s", answer.status, answer.body.left(300).constData());
             analyst.seen.insert(memory, clock.elapsed());
             ++tally.asked;
             tally.refreshes += isRefresh ? 1 : 0;
-            tally.hits += answer.header("x-zrg-cache") == "hit" ? 1 : 0;
+            tally.hits += answer.contains("x-zrg-cache: hit") ? 1 : 0;
         }
     }
     report("analytics_day",

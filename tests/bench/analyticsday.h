@@ -3,6 +3,8 @@
 #pragma once
 
 #include "tests/bench/benchdatabase.h"
+#include "tests/server/analytics/analyticsservice.h"
+#include "tests/support/manualclock.h"
 
 #include <QList>
 
@@ -14,6 +16,9 @@ namespace signalbox {
 /// presets, which they change now and then; one visit in twelve ends with a refresh. As the console does, a
 /// tab seen less than 90 seconds ago is shown without a question, and a preset's window ends now. A write
 /// (a lead's status) comes every `secondsBetweenWrites` seconds; 0: none.
-void reportDay(const BenchDatabase &database, const QList<UserId> &users, int secondsBetweenWrites);
+///
+/// Not on the service's thread; `clock` is the service's.
+void reportDay(AnalyticsService &service, ManualClock &clock, const BenchDatabase &database,
+    const QList<UserId> &users, int secondsBetweenWrites);
 
 } // namespace signalbox

@@ -129,8 +129,8 @@ private Q_SLOTS:
     {
         AnalyticsMeta meta = metaOfWeek();
         meta.comparisonWindow.reset();
-        m_server->expect("GET /api/analytics/booking" + OfAcme,
-            ok(encodeReading(encodeBooking({}), std::nullopt, meta)));
+        m_server->expect(
+            "GET /api/analytics/booking" + OfAcme, ok(encodeReading(encodeBooking({}), std::nullopt, meta)));
         QVERIFY(wait(m_analytics->fetchBooking(week())));
         m_server->expect("GET /api/analytics/response-timing" + OfAcme,
             ok(encodeReading(encodeResponseTiming({}), std::nullopt, meta)));
@@ -186,8 +186,7 @@ private Q_SLOTS:
     void crm_edit_conflictIsAnOutcome()
     {
         const CrmEdit edit {Known, u"notes"_s, u"Write"_s, row().updatedAt, true, u"Call"_s};
-        const QByteArray path
-            = "PATCH /api/analytics/crm/rows/99999999-9999-4999-8999-999999999999" + OfAcme;
+        const QByteArray path = "PATCH /api/analytics/crm/rows/99999999-9999-4999-8999-999999999999" + OfAcme;
         m_server->expect(path, ok(encodeCrmEditOutcome({false, row()})));
         const auto done = wait(m_analytics->editCrmCell(Acme, edit));
         QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));

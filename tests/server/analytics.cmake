@@ -4,7 +4,7 @@ foreach(unit analyticsreads exportservice)
     signalbox_test(server/analytics/tst_${unit}.cpp LABEL server FIXTURES pg
         LINK signalbox_server signalbox_inboxdata signalbox_testsupport)
 endforeach()
-foreach(unit analyticsroutes crmroutes exportroutes)
+foreach(unit analyticsroutes analyticsstatements crmroutes exportroutes)
     signalbox_test(server/analytics/tst_${unit}.cpp LABEL server FIXTURES pg
         LINK signalbox_servertestsupport signalbox_inboxdata signalbox_testsupport
         SOURCES server/analytics/analyticsservice.cpp server/analytics/analyticsservice.h)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/server/openapi.h"
 #include "core/server/analytics/analyticsroutes.h"
 #include "core/server/analytics/crmroutes.h"
 #include "core/server/analytics/exportroutes.h"
+#include "core/server/openapi.h"
 #include "tests/server/inboxservice.h"
 
 #include <QJsonArray>

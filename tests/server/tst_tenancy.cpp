@@ -171,8 +171,8 @@ private Q_SLOTS:
             data.run("select count(*) from lead_crm_row where lead_id = $1::uuid and notes is null", lead)
                 .integer(0, 0),
             1);
-        const HttpAnswer exported
-            = send({"GET", u"/api/analytics/exports/"_s + m_export + u"/content"_s}, signIn(u"owner@a.test"_s));
+        const HttpAnswer exported = send(
+            {"GET", u"/api/analytics/exports/"_s + m_export + u"/content"_s}, signIn(u"owner@a.test"_s));
         QVERIFY(exported.status == 200 && exported.body.contains("Zebra"));
         QVERIFY(!signIn(u"second@a.test"_s).isEmpty());
     }

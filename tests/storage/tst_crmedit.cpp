@@ -46,13 +46,15 @@ class tst_CrmEdit : public QObject
     qint64 count(const QByteArray &sql) { return m_data->data().run(sql).integer(0, 0); }
 
 private Q_SLOTS:
+    void initTestCase() { m_data = std::make_unique<CrmData>(0, 1); }
+    void cleanupTestCase() { m_data.reset(); }
     void init()
     {
-        m_data = std::make_unique<CrmData>(0, 1);
+        m_data->data().run("delete from lead");
+        m_data->data().run("delete from triage_event");
         m_own = m_data->rowOf(m_data->addLead(u"Interested"_s, m_data->setter));
         m_others = m_data->rowOf(m_data->addLead(u"Interested"_s, m_data->manager));
     }
-    void cleanup() { m_data.reset(); }
 
     void everyField_isStoredWhereItBelongs_data()
     {

@@ -38,7 +38,7 @@ class tst_CrmSummary : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_data = std::make_unique<CrmData>(150, 4711); }
+    void initTestCase() { m_data = std::make_unique<CrmData>(100, 4711); }
     void cleanupTestCase() { m_data.reset(); }
 
     void everyNumber_isAsDefined_data()

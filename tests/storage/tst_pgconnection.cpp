@@ -74,6 +74,35 @@ private Q_SLOTS:
         QVERIFY(pg->isUsable());
     }
 
+    /// Readings that each begin a transaction share one when somebody began it around them.
+    void transaction_withinOneOfItsScope_joinsIt()
+    {
+        const auto pg = connectTo(m_database->adminConninfo());
+        const auto other = connectTo(m_database->adminConninfo());
+        const TenantScope scope {.user = UserId {newUuid()}};
+        const auto people = [&]() -> Result<qint64> {
+            return pg->transaction(scope, [&]() -> Result<qint64> {
+                const auto rows = pg->runSql("select count(*) from app_user");
+                return rows ? Result<qint64>(rows->integer(0, 0)) : rows.error();
+            });
+        };
+        const auto grown = pg->transaction(scope, [&]() -> Result<qint64> {
+            const auto before = people();
+            if (!other->runSql("insert into app_user (email) values ('meanwhile@x.test')"))
+                return Error::internal(u"not inserted"_s);
+            const auto after = people();
+            return *after - *before;
+        });
+        QCOMPARE(*grown, 0);
+        QVERIFY(pg->isUsable());
+        // In another's name it is refused, and whoever began the outer one still ends it.
+        const auto refused = pg->transaction(
+            scope, [&]() -> Result<qint64> { return pg->transaction({.user = UserId {newUuid()}}, people); });
+        QCOMPARE(refused.error().kind, Error::Kind::Internal);
+        QVERIFY(pg->isUsable());
+        QVERIFY(people().has_value());
+    }
+
     void scope_endsWithTheTransaction()
     {
         const auto pg = connectTo(m_database->appConninfo());

@@ -10,13 +10,11 @@ namespace signalbox {
 
 /// The whole answer of a tab.
 template <typename Data>
-Result<LoadedBody> bodyOf(
-    const Result<AnalyticsReading<Data>> &reading, QJsonObject (*encode)(const Data &))
+Result<LoadedBody> bodyOf(const Result<AnalyticsReading<Data>> &reading, QJsonObject (*encode)(const Data &))
 {
     if (!reading)
         return reading.error();
-    const auto comparison
-        = reading->comparison ? std::optional(encode(*reading->comparison)) : std::nullopt;
+    const auto comparison = reading->comparison ? std::optional(encode(*reading->comparison)) : std::nullopt;
     // With the time of reading: who asks for a refresh gets one, and `computedAt` with it.
     const JsonBody json
         = JsonBody::exactly(encodeReading(encode(reading->data), comparison, metaOf(*reading)));
@@ -29,8 +27,7 @@ Result<LoadedBody> bodyOf(
 /// Runs `load`, a `Result<LoadedBody>(PgConnection &)`, on a connection; what it makes is kept for
 /// `timeToLive`.
 template <typename Load>
-Reply<LoadedBody> runBody(
-    const AnalyticsServices &services, std::chrono::milliseconds timeToLive, Load load)
+Reply<LoadedBody> runBody(const AnalyticsServices &services, std::chrono::milliseconds timeToLive, Load load)
 {
     return services.pool.run([&clock = services.clock, timeToLive, load = std::move(load)](
                                  PgConnection &pg, std::stop_token) -> Result<LoadedBody> {

@@ -29,8 +29,8 @@ QByteArray flightKey(const ReadKey &key)
 
 } // namespace
 
-AnalyticsReads::AnalyticsReads(PgPool &pool, ReadCache &cache, const Clock &clock, const Clock &holds,
-    Metrics &metrics, QObject *parent)
+AnalyticsReads::AnalyticsReads(
+    PgPool &pool, ReadCache &cache, const Clock &clock, const Clock &holds, Metrics &metrics, QObject *parent)
     : QObject(parent)
     , m_pool(pool)
     , m_cache(cache)
@@ -78,8 +78,8 @@ Reply<HttpResponse> AnalyticsReads::get(const Read &read)
 {
     if (read.isRefresh)
         forget(read.reader.workspace);
-    return andThen(
-        versionFor(read.reader), this, [this, read](const QString &version) { return lookUp(read, version); });
+    return andThen(versionFor(read.reader), this,
+        [this, read](const QString &version) { return lookUp(read, version); });
 }
 
 Reply<HttpResponse> AnalyticsReads::lookUp(const Read &read, const QString &version)
@@ -105,7 +105,8 @@ Reply<HttpResponse> AnalyticsReads::load(const Read &read, const ReadKey &key)
         *begun = true;
         return load();
     };
-    const Reply<LoadedBody> loaded = m_flights.join(flightKey(key), notBefore, read.reader.user, start);
+    const Reply<LoadedBody> loaded
+        = m_flights.join(flightKey(key), notBefore, read.reader.user, start, read.isKept);
     count(read, *begun ? (read.isRefresh ? "refresh" : "miss") : "joined");
     return andThen(loaded, this, [this, read, key](const LoadedBody &answer) {
         HttpResponse response = responseOf(answer.body, answer.etag, CacheSource::Miss);

@@ -22,7 +22,8 @@ class AnalyticsReads final : public QObject
 public:
     static constexpr std::chrono::seconds VersionHold {15}; ///< the contract: visible in less (DESIGN §5)
 
-    /// `pool` is for the version's question, `holds` the clock it is held by. All must outlive it.
+    /// `pool` is for the version's question, which must not wait behind the reads; `holds` the clock it is held
+    /// by. All must outlive it.
     AnalyticsReads(PgPool &pool, ReadCache &cache, const Clock &clock, const Clock &holds, Metrics &metrics,
         QObject *parent = nullptr);
 
@@ -43,7 +44,7 @@ public:
     /// The caller changed something of this workspace here: the next read of anybody asks the database.
     void forget(WorkspaceId workspace);
 
-    /// Reads answered by a query that somebody else had begun.
+    /// Queries that are under way.
     qsizetype flightsOpen() const { return m_flights.open(); }
 
 private:

@@ -141,8 +141,7 @@ void addSchemas(RouteTable &routes)
         workflows.insert(name, schema::integer(0));
     routes.addSchema(u"AnalyticsWorkflows"_s, reading(schema::object(workflows, {u"totalBooked"_s})));
     QJsonObject campaigns;
-    for (const QString &name :
-        {u"campaigns"_s, u"reactivation"_s, u"aiDraftOutcome"_s, u"aiDraftBooking"_s})
+    for (const QString &name : {u"campaigns"_s, u"reactivation"_s, u"aiDraftOutcome"_s, u"aiDraftBooking"_s})
         campaigns.insert(name, schema::nullable(u"object"_s));
     routes.addSchema(u"AnalyticsCampaigns"_s, reading(schema::object(campaigns)));
     routes.addSchema(u"AnalyticsBooking"_s, reading(schema::open()));
@@ -165,8 +164,8 @@ RouteDoc crmRows()
         query(u"responseMode"_s, u"As in force"_s, schema::oneOf({u"AI"_s, u"HUMAN"_s, u"UNKNOWN"_s})),
         query(u"dateFrom"_s, u"First instant of the interest"_s, schema::instant()),
         query(u"dateTo"_s, u"Instant after the last"_s, schema::instant()),
-        query(u"sort"_s, u"`<column>:asc|desc` of a stored column; `date:desc` when absent"_s,
-            schema::text()),
+        query(
+            u"sort"_s, u"`<column>:asc|desc` of a stored column; `date:desc` when absent"_s, schema::text()),
         query(u"limit"_s, u"Rows, clamped to 1…300; 150 when absent"_s, schema::integer(1)),
         query(u"cursor"_s, u"From an earlier page of the same query"_s, schema::text()),
         query(u"forceRefresh"_s, u"Skip what is kept, and rewrite it"_s, schema::boolean()),
@@ -177,8 +176,8 @@ RouteDoc crmRows()
 
 RouteDoc crmEdit()
 {
-    RouteDoc made = doc(u"editCrmRow"_s, u"Change one cell, unless somebody else changed the row"_s,
-        u"CrmEditAnswer"_s);
+    RouteDoc made = doc(
+        u"editCrmRow"_s, u"Change one cell, unless somebody else changed the row"_s, u"CrmEditAnswer"_s);
     made.parameters = {
         {u"rowId"_s, u"path"_s, u"The row"_s, true, schema::uuid()},
         clientId(),
@@ -195,9 +194,9 @@ void addCrmSchemas(RouteTable &routes)
                            {u"computedAt"_s, schema::instant()}},
             {u"success"_s, u"data"_s}));
     routes.addSchema(u"CrmEdit"_s,
-        schema::object({{u"field"_s, schema::text()}, {u"value"_s, schema::nullable(u"string"_s)},
-                           {u"expectedUpdatedAt"_s, schema::instant()},
-                           {u"updateAutomation"_s, schema::boolean()}},
+        schema::object(
+            {{u"field"_s, schema::text()}, {u"value"_s, schema::nullable(u"string"_s)},
+                {u"expectedUpdatedAt"_s, schema::instant()}, {u"updateAutomation"_s, schema::boolean()}},
             {u"field"_s, u"expectedUpdatedAt"_s}));
     routes.addSchema(u"CrmEditAnswer"_s, schema::success({{u"row"_s, schema::open()}}));
 }
@@ -238,8 +237,8 @@ RouteDoc exportContent()
 {
     RouteDoc made = doc(u"getExportContent"_s, u"The file of an own finished export, or a range of it"_s, {});
     made.responseType = u"application/octet-stream"_s;
-    made.parameters = {exportId(),
-        {u"Range"_s, u"header"_s, u"One range of bytes: answered 206"_s, false, schema::text()}};
+    made.parameters = {
+        exportId(), {u"Range"_s, u"header"_s, u"One range of bytes: answered 206"_s, false, schema::text()}};
     made.errors = {404, 409, 416};
     return made;
 }

@@ -93,8 +93,8 @@ Reply<HttpResponse> AnalyticsRoutes::read(const HttpRequest &request, const Tab 
     const Instant now = m_services.clock.now();
     const AnalyticsRequest asked = completedFor(QString::fromLatin1(tab.endpoint), *sent, now);
     const auto caller = analystFor(m_services.access, this, request.caller->user, asked.workspace);
-    return andThen(caller, this,
-        [this, asked, tab, now, askedAt = request.receivedAt](const InboxReader &reader) {
+    return andThen(
+        caller, this, [this, asked, tab, now, askedAt = request.receivedAt](const InboxReader &reader) {
             const AnalyticsScope scope {.user = reader.user, .workspace = reader.workspace, .now = now};
             return m_services.reads.get({.endpoint = tab.endpoint,
                 .reader = reader,

@@ -70,8 +70,7 @@ CampaignsRead::CampaignsRead(const AnalyticsServices &services, const AnalyticsS
     m_deadline.start(m_services.limits.campaignsPart);
 }
 
-template <typename Load>
-void CampaignsRead::begin(const QString &name, const QString &label, Load load)
+template <typename Load> void CampaignsRead::begin(const QString &name, const QString &label, Load load)
 {
     const auto work = [scope = m_scope, asked = m_asked, load](
                           PgConnection &pg, std::stop_token) -> Result<Contribution> {

@@ -154,24 +154,22 @@ Reply<HttpResponse> CrmRoutes::edit(const HttpRequest &request)
     const auto workspace = decodeWorkspaceParameter(request.query);
     auto body = request.jsonBody();
     if (!row || !workspace || !body)
-        return Reply<HttpResponse>::ready(
-            !row ? row.error() : !workspace ? workspace.error() : body.error());
+        return Reply<HttpResponse>::ready(!row ? row.error() : !workspace ? workspace.error() : body.error());
     body->insert("id"_L1, row->toString(QUuid::WithoutBraces));
     const auto edit = decodeCrmEdit(*body);
     if (!edit)
         return Reply<HttpResponse>::ready(parameterError(edit.error()));
     const auto caller = analystFor(m_services.access, this, request.caller->user, *workspace);
     return andThen(caller, this, [this, edit = *edit, request](const InboxReader &reader) {
-        auto written = m_services.pool.run([reader, edit, now = m_services.clock.now()](
-                                               PgConnection &pg, std::stop_token) {
-            return pg.transaction({.user = reader.user, .readOnly = false},
-                [&] { return editCrmCell(pg, reader.user, reader.workspace, edit, now); });
-        });
-        return andThen(
-            std::move(written), this, [this, reader, request](const CrmEditOutcome &outcome) {
-                m_services.reads.forget(reader.workspace);
-                return Reply<HttpResponse>::ready(responseOf(outcome, request));
+        auto written = m_services.pool.run(
+            [reader, edit, now = m_services.clock.now()](PgConnection &pg, std::stop_token) {
+                return pg.transaction({.user = reader.user, .readOnly = false},
+                    [&] { return editCrmCell(pg, reader.user, reader.workspace, edit, now); });
             });
+        return andThen(std::move(written), this, [this, reader, request](const CrmEditOutcome &outcome) {
+            m_services.reads.forget(reader.workspace);
+            return Reply<HttpResponse>::ready(responseOf(outcome, request));
+        });
     });
 }
 

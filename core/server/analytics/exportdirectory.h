@@ -27,8 +27,8 @@ private:
     QString m_path;
 };
 
-/// Where one service keeps what it exports: a directory of its own below `parent`, readable by nobody else and
-/// removed with this object. What a killed service left behind is removed by the next that opens the same
+/// Where one service keeps what it exports: a directory of its own below `parent`, readable by nobody else
+/// and removed with this object. What a killed service left behind is removed by the next that opens the same
 /// parent: a lock, which the kernel releases with its process, tells the living from the dead.
 class ExportDirectory
 {

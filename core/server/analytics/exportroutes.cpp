@@ -54,8 +54,8 @@ void ExportRoutes::addTo(RouteTable &routes)
         [this](const HttpRequest &request) { return start(request); });
     begin.rateCost = 5;
     routes.add(std::move(begin));
-    routes.add(analyticsRoute(HttpMethod::Get, one, analyticsdocs::exportState(),
-        [this](const HttpRequest &request) {
+    routes.add(analyticsRoute(
+        HttpMethod::Get, one, analyticsdocs::exportState(), [this](const HttpRequest &request) {
             return withOwn(request, [this, user = request.caller->user](QUuid id) -> Result<HttpResponse> {
                 const auto job = m_exports.find(user, id);
                 if (!job)
@@ -63,8 +63,8 @@ void ExportRoutes::addTo(RouteTable &routes)
                 return answerOf(*job);
             });
         }));
-    routes.add(analyticsRoute(HttpMethod::Delete, one, analyticsdocs::exportCancel(),
-        [this](const HttpRequest &request) {
+    routes.add(analyticsRoute(
+        HttpMethod::Delete, one, analyticsdocs::exportCancel(), [this](const HttpRequest &request) {
             return withOwn(request, [this, user = request.caller->user](QUuid id) -> Result<HttpResponse> {
                 if (!m_exports.cancel(user, id))
                     return noSuchExport();
@@ -142,8 +142,8 @@ Result<HttpResponse> ExportRoutes::content(const HttpRequest &request, QUuid id)
     response.source = *body;
     response.contentType = contentTypeOf(job->fileName);
     response.addHeader("Accept-Ranges", "bytes");
-    response.addHeader("Content-Disposition",
-        "attachment; filename*=UTF-8''" + job->fileName.toUtf8().toPercentEncoding());
+    response.addHeader(
+        "Content-Disposition", "attachment; filename*=UTF-8''" + job->fileName.toUtf8().toPercentEncoding());
     response.addHeader("Content-Security-Policy", "default-src 'none'; sandbox");
     if (*range) {
         response.status = 206;

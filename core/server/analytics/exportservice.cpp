@@ -134,8 +134,7 @@ void ExportService::run(Entry &entry)
         return QFileInfo(order.path).size();
     };
     entry.work = m_services.pool.run(work);
-    deliver(
-        entry.work, this, [this, id = entry.id](const Result<qint64> &written) { finish(id, written); });
+    deliver(entry.work, this, [this, id = entry.id](const Result<qint64> &written) { finish(id, written); });
 }
 
 void ExportService::finish(QUuid id, const Result<qint64> &written)
@@ -204,9 +203,8 @@ bool ExportService::cancel(UserId user, QUuid id)
 void ExportService::sweep()
 {
     const Instant now = m_services.clock.now();
-    std::erase_if(m_entries, [&](const auto &each) {
-        return each.second->endedAt && *each.second->endedAt + KeptFor <= now;
-    });
+    std::erase_if(m_entries,
+        [&](const auto &each) { return each.second->endedAt && *each.second->endedAt + KeptFor <= now; });
 }
 
 ExportJob ExportService::jobOf(const Entry &entry) const

@@ -80,7 +80,8 @@ Result<void> writeCrm(Writing &writing)
     return (*sink)->finish();
 }
 
-template <typename Data> Result<void> writeTab(Writing &writing, const Result<AnalyticsReading<Data>> &reading)
+template <typename Data>
+Result<void> writeTab(Writing &writing, const Result<AnalyticsReading<Data>> &reading)
 {
     if (!reading)
         return reading.error();
@@ -110,16 +111,14 @@ Result<void> writeTables(Writing &writing)
     const ExportRequest &request = writing.order.request;
     const AnalyticsRequest asked = completedFor(request.tab, request.analytics, writing.scope.now);
     if (request.tab == "overview"_L1)
-        return writeTab(
-            writing, loadOverviewReading(writing.pg, writing.scope, asked, OverviewParts::All));
+        return writeTab(writing, loadOverviewReading(writing.pg, writing.scope, asked, OverviewParts::All));
     if (request.tab == "workflows"_L1)
         return writeTab(writing, loadWorkflowsReading(writing.pg, writing.scope, asked));
     if (request.tab == "campaigns"_L1)
         return writeTab(writing, loadCampaignsReading(writing.pg, writing.scope, asked));
     if (request.tab == "booking"_L1)
         return writeTab(writing, loadBookingReading(writing.pg, writing.scope, asked));
-    return writeTab(
-        writing, loadResponseTimingReading(writing.pg, writing.scope, asked, request.timing));
+    return writeTab(writing, loadResponseTimingReading(writing.pg, writing.scope, asked, request.timing));
 }
 
 Result<void> writeExport(PgConnection &pg, const ExportOrder &order, ExportProgress &progress,
@@ -142,9 +141,9 @@ Result<void> writeExport(PgConnection &pg, const ExportOrder &order, ExportProgr
 
 ExportWriter exportWriter(StorageGate mayStore)
 {
-    return [mayStore = std::move(mayStore)](PgConnection &pg, const ExportOrder &order,
-               ExportProgress &progress,
-               std::stop_token stop) { return writeExport(pg, order, progress, stop, mayStore); };
+    return
+        [mayStore = std::move(mayStore)](PgConnection &pg, const ExportOrder &order, ExportProgress &progress,
+            std::stop_token stop) { return writeExport(pg, order, progress, stop, mayStore); };
 }
 
 } // namespace signalbox

@@ -163,8 +163,8 @@ Result<AnalyticsReading<ResponseTimingData>> loadResponseTimingReading(PgConnect
 Result<AnalyticsReading<EmailCampaignsPart>> loadEmailCampaignsReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<EmailCampaignsPart>(
-        pg, scope, withDefault(asked, WeekDays, scope.now), [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<EmailCampaignsPart>(pg, scope, withDefault(asked, WeekDays, scope.now),
+        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadEmailCampaigns(pg, whose, window);
         });
 }
@@ -172,8 +172,8 @@ Result<AnalyticsReading<EmailCampaignsPart>> loadEmailCampaignsReading(
 Result<AnalyticsReading<ReactivationPart>> loadReactivationReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<ReactivationPart>(
-        pg, scope, withDefault(asked, MonthDays, scope.now), [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<ReactivationPart>(pg, scope, withDefault(asked, MonthDays, scope.now),
+        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadReactivation(pg, whose, window);
         });
 }
@@ -181,8 +181,8 @@ Result<AnalyticsReading<ReactivationPart>> loadReactivationReading(
 Result<AnalyticsReading<DraftOutcomePart>> loadDraftOutcomesReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<DraftOutcomePart>(
-        pg, scope, withDefault(asked, MonthDays, scope.now), [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<DraftOutcomePart>(pg, scope, withDefault(asked, MonthDays, scope.now),
+        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadDraftOutcomes(pg, whose, window);
         });
 }
@@ -190,8 +190,8 @@ Result<AnalyticsReading<DraftOutcomePart>> loadDraftOutcomesReading(
 Result<AnalyticsReading<DraftBookingPart>> loadDraftBookingReading(
     PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<DraftBookingPart>(
-        pg, scope, withDefault(asked, MonthDays, scope.now), [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<DraftBookingPart>(pg, scope, withDefault(asked, MonthDays, scope.now),
+        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadDraftBooking(pg, whose, window);
         });
 }

@@ -47,6 +47,15 @@ const char *keyFragment(QStringView sort)
     return found->second;
 }
 
+/// Whether sorting or filtering looks at the lead. Of a whole workspace the row's own policy says who sees
+/// it.
+bool needsLead(const InboxReader &reader, const CrmQuery &query)
+{
+    static const QStringList ofRow {
+        u"date"_s, u"initialResponseDate"_s, u"channel"_s, u"leadType"_s, u"applicationStatus"_s, u"notes"_s};
+    return reader.scope() || !query.leadStatus.trimmed().isEmpty() || !ofRow.contains(query.sort);
+}
+
 void appendScope(SqlAssembly &sql, const InboxReader &reader)
 {
     if (const auto setter = reader.scope())
@@ -101,6 +110,8 @@ AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &qu
 {
     SqlAssembly sql(PgParams() << reader.workspace << limit);
     sql.append("CrmPageHead");
+    if (needsLead(reader, query))
+        sql.append("CrmLead");
     sql.append(keyFragment(query.sort));
     appendWhere(sql, reader, query);
     sql.append(phase == CrmPhase::WithKey ? "CrmWithKey" : "CrmWithoutKey");
@@ -146,6 +157,8 @@ AssembledSql buildCrmCountStatement(const InboxReader &reader, const CrmQuery &q
 {
     SqlAssembly sql(PgParams() << reader.workspace);
     sql.append("CrmCountHead");
+    if (reader.scope() || !query.leadStatus.trimmed().isEmpty())
+        sql.append("CrmLead");
     appendWhere(sql, reader, query);
     return sql.take();
 }

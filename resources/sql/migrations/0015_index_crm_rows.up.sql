@@ -11,8 +11,9 @@ alter table lead_crm_row
   add column answer_mode crm_response_mode,
   add column answer_user_id uuid;
 alter table lead_crm_row
-  add column effective_mode crm_response_mode not null generated always as (
-    coalesce(response_mode, answer_mode, 'UNKNOWN')) stored,
+  -- Text, because the equality of an enumeration is not leakproof: under row-level security no index would serve it.
+  add column effective_mode text not null generated always as (
+    case coalesce(response_mode, answer_mode) when 'AI' then 'AI' when 'HUMAN' then 'HUMAN' else 'UNKNOWN' end) stored,
   add constraint lead_crm_row_answer_ck check (
     (answer_message_id is null) = (answer_sent_at is null) and (answer_message_id is null) = (answer_mode is null));
 

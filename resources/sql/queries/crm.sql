@@ -6,7 +6,10 @@
 -- Default order: a range of `limit` entries of lead_crm_row_interest_ix; with a response mode of lead_crm_row_mode_ix.
 with page as (
   select c.id, c.created_at, k.key from lead_crm_row c
-    join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+
+-- fragment: CrmLead
+-- Only where a lead's own column is asked for: hundreds of thousands of lookups otherwise, when the cohort is sorted.
+join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
 
 -- fragment: CrmKeyDate
 cross join lateral (select c.interest_registered_at as key) k
@@ -97,7 +100,7 @@ and (lower(c.lead_category_override) like $?::text or lower(c.interest_type) lik
 and l.status = $?::text
 
 -- fragment: CrmFilterMode
-and c.effective_mode = $?::crm_response_mode
+and c.effective_mode = $?::text
 
 -- fragment: CrmFilterFrom
 and c.interest_registered_at >= $?::timestamptz
@@ -202,7 +205,7 @@ select null as key,
 fetch 2000 from crm_rows
 
 -- fragment: CrmCountHead
-select count(*) from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+select count(*) from lead_crm_row c
 
 -- name: CrmCursorOfRow
 -- Where a bare row id stands in the default order (domain §7.8). By lead_crm_row_pk.
@@ -256,7 +259,7 @@ select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.m
     select crm_response_type(l.sentiment_tag,
              has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null)) as response_type,
            c.effective_mode as mode,
-           case when c.effective_mode <> 'HUMAN' then c.effective_mode::text
+           case when c.effective_mode <> 'HUMAN' then c.effective_mode
                 else coalesce(coalesce(c.response_sent_by_user_id, c.answer_user_id)::text, 'UNATTRIBUTED_HUMAN') end as setter,
            has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null) as is_booked,
            is_kept(l.appointment_status, l.appointment_canceled_at) as is_kept,

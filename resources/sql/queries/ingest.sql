@@ -32,9 +32,9 @@ insert into lead (workspace_id, id, ghl_contact_id, email_bison_lead_id, linkedi
     email, phone, job_title, timezone, company_name, company_website, company_state, industry, employee_headcount,
     alternate_emails, status, sentiment_tag, overall_score, score_reasoning, scored_at, snoozed_until,
     auto_reply_enabled, auto_follow_up_enabled, auto_book_meetings_enabled, enrichment_status, sms_dnd_active,
-    assigned_to_user_id, assigned_at, sms_campaign_id, email_campaign_id, fit_score, intent_score, ghl_appointment_id, calendly_invitee_uri, calendly_scheduled_event_uri,
-    appointment_booked_at, appointment_start_at, appointment_end_at, appointment_status, appointment_canceled_at,
-    appointment_provider, appointment_source, created_at, updated_at)
+    assigned_to_user_id, assigned_at, sms_campaign_id, email_campaign_id, fit_score, intent_score, ghl_appointment_id,
+    calendly_invitee_uri, calendly_scheduled_event_uri, appointment_booked_at, appointment_start_at, appointment_end_at,
+    appointment_status, appointment_canceled_at, appointment_provider, appointment_source, created_at, updated_at)
   select $1::uuid, coalesce(r.id, gen_random_uuid()), r.ghl_contact_id, r.email_bison_lead_id, r.linkedin_id, r.linkedin_url,
          r.first_name, r.last_name, r.email, r.phone, r.job_title, r.timezone, r.company_name, r.company_website,
          r.company_state, r.industry, r.employee_headcount, coalesce(r.alternate_emails, '{}'), coalesce(r.status, 'new'),
@@ -45,8 +45,7 @@ insert into lead (workspace_id, id, ghl_contact_id, email_bison_lead_id, linkedi
          r.sms_campaign_id, r.email_campaign_id, r.fit_score, r.intent_score, r.ghl_appointment_id, r.calendly_invitee_uri,
          r.calendly_scheduled_event_uri, r.appointment_booked_at, r.appointment_start_at, r.appointment_end_at,
          r.appointment_status, r.appointment_canceled_at, r.appointment_provider, r.appointment_source,
-         coalesce(r.created_at, now()),
-         coalesce(r.updated_at, r.created_at, now())
+         coalesce(r.created_at, now()), coalesce(r.updated_at, r.created_at, now())
     from jsonb_populate_record(null::lead, $2::jsonb) r
   returning id
 
@@ -261,11 +260,13 @@ select is_new from changed union all select is_new from added
 with given as (
   select $3::jsonb
          || case when $3::jsonb ? 'setter_response_sent_at' and not $3::jsonb ? 'setter_response_ms' then
-              jsonb_build_object('setter_response_ms', (extract(epoch from ($3::jsonb->>'setter_response_sent_at')::timestamptz
-                - ($3::jsonb->>'inbound_sent_at')::timestamptz) * 1000)::bigint) else '{}' end
+              jsonb_build_object('setter_response_ms', (extract(
+                epoch from ($3::jsonb->>'setter_response_sent_at')::timestamptz
+                           - ($3::jsonb->>'inbound_sent_at')::timestamptz) * 1000)::bigint) else '{}' end
          || case when $3::jsonb ? 'ai_response_sent_at' and not $3::jsonb ? 'ai_response_ms' then
-              jsonb_build_object('ai_response_ms', (extract(epoch from ($3::jsonb->>'ai_response_sent_at')::timestamptz
-                - ($3::jsonb->>'inbound_sent_at')::timestamptz) * 1000)::bigint) else '{}' end as j),
+              jsonb_build_object('ai_response_ms', (extract(
+                epoch from ($3::jsonb->>'ai_response_sent_at')::timestamptz
+                           - ($3::jsonb->>'inbound_sent_at')::timestamptz) * 1000)::bigint) else '{}' end as j),
 changed as (
   update response_timing_event e
      set (channel, inbound_sent_at, setter_response_message_id, setter_response_sent_at, setter_sent_by_user_id,
@@ -299,7 +300,8 @@ select is_new from changed union all select is_new from added
 with given as (
   select r.*, (select i.id from follow_up_instance i
                  join follow_up_sequence s on s.workspace_id = i.workspace_id and s.id = i.sequence_id
-                where i.workspace_id = $1::uuid and i.lead_id = $2::uuid and lower(s.name) = lower($4) limit 1) as of_instance
+                where i.workspace_id = $1::uuid and i.lead_id = $2::uuid and lower(s.name) = lower($4)
+                order by s.id limit 1) as of_instance
     from jsonb_populate_record(null::follow_up_task, $3::jsonb) r),
 known as (
   select t.id from follow_up_task t, given g

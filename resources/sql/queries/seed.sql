@@ -123,7 +123,8 @@ begin
       join pg_am a on a.oid = k.relam
       left join pg_constraint n on n.conindid = x.indexrelid and n.contype in ('p', 'u', 'x')
      where c.oid in ('lead'::regclass, 'lead_address'::regclass, 'message'::regclass, 'ai_draft'::regclass,
-                     'response_timing_event'::regclass, 'lead_crm_row'::regclass)
+                     'response_timing_event'::regclass, 'lead_crm_row'::regclass, 'follow_up_task'::regclass,
+                     'lead_campaign_booking_progress'::regclass)
        and (n.oid is null or n.contype = 'u') and not x.indisreplident  -- the change feed could not name rows without it
        and not exists (select from pg_constraint f where f.conindid = x.indexrelid and f.contype = 'f');
   for i in select removal from seed_index loop
@@ -151,7 +152,8 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
   on conflict (workspace_id) do update set through_at = excluded.through_at
 
 -- name: SeedRecount
-select recompute_inbox_counts($1::uuid)
+-- What the bypassed triggers would have kept.
+select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.

@@ -4,14 +4,14 @@
 
 #include "core/server/analytics/exportwriter.h"
 
+#include <QDirIterator>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
-AnalyticsService::AnalyticsService(
-    const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds)
+AnalyticsService::AnalyticsService(const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds)
     : m_pool(conninfo, {.size = 4})
     , m_exportPool(conninfo, {.size = 2})
     , m_access(m_pool, m_service.clock)
@@ -21,7 +21,11 @@ AnalyticsService::AnalyticsService(
     , m_analytics(m_services)
     , m_crm(m_services)
     , m_exports({m_exportPool, m_service.clock, m_service.metrics, m_directory.filePath(u"exports"_s),
-          exportWriter({})})
+          exportWriter([this]() -> Result<void> {
+              if (m_isFull)
+                  return Error {Error::Kind::Unavailable, u"full"_s, u"STORAGE_FULL"_s};
+              return {};
+          })})
     , m_exportRoutes(m_exports, m_access)
 {
     m_analytics.addTo(m_service.routes);
@@ -52,6 +56,17 @@ RawAnswer AnalyticsService::send(
         head += FakeAuthenticator::headerFor(user);
     client.send(head + "\r\n" + bytes);
     return client.answer(false, 20'000);
+}
+
+QStringList AnalyticsService::exportFiles() const
+{
+    QStringList files;
+    QDirIterator all(m_directory.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        if (QFileInfo(all.next()).fileName() != "lock"_L1)
+            files.append(all.filePath());
+    }
+    return files;
 }
 
 quint64 AnalyticsService::reads(const QByteArray &endpoint, const QByteArray &outcome)

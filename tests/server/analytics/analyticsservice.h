@@ -28,11 +28,16 @@ public:
 
     TestService &service() { return m_service; }
     ExportService &exports() { return m_exports; }
+    /// What the disk of the exports says from now on.
+    void setFull(bool isFull) { m_isFull = isFull; }
+    /// Files of exports that lie there.
+    QStringList exportFiles() const;
     /// Of the family `signalbox_analytics_reads_total`.
     quint64 reads(const QByteArray &endpoint, const QByteArray &outcome);
 
 private:
     QTemporaryDir m_directory;
+    std::atomic<bool> m_isFull = false; // workers ask
     PgPool m_pool;
     PgPool m_exportPool;
     TestService m_service;

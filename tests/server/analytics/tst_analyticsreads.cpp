@@ -87,8 +87,9 @@ private:
             return "never answered";
         const auto result = reply.future().result();
         if (!result)
-            return result.error().kind == Error::Kind::Internal ? describe(result.error()).toUtf8()
-                                                                : QByteArray(kindName(result.error().kind).data());
+            return result.error().kind == Error::Kind::Internal
+                ? describe(result.error()).toUtf8()
+                : QByteArray(kindName(result.error().kind).data());
         return result->body + ' ' + QByteArray(wireName(result->cache).data());
     }
     QByteArray get(UserId user, bool isRefresh = false)
@@ -127,6 +128,7 @@ private Q_SLOTS:
     {
         QCOMPARE(get(m_owner), QByteArray("load 1 miss"));
         QCOMPARE(get(m_owner), QByteArray("load 1 hit"));
+        m_clock.advance(ReadFlights::Echo);
         QCOMPARE(get(m_setter), QByteArray("load 2 miss"));
         QCOMPARE(wait(m_service->reads.get(read(m_stranger, m_foreign))), QByteArray("load 3 miss"));
         m_clock.advance(121s);

@@ -36,8 +36,7 @@ private:
     RawAnswer edit(UserId user, QUuid row, const QString &value, Instant seen)
     {
         return m_service->send(user, "PATCH", rowPath(row),
-            {{u"field"_s, u"notes"_s}, {u"value"_s, value},
-                {u"expectedUpdatedAt"_s, toIsoMicros(seen)}});
+            {{u"field"_s, u"notes"_s}, {u"value"_s, value}, {u"expectedUpdatedAt"_s, toIsoMicros(seen)}});
     }
 
 private Q_SLOTS:
@@ -49,8 +48,8 @@ private Q_SLOTS:
             m_cast->workspace, {.tag = u"Interested"_s, .firstName = u"Zoe"_s, .email = u"z@x.io"_s});
         m_cast->data().addMessage(m_cast->workspace, other, u"inbound"_s, u"me too"_s);
         m_holds = ManualClock();
-        m_service = std::make_unique<AnalyticsService>(
-            m_database->appConninfo(), AnalyticsLimits(), &m_holds);
+        m_service
+            = std::make_unique<AnalyticsService>(m_database->appConninfo(), AnalyticsLimits(), &m_holds);
     }
     void cleanup()
     {
@@ -75,8 +74,8 @@ private Q_SLOTS:
     {
         const RawAnswer first = m_service->get(m_cast->owner, rowsPath() + "&limit=1");
         QCOMPARE(first.header("x-zrg-cache"), QByteArray("miss"));
-        QCOMPARE(m_service->get(m_cast->owner, rowsPath() + "&limit=1").header("x-zrg-cache"),
-            QByteArray("hit"));
+        QCOMPARE(
+            m_service->get(m_cast->owner, rowsPath() + "&limit=1").header("x-zrg-cache"), QByteArray("hit"));
         const auto head = decodeCrmPage(first.json());
         QVERIFY(!head->nextCursor.isEmpty());
         const QByteArray next = rowsPath() + "&limit=1&cursor=" + head->nextCursor.toLatin1();
@@ -126,10 +125,7 @@ private Q_SLOTS:
             QVERIFY2(answer.status == 400, path + answer.body);
             QCOMPARE(answer.json().value("field"_L1).toString(), field);
         }
-        QCOMPARE(m_service->get(m_cast->owner, "/api/analytics/crm/rows")
-                     .json()
-                     .value("error"_L1)
-                     .toString(),
+        QCOMPARE(m_service->get(m_cast->owner, "/api/analytics/crm/rows").json().value("error"_L1).toString(),
             u"Missing clientId"_s);
     }
 

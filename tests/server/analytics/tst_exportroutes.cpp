@@ -4,6 +4,7 @@
 #include "tests/server/analytics/analyticsservice.h"
 #include "tests/support/testdatabase.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace signalbox;
@@ -63,8 +64,8 @@ private Q_SLOTS:
     void everyTab_inBothFormats_isWritten_data()
     {
         QTest::addColumn<QString>("tab");
-        for (const QString &tab : {u"overview"_s, u"workflows"_s, u"campaigns"_s, u"booking"_s,
-                 u"response-timing"_s, u"crm"_s})
+        for (const QString &tab :
+            {u"overview"_s, u"workflows"_s, u"campaigns"_s, u"booking"_s, u"response-timing"_s, u"crm"_s})
             QTest::newRow(qPrintable(tab)) << tab;
     }
     void everyTab_inBothFormats_isWritten()
@@ -103,8 +104,8 @@ private Q_SLOTS:
         const RawAnswer whole = m_service->get(m_cast->owner, path);
         QCOMPARE(whole.status, 200);
         QCOMPARE(whole.header("content-type"), QByteArray("text/csv; charset=utf-8"));
-        QCOMPARE(whole.header("content-disposition"),
-            "attachment; filename*=UTF-8''" + job.fileName.toLatin1());
+        QCOMPARE(
+            whole.header("content-disposition"), "attachment; filename*=UTF-8''" + job.fileName.toLatin1());
         QCOMPARE(whole.header("accept-ranges"), QByteArray("bytes"));
         QCOMPARE(whole.header("cache-control"), QByteArray("private, no-cache"));
         const QByteArray size = QByteArray::number(job.sizeBytes);
@@ -120,7 +121,8 @@ private Q_SLOTS:
         QCOMPARE(beyond.json().value("code"_L1).toString(), u"RANGE_NOT_SATISFIABLE"_s);
         const QByteArray other = "Range: bytes=0-1\r\nIf-Range: \"other\"\r\n";
         QCOMPARE(m_service->get(m_cast->owner, path, other).status, 200);
-        QCOMPARE(m_service->get(m_cast->owner, path, "If-None-Match: " + whole.header("etag") + "\r\n").status,
+        QCOMPARE(
+            m_service->get(m_cast->owner, path, "If-None-Match: " + whole.header("etag") + "\r\n").status,
             304);
     }
 
@@ -157,12 +159,27 @@ private Q_SLOTS:
         QCOMPARE(start(m_cast->portal, order(u"crm"_s)).json().value("code"_L1).toString(),
             u"ANALYTICS_ROLE_REQUIRED"_s);
         QCOMPARE(start(m_cast->owner, order(u"secrets"_s)).json().value("field"_L1).toString(), u"tab"_s);
-        QCOMPARE(start(m_cast->owner, order(u"crm"_s, u"pdf"_s)).json().value("field"_L1).toString(),
-            u"format"_s);
+        QCOMPARE(
+            start(m_cast->owner, order(u"crm"_s, u"pdf"_s)).json().value("field"_L1).toString(), u"format"_s);
         QJsonObject late = order(u"workflows"_s);
-        late.insert(u"query"_s,
-            QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"from"_s, u"soon"_s}});
+        late.insert(
+            u"query"_s, QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"from"_s, u"soon"_s}});
         QCOMPARE(start(m_cast->owner, late).json().value("field"_L1).toString(), u"from"_s);
+    }
+
+    void disk_full_isSaidAndLeavesNothing()
+    {
+        m_service->setFull(true);
+        for (const QString &tab : {u"crm"_s, u"workflows"_s}) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"export_failed"_s));
+            const ExportJob job = finished(m_cast->owner, order(tab));
+            QCOMPARE(job.state, ExportState::Failed);
+            QVERIFY(job.error.contains(u"no disk space"_s));
+            QTRY_COMPARE(m_service->exportFiles(), QStringList());
+        }
+        m_service->setFull(false);
+        QCOMPARE(finished(m_cast->owner, order(u"crm"_s)).state, ExportState::Done);
+        QCOMPARE(m_service->exportFiles().size(), 1);
     }
 
     void running_hasNoContentYet()

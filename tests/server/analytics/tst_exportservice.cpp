@@ -11,9 +11,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/wait.h>
+
 #include <csignal>
 #include <semaphore>
-#include <sys/wait.h>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -62,8 +63,9 @@ private:
     ExportService::Services services()
     {
         return {*m_pool, m_clock, m_metrics, m_directory->filePath(u"exports"_s),
-            [this](PgConnection &, const ExportOrder &order, ExportProgress &progress,
-                std::stop_token stop) { return write(order, progress, stop); }};
+            [this](PgConnection &, const ExportOrder &order, ExportProgress &progress, std::stop_token stop) {
+                return write(order, progress, stop);
+            }};
     }
     QUuid start(UserId user)
     {
@@ -208,9 +210,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_writing.load(), 1);
         m_exports.reset();
         QTRY_COMPARE(files(), 0);
-        QVERIFY(QDir(m_directory->filePath(u"exports"_s))
-                    .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
-                    .isEmpty());
+        QVERIFY(
+            QDir(m_directory->filePath(u"exports"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
     }
 
     void killed_leavesNothingAfterTheNextStart()
@@ -222,7 +223,8 @@ private Q_SLOTS:
         if (child == 0) {
             const auto directory = ExportDirectory::open(parent);
             QFile left(directory ? (*directory)->newFile(newUuid())->path() : QString());
-            const char answer = directory && left.open(QIODevice::WriteOnly) && left.write("x") == 1 ? 'y' : 'n';
+            const char answer
+                = directory && left.open(QIODevice::WriteOnly) && left.write("x") == 1 ? 'y' : 'n';
             left.flush();
             if (::write(ready[1], &answer, 1) == 1)
                 ::pause();

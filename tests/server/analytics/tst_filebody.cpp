@@ -79,8 +79,7 @@ private Q_SLOTS:
         route.access = Access::Public;
         auto shortBy = std::make_shared<qint64>(0);
         route.handler = [&, shortBy](const HttpRequest &) {
-            const auto body
-                = FileBody::open(file.fileName(), {0, bytes.size() + *shortBy}, nullptr);
+            const auto body = FileBody::open(file.fileName(), {0, bytes.size() + *shortBy}, nullptr);
             HttpResponse response;
             response.contentType = "text/plain";
             response.source = *body;

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Signalbox authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analytics/campaigns.h"
+#include "tests/server/analytics/analyticsservice.h"
+#include "tests/support/testdatabase.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Statements of analytics that take long: shared by those who wait, cancelled when nobody does or a part is
+/// late. A lock on a table makes them long.
+class tst_AnalyticsStatements : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<AnalyticsCast> m_cast;
+
+    /// Statements of the service that wait for a lock.
+    qint64 waiting()
+    {
+        return m_cast->data()
+            .run("select count(*) from pg_stat_activity where datname = current_database() and usename = "
+                 "'signalbox_app' and wait_event_type = 'Lock'")
+            .integer(0, 0);
+    }
+    std::unique_ptr<PgConnection> lock(const QByteArray &table)
+    {
+        auto holder = connectTo(m_database->adminConninfo());
+        if (!holder->runScript("begin; lock table " + table + " in access exclusive mode"))
+            qFatal("no lock");
+        return holder;
+    }
+    static void expectLateParts(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"analytics_part_failed"_s));
+    }
+    static void askMany(AnalyticsService &service, const QList<UserId> &users, const QByteArray &path,
+        std::vector<std::unique_ptr<RawClient>> &clients)
+    {
+        for (const UserId &user : users) {
+            clients.push_back(std::make_unique<RawClient>(service.service().port));
+            QVERIFY(clients.back()->connectToServer());
+            clients.back()->get(path, FakeAuthenticator::headerFor(user));
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_database = newDatabase(); }
+    void init() { m_cast = std::make_unique<AnalyticsCast>(m_database->adminConninfo()); }
+    void cleanup() { m_cast.reset(); }
+
+    /// Fifty people ask at once; the database runs one statement, and everybody is answered.
+    void crowd_cold_runsOneQuery()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        QList<UserId> people;
+        for (int i = 0; i < 50; ++i) {
+            people.append(m_cast->data().addUser(u"p%1@a.test"_s.arg(i)));
+            m_cast->data().addMember(m_cast->workspace, people.last(), u"ADMIN"_s);
+        }
+        auto holder = lock("message");
+        std::vector<std::unique_ptr<RawClient>> clients;
+        askMany(service, people, m_cast->tab("overview"), clients);
+        QTRY_COMPARE(service.reads("overview", "joined"), 49U);
+        QTRY_COMPARE(waiting(), 1);
+        QVERIFY(holder->runScript("rollback"));
+        for (const auto &client : clients)
+            QCOMPARE(client->answer(false, 20'000).status, 200);
+        QCOMPARE(service.reads("overview", "miss"), 1U);
+    }
+
+    void leaving_cancelsTheStatement_unlessOthersWait()
+    {
+        AnalyticsService service(m_database->appConninfo());
+        auto holder = lock("message");
+        std::vector<std::unique_ptr<RawClient>> clients;
+        askMany(service, {m_cast->owner, m_cast->manager}, m_cast->tab("overview"), clients);
+        QTRY_COMPARE(service.reads("overview", "joined"), 1U);
+        QTRY_COMPARE(waiting(), 1);
+        clients[0]->close();
+        QTest::qWait(100);
+        QCOMPARE(waiting(), 1);
+        QVERIFY(holder->runScript("rollback"));
+        QCOMPARE(clients[1]->answer(false, 20'000).status, 200);
+
+        holder = lock("message");
+        std::vector<std::unique_ptr<RawClient>> last;
+        askMany(service, {m_cast->owner}, m_cast->tab("overview") + "&parts=core", last);
+        QTRY_COMPARE(waiting(), 1);
+        last[0]->close();
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 10'000);
+        QVERIFY(holder->runScript("rollback"));
+    }
+
+    /// A part whose statement does not end is cancelled and named; the rest is there, and not kept for long.
+    void campaigns_oneLate_isNullAndNamed()
+    {
+        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms, .partialTab = 1ms});
+        auto holder = lock("reactivation_enrollment");
+        expectLateParts(1);
+        const RawAnswer answer = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(answer.status, 200);
+        const auto reading = decodeReading(answer.json(), &decodeCampaigns);
+        QVERIFY(reading);
+        QVERIFY(reading->data.campaigns && reading->data.aiDraftOutcome && reading->data.aiDraftBooking);
+        QVERIFY(!reading->data.reactivation);
+        QVERIFY(answer.json().value("data"_L1).toObject().value("reactivation"_L1).isNull());
+        QCOMPARE(
+            reading->errors, (QMap<QString, QString> {{u"reactivation"_s, u"Reactivation timed out"_s}}));
+        QTRY_COMPARE(waiting(), 0);
+        QVERIFY(holder->runScript("rollback"));
+        const RawAnswer whole = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(whole.header("x-zrg-cache"), QByteArray("miss"));
+        QVERIFY(!whole.json().contains("errors"_L1) || whole.json().value("errors"_L1).toObject().isEmpty());
+    }
+
+    void campaigns_allLate_isAFailureWithReasons()
+    {
+        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms});
+        const auto holder = lock("email_campaign, reactivation_enrollment, reactivation_campaign, ai_draft");
+        expectLateParts(4);
+        const RawAnswer answer = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(answer.status, 500);
+        QCOMPARE(answer.header("content-type"), QByteArray("application/problem+json"));
+        QCOMPARE(answer.json().value("code"_L1).toString(), u"ANALYTICS_FAILED"_s);
+        QCOMPARE(answer.json().value("errors"_L1).toObject().size(), 4);
+        QVERIFY(answer.header("etag").isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_AnalyticsStatements)
+#include "tst_analyticsstatements.moc"
