@@ -60,9 +60,6 @@ QList<TableColumn> tableColumns(ReadingTable table)
             {u"bookingRate"_s, CellKind::Share}, {u"bookingRateChange"_s, CellKind::ShareChange}};
     case ReadingTable::EmailCampaigns:
         return campaignColumns();
-    case ReadingTable::CampaignSlices:
-        return {{u"slice"_s, CellKind::Text}, {u"positive"_s, CellKind::Count},
-            {u"booked"_s, CellKind::Count}, {u"bookingRate"_s, CellKind::Share}};
     case ReadingTable::RankedCampaigns:
         return {{u"campaign"_s, CellKind::Text}, {u"positive"_s, CellKind::Count},
             {u"booked"_s, CellKind::Count}, {u"bookedPerPositive"_s, CellKind::Share}};

@@ -168,17 +168,6 @@ QList<TableRow> campaignRows(const EmailCampaignsPart &now, const EmailCampaigns
     return rows;
 }
 
-QList<TableRow> sliceRows(const QList<CampaignSlice> &slices)
-{
-    QList<TableRow> rows;
-    for (const CampaignSlice &slice : slices) {
-        rows.append({slice.name,
-            {name(slice.name), count(slice.positiveReplies), count(slice.meetingsBooked),
-                rate(slice.meetingsBooked, slice.positiveReplies)}});
-    }
-    return rows;
-}
-
 QList<TableRow> rankedRows(const QList<RankedCampaign> &campaigns)
 {
     QList<TableRow> rows;

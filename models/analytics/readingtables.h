@@ -65,7 +65,6 @@ enum class ReadingTable
     Sequences,
     Reactivation,
     EmailCampaigns,
-    CampaignSlices, ///< of one campaign, or of all: by industry, by headcount
     RankedCampaigns,
     DraftOutcomes,
     DraftBookings,
@@ -87,7 +86,6 @@ QList<TableColumn> tableColumns(ReadingTable table);
 QList<TableRow> sequenceRows(const WorkflowsData &now, const WorkflowsData *before);
 QList<TableRow> reactivationRows(const ReactivationPart &now, const ReactivationPart *before);
 QList<TableRow> campaignRows(const EmailCampaignsPart &now, const EmailCampaignsPart *before);
-QList<TableRow> sliceRows(const QList<CampaignSlice> &slices);
 QList<TableRow> rankedRows(const QList<RankedCampaign> &campaigns);
 QList<TableRow> draftOutcomeRows(const DraftOutcomePart &now, const DraftOutcomePart *before);
 QList<TableRow> draftBookingRows(const DraftBookingPart &now, const DraftBookingPart *before);

@@ -1,1 +1,6 @@
 signalbox_bench(crmrows LINK signalbox_benchdatabase signalbox_export)
+if(SIGNALBOX_WITH_UI)
+    add_executable(bench_crmtable bench/bench_crmtable.cpp bench/benchreport.h)
+    target_link_libraries(bench_crmtable PRIVATE signalbox_options signalbox_fakecrm signalbox_ui_analytics Qt6::Test)
+    set_target_properties(bench_crmtable PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin/bench)
+endif()

@@ -66,9 +66,8 @@ int main(int argc, char **argv)
         return 3;
     }
     bool isComplete = true;
-    const QList<Scene> scenes
-        = shellScenes() + inboxScenes() + triageScenes() + livePageScenes() + analyticsScenes() + analyticsTabScenes()
-        + crmScenes();
+    const QList<Scene> scenes = shellScenes() + inboxScenes() + triageScenes() + livePageScenes()
+        + analyticsScenes() + analyticsTabScenes() + crmScenes();
     for (const Scene &scene : scenes) {
         if (!scene.name.contains(options.value(u"only"_s)))
             continue;

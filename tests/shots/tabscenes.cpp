@@ -59,11 +59,14 @@ Scene scene(const QString &tab, const QString &state, const Step &before = {}, c
                 before(stage, numbers);
             MainWindow &window = stage.openSignedIn(scenePages(stage));
             window.resize(size);
-            QTest::qWait(60);
+            if (!QTest::qWaitFor([&window] { return window.host().page() && !window.host().isSwitching(); }))
+                return;
             window.commands().trigger(u"page.analytics"_s);
+            if (!QTest::qWaitFor([&stage] { return stage.window->findChild<AnalyticsPage *>() != nullptr; }))
+                return;
             QMap<QString, QString> all = params;
             all.insert(u"tab"_s, tab);
-            window.host().page()->restoreState({{}, all});
+            page(stage).restoreState({{}, all});
             QTest::qWait(200);
             if (after)
                 after(stage, numbers);

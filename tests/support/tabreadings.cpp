@@ -362,7 +362,10 @@ AnalyticsReading<BookingData> emptyBooking(Instant computedAt)
 
 AnalyticsReading<ResponseTimingData> emptyResponseTiming(Instant computedAt)
 {
-    return around(timing({}, 0), std::optional<ResponseTimingData>(), computedAt);
+    ResponseTimingData data = timing({}, 0);
+    data.medianResponseMs.reset();
+    data.p90ResponseMs.reset();
+    return around(std::move(data), std::optional<ResponseTimingData>(), computedAt);
 }
 
 } // namespace signalbox

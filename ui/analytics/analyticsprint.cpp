@@ -57,6 +57,7 @@ private:
         beginPage();
     }
     void line(const QString &text, const QFont &font, ColorRole role, int height);
+    void paragraph(const QString &text, ColorRole role);
     void printPicture(const PrintedSection &section);
     void printTable(const PrintedTable &table);
     QList<int> columnWidths(const PrintedTable &table, qsizetype rows) const;
@@ -123,6 +124,25 @@ void Printer::line(const QString &text, const QFont &font, ColorRole role, int h
     m_painter.drawText(QRect(m_page.left(), m_y, m_page.width(), height),
         int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
     m_y += height;
+}
+
+/// Small text of any length, over as many lines as it needs.
+void Printer::paragraph(const QString &text, ColorRole role)
+{
+    const QFont used = font(TextStyle::Caption);
+    const int flags = int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &one : lines) {
+        const QRect wide(0, 0, m_page.width(), m_page.height());
+        const int height
+            = QFontMetrics(used, &m_writer).boundingRect(wide, flags, one).height() + Spacing::Xs;
+        if (room() < height)
+            nextPage();
+        m_painter.setFont(used);
+        m_painter.setPen(themeColor(Scheme, role));
+        m_painter.drawText(QRect(m_page.left(), m_y, m_page.width(), height), flags, one);
+        m_y += height;
+    }
 }
 
 void Printer::printPicture(const PrintedSection &section)
@@ -218,13 +238,15 @@ void Printer::print(const PrintedSection &section)
     if (!section.title.isEmpty())
         line(section.title, font(TextStyle::Reading, QFont::Medium), ColorRole::Text, 24);
     if (!section.definition.isEmpty())
-        line(section.definition, font(TextStyle::Caption), ColorRole::Text3, 18);
+        paragraph(section.definition, ColorRole::Text3);
     if (section.picture)
         printPicture(section);
     if (section.table)
         printTable(*section.table);
-    if (!section.note.isEmpty())
-        line(section.note, font(TextStyle::Caption), ColorRole::Text2, RowHeight);
+    if (!section.note.isEmpty()) {
+        m_y += Spacing::Xs;
+        paragraph(section.note, ColorRole::Text2);
+    }
     m_y += Spacing::L;
 }
 

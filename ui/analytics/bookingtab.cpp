@@ -44,7 +44,7 @@ void BookingTab::build()
         tr("Each process by itself: the leads that began it in the period, and how many of them booked."));
     m_processes->setEmptyHint(tr("No lead began a booking process. A longer period may show some."));
     m_processTable = new TableBinding(ReadingTable::BookingProcesses, makeTable(u"processTable"_s, 5));
-    m_processes->setContent(m_processTable->table());
+    setContent(m_processes, m_processTable->table());
     setMenu(m_processes, static_cast<const BarChart *>(nullptr), m_processTable->table());
 
     m_dropoff = makePanel(u"dropoff"_s, tr("Drop-off by wave"),
@@ -53,10 +53,13 @@ void BookingTab::build()
            "offer to book."));
     m_dropoff->setEmptyHint(tr("Every lead has booked, or none began a process."));
     m_dropoffBars = makeBars(u"dropoffBars"_s);
-    m_dropoff->setContent(m_dropoffBars);
+    setContent(m_dropoff, m_dropoffBars);
     setMenu(m_dropoff, m_dropoffBars, nullptr);
 
-    canvas()->addRow({{m_processes, 5}, {m_dropoff, 4}});
+    auto *row = new FlowRow(theme(), 1120);
+    row->add(m_processes, 5);
+    row->add(m_dropoff, 4);
+    canvas()->addWidget(row);
     buildSetters();
     canvas()->finish();
 }
@@ -69,7 +72,7 @@ void BookingTab::buildSetters()
            "the one before it, the last one divides the end by the beginning."));
     m_setters->setEmptyHint(tr("No lead was assigned to a setter. A longer period may show some."));
     m_setterTable = new TableBinding(ReadingTable::Setters, makeTable(u"setterTable"_s, 4));
-    m_setters->setContent(m_setterTable->table());
+    setContent(m_setters, m_setterTable->table());
     setMenu(m_setters, static_cast<const BarChart *>(nullptr), m_setterTable->table());
     canvas()->addWidget(m_setters);
 }
@@ -92,9 +95,9 @@ void BookingTab::fill()
     }
     for (KpiCard *card : cards())
         card->setStatus(statusOf(m_reading, false));
-    m_processes->setStatus(statusOf(m_reading, reading && reading->data.summary.leadsProcessed == 0));
-    m_dropoff->setStatus(statusOf(m_reading, m_dropoffBars->rows().isEmpty()));
-    m_setters->setStatus(
+    setStatus(m_processes, statusOf(m_reading, reading && reading->data.summary.leadsProcessed == 0));
+    setStatus(m_dropoff, statusOf(m_reading, m_dropoffBars->rows().isEmpty()));
+    setStatus(m_setters,
         statusOf(m_reading, reading && std::ranges::all_of(reading->data.setters, [](const auto &setter) {
             return setter.assigned == 0;
         })));

@@ -57,7 +57,7 @@ CampaignDetail::CampaignDetail(const Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::S);
-    m_title->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    m_title->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     column->addWidget(m_title);
     column->addWidget(row);
     connect(&theme, &Theme::changed, this, &CampaignDetail::restyle);
@@ -72,7 +72,7 @@ QWidget *CampaignDetail::makeColumn(const QString &heading, const QString &defin
     column->setSpacing(Spacing::Xs);
     auto *label = new QLabel(heading, side);
     label->setToolTip(definition);
-    label->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    label->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     m_headings.append(label);
     bars->setAccessibleName(heading);
     bars->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

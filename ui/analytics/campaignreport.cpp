@@ -32,13 +32,13 @@ CampaignReport::CampaignReport(const Theme &theme, QWidget *parent)
     m_lowBooking->table()->setEmptyText(tr("No campaign fits the rule"));
     auto *heading = new QLabel(tr("Positive replies by sentiment"), this);
     heading->setToolTip(tr("What the leads with a positive last reply want, over all campaigns."));
-    heading->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    heading->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     m_headings.append(heading);
     m_sentiments->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::S);
-    m_title->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    m_title->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     column->addWidget(m_title);
     column->addWidget(rankings);
     column->addSpacing(Spacing::S);
@@ -59,7 +59,7 @@ TableBinding *CampaignReport::addRanking(
     auto *words = new QLabel(rule, side);
     words->setWordWrap(true);
     for (QLabel *label : {title, words})
-        label->setContentsMargins(Spacing::L, 0, Spacing::S, 0);
+        label->setContentsMargins(Spacing::M, 0, Spacing::S, 0);
     m_headings.append(title);
     m_rules.append(words);
     auto *table = new PanelTable(m_theme, side);
@@ -90,7 +90,7 @@ void CampaignReport::show(const WeeklyReport &report, const QString &range)
     QList<BarRow> rows;
     for (const CampaignSlice &slice : report.sentiments) {
         rows.append({.label = presentSentiment(slice.name).text,
-            .definition = {},
+            .definition = tr("Leads with a positive last reply in the period that was read so."),
             .value = double(slice.positiveReplies),
             .valueText = presentNumber(slice.positiveReplies, QLocale()),
             .shareText = presentShare(rateOf(slice.positiveReplies, all), QLocale()),

@@ -77,7 +77,7 @@ void CampaignsTab::buildReactivation()
     inset->addWidget(m_cards);
     column->addLayout(inset);
     column->addWidget(m_reactivationTable->table());
-    m_reactivationPanel->setContent(content);
+    setContent(m_reactivationPanel, content);
     setMenu(m_reactivationPanel, m_cards, m_reactivationTable->table());
     canvas()->addWidget(m_reactivationPanel);
 }
@@ -106,7 +106,7 @@ void CampaignsTab::buildCampaigns()
     column->addWidget(m_campaignTable->table());
     column->addWidget(m_detail);
     column->addWidget(m_report);
-    m_campaignsPanel->setContent(content);
+    setContent(m_campaignsPanel, content);
     setMenu(m_campaignsPanel, m_detail->industries(), m_campaignTable->table());
     canvas()->addWidget(m_campaignsPanel);
 }
@@ -123,14 +123,14 @@ void CampaignsTab::buildDrafts()
     auto *row = new FlowRow(theme(), 860);
     row->add(m_outcomeBars);
     row->add(m_outcomeTable->table());
-    m_outcomesPanel->setContent(row);
+    setContent(m_outcomesPanel, row);
     setMenu(m_outcomesPanel, m_outcomeBars, m_outcomeTable->table());
     canvas()->addWidget(m_outcomesPanel);
 
     m_bookingsPanel = makePanel(u"draftBookings"_s, tr("AI draft booking conversion"), {});
     m_bookingsPanel->setEmptyHint(tr("No lead got a draft of the AI. A longer period may show some."));
     m_bookingTable = new TableBinding(ReadingTable::DraftBookings, makeTable(u"draftBookingTable"_s, 13));
-    m_bookingsPanel->setContent(m_bookingTable->table());
+    setContent(m_bookingsPanel, m_bookingTable->table());
     setMenu(m_bookingsPanel, static_cast<const BarChart *>(nullptr), m_bookingTable->table());
     canvas()->addWidget(m_bookingsPanel);
 }
@@ -188,7 +188,7 @@ void CampaignsTab::fillReactivation()
     const Kept<ReactivationPart> &kept = m_reactivation;
     const bool isEmpty = kept.now && kept.now->totals.sent == 0;
     const PanelStatus status = partStatus(kept, u"reactivation"_s, isEmpty);
-    m_reactivationPanel->setStatus(status);
+    setStatus(m_reactivationPanel, status);
     if (!kept.now)
         return;
     const ReactivationKpis &now = kept.now->totals;
@@ -217,7 +217,7 @@ void CampaignsTab::fillReactivation()
 void CampaignsTab::fillCampaigns()
 {
     const Kept<EmailCampaignsPart> &kept = m_campaigns;
-    m_campaignsPanel->setStatus(partStatus(kept, u"campaigns"_s, kept.now && kept.now->campaigns.isEmpty()));
+    setStatus(m_campaignsPanel, partStatus(kept, u"campaigns"_s, kept.now && kept.now->campaigns.isEmpty()));
     if (!kept.now)
         return;
     m_campaignTable->show(campaignRows(*kept.now, kept.comparison()), kept.before.has_value());
@@ -246,14 +246,14 @@ void CampaignsTab::fillDraftOutcomes()
 {
     const Kept<DraftOutcomePart> &kept = m_outcomes;
     const auto total = [](const DraftOutcomes &o) { return o.autoSent + o.approved + o.edited; };
-    m_outcomesPanel->setStatus(
-        partStatus(kept, u"aiDraftOutcome"_s, kept.now && total(kept.now->totals) == 0));
+    setStatus(
+        m_outcomesPanel, partStatus(kept, u"aiDraftOutcome"_s, kept.now && total(kept.now->totals) == 0));
     if (!kept.now)
         return;
     QList<BarRow> rows;
     for (const DraftOutcomes &channel : kept.now->channels) {
         rows.append({.label = presentChannelName(channel.channel),
-            .definition = {},
+            .definition = columnDefinition(ReadingTable::DraftOutcomes, u"total"_s),
             .value = double(total(channel)),
             .valueText = presentNumber(total(channel), QLocale()),
             .shareText = {},
@@ -272,7 +272,7 @@ void CampaignsTab::fillDraftBookings()
     const bool isEmpty = kept.now && std::ranges::all_of(kept.now->totals, [](const DraftBooking &booking) {
         return booking.counts == OutcomeCounts();
     });
-    m_bookingsPanel->setStatus(partStatus(kept, u"aiDraftBooking"_s, isEmpty));
+    setStatus(m_bookingsPanel, partStatus(kept, u"aiDraftBooking"_s, isEmpty));
     if (!kept.now)
         return;
     const BookingTerms terms {kept.now->attributionWindowDays, kept.now->maturityBufferDays};

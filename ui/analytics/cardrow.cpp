@@ -20,10 +20,8 @@ CardRow::CardRow(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-    connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, [this] { resizeEvent(nullptr); });
 }
 
 void CardRow::add(KpiCard *card)
@@ -54,7 +52,7 @@ QRect CardRow::place(int card, const QRect &area) const
     return QStyle::visualRect(layoutDirection(), area, left);
 }
 
-int CardRow::heightForWidth(int width) const
+int CardRow::heightFor(int width) const
 {
     if (m_cards.isEmpty())
         return 0;
@@ -67,7 +65,7 @@ int CardRow::heightForWidth(int width) const
 QSize CardRow::sizeHint() const
 {
     const int width = int(m_cards.size()) * m_theme.px(NarrowestCard + Spacing::M);
-    return {width, heightForWidth(width)};
+    return {width, heightFor(width)};
 }
 
 QSize CardRow::minimumSizeHint() const
@@ -78,7 +76,7 @@ QSize CardRow::minimumSizeHint() const
 QSize CardRow::pictureSize() const
 {
     const int wide = std::max(width(), sizeHint().width());
-    return {wide, heightForWidth(wide)};
+    return {wide, heightFor(wide)};
 }
 
 void CardRow::paintPicture(QPainter &painter, const QRect &area, ColorScheme scheme) const
@@ -87,8 +85,12 @@ void CardRow::paintPicture(QPainter &painter, const QRect &area, ColorScheme sch
         m_cards.at(card)->paintPicture(painter, place(card, area), scheme);
 }
 
+/// Its height follows from its width. Not by heightForWidth(): panels keep their content in a stack, which
+/// does not hand that on.
 void CardRow::resizeEvent(QResizeEvent *)
 {
+    if (height() != heightFor(width()))
+        setFixedHeight(heightFor(width()));
     for (int card = 0; card < m_cards.size(); ++card)
         m_cards.at(card)->setGeometry(place(card, rect()));
 }

@@ -22,8 +22,6 @@ public:
     void add(KpiCard *card);
     const QList<KpiCard *> &cards() const { return m_cards; }
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     QSize pictureSize() const override;
@@ -34,6 +32,7 @@ protected:
 
 private:
     int columnsFor(int width) const;
+    int heightFor(int width) const;
     QRect place(int card, const QRect &area) const;
 
     const Theme &m_theme;

@@ -31,6 +31,8 @@ constexpr std::array Categories {"Meeting Requested", "Call Requested", "Informa
 constexpr std::array Statuses {
     "new", "qualified", "unqualified", "meeting-booked", "not-interested", "blacklisted"};
 
+const QString OtherValue = QStringLiteral("\n"); // no value has a line break
+
 QLabel *makeCaption(const Theme &theme, const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -90,24 +92,18 @@ void CrmCellEditor::buildNotes(const What &what)
     m_notes->setTabChangesFocus(true);
     m_notes->moveCursor(QTextCursor::End);
     adopt(m_notes);
-    layout()->addWidget(makeCaption(m_theme,
-        tr("%1 saves, Esc gives up.")
-            .arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)),
-        this));
+    layout()->addWidget(makeCaption(m_theme, tr("Ctrl+Enter saves, Esc gives up."), this));
 }
 
 void CrmCellEditor::buildCombo(const What &what)
 {
     m_combo = new QComboBox(this);
     m_combo->setObjectName(u"crmComboEditor"_s);
-    m_combo->setEditable(m_kind == CrmEditor::Category);
     m_combo->setMaxVisibleItems(14);
     fillChoices(what);
     adopt(m_combo);
-    if (m_combo->lineEdit()) {
-        m_combo->lineEdit()->installEventFilter(this);
-        m_combo->lineEdit()->selectAll();
-    }
+    if (m_kind == CrmEditor::Category)
+        buildOther();
     if (m_kind != CrmEditor::Assignee)
         buildAutomation();
 }
@@ -135,8 +131,28 @@ void CrmCellEditor::fillChoices(const What &what)
         current = m_combo->count() - 1;
     }
     m_combo->setCurrentIndex(current);
-    if (current < 0 && m_combo->isEditable())
-        m_combo->setEditText({});
+    if (m_kind == CrmEditor::Category)
+        m_combo->addItem(tr("Another category…"), OtherValue);
+}
+
+void CrmCellEditor::buildOther()
+{
+    m_other = new QLineEdit(this);
+    m_other->setObjectName(u"crmOtherCategory"_s);
+    m_other->setPlaceholderText(tr("Name of the category"));
+    m_other->setAccessibleName(m_other->placeholderText());
+    m_other->setMaxLength(120);
+    m_other->installEventFilter(this);
+    m_other->hide();
+    layout()->addWidget(m_other);
+    connect(m_combo, &QComboBox::currentIndexChanged, this, [this] {
+        const bool isOther = m_combo->currentData().toString() == OtherValue;
+        if (isOther == m_other->isVisible())
+            return;
+        m_other->setVisible(isOther);
+        resize(width(), layout()->totalHeightForWidth(width()));
+        (isOther ? static_cast<QWidget *>(m_other) : m_combo)->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void CrmCellEditor::buildAutomation()
@@ -158,12 +174,8 @@ QString CrmCellEditor::value() const
         return m_line->text().trimmed();
     if (m_notes)
         return m_notes->toPlainText().trimmed();
-    if (!m_combo->isEditable())
-        return m_combo->currentData().toString();
-    // What was typed may be one of the choices, in the person's language.
-    const QString text = m_combo->currentText().trimmed();
-    const int known = m_combo->findText(text, Qt::MatchFixedString);
-    return known >= 0 ? m_combo->itemData(known).toString() : text;
+    const QString value = m_combo->currentData().toString();
+    return value == OtherValue ? m_other->text().trimmed() : value;
 }
 
 bool CrmCellEditor::updatesAutomation() const

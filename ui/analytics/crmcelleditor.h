@@ -62,6 +62,7 @@ private:
     void buildNotes(const What &what);
     void buildCombo(const What &what);
     void buildAutomation();
+    void buildOther();
     void fillChoices(const What &what);
     void adopt(QWidget *field);
     bool onKey(const QKeyEvent *event);
@@ -73,6 +74,7 @@ private:
     QLineEdit *m_line = nullptr;
     QPlainTextEdit *m_notes = nullptr;
     QComboBox *m_combo = nullptr;
+    QLineEdit *m_other = nullptr; ///< a category of their own
     QCheckBox *m_automation = nullptr;
     bool m_isOver = false;
 };

@@ -146,6 +146,7 @@ void CrmColumnChooser::fillList()
     for (const QString &key : std::as_const(m_layout.order)) {
         auto *item = new QListWidgetItem(crmTitle(crmColumnIndex(QLatin1StringView(key.toLatin1()))), m_list);
         item->setData(Qt::UserRole, key);
+        item->setSizeHint({0, theme().px(MinimumTarget)});
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(m_layout.hidden.contains(key) ? Qt::Unchecked : Qt::Checked);
     }

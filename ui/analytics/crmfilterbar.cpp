@@ -49,6 +49,9 @@ CrmFilterBar::CrmFilterBar(const Theme &theme, QWidget *parent)
     m_own->setObjectName(u"crmOwnOnly"_s);
     m_own->setToolTip(
         tr("A setter sees the leads that are assigned to them. The other tabs count everybody's."));
+    m_own->setContentsMargins(
+        theme.px(Spacing::S), theme.px(Spacing::Xs), theme.px(Spacing::S), theme.px(Spacing::Xs));
+    m_own->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_own->hide();
     m_summary->setObjectName(u"crmSummaryButton"_s);
     m_summary->setText(tr("Figures"));
@@ -65,7 +68,9 @@ CrmFilterBar::CrmFilterBar(const Theme &theme, QWidget *parent)
         std::initializer_list<QWidget *> {m_campaign, m_category, m_status, m_mode, m_clear})
         row->addWidget(widget);
     row->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_own, m_summary, m_columns})
+    row->addWidget(m_own);
+    row->addSpacing(theme.px(Spacing::S));
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_summary, m_columns})
         row->addWidget(widget);
     m_typing.setSingleShot(true);
     m_typing.setInterval(300ms);
@@ -191,7 +196,7 @@ void CrmFilterBar::paintEvent(QPaintEvent *)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(ColorRole::InfoSoft));
-        painter.drawRoundedRect(m_own->geometry().adjusted(-8, -3, 8, 3), Radius::Control, Radius::Control);
+        painter.drawRoundedRect(m_own->geometry(), Radius::Control, Radius::Control);
     }
 }
 

@@ -93,7 +93,7 @@ void CrmSummaryView::addTable(
     table->setColumns(
         {{firstColumn, {}, false, true}, {tr("Leads"), {}}, {tr("Booked"), {}}, {tr("Rate"), {}}});
     panel->setContent(table);
-    panel->setFixedHeight(m_context.theme.px(222));
+    panel->setFixedHeight(m_context.theme.px(206));
     connect(panel, &Panel::retryRequested, this, &CrmSummaryView::retryRequested);
     m_panels.append(panel);
     m_tables.append(table);
@@ -127,12 +127,14 @@ void CrmSummaryView::updateCards(const PanelStatus &status)
     QList<KpiFigure> figures {figure(totals.cohortLeads), figure(totals.bookedEverAny),
         figure(totals.bookedEverKept), figure(totals.bookedInWindowAny),
         {.value = presentShare(CrmSummaryModel::conversion(totals, CrmSummaryModel::Booked::Kept), locale)}};
-    figures[1].note
-        = tr("%1 of the leads")
-              .arg(presentShare(CrmSummaryModel::conversion(totals, CrmSummaryModel::Booked::Any), locale));
-    figures[2].note = tr("%Ln cancelled", nullptr, int(totals.bookedEverAny - totals.bookedEverKept));
-    figures[3].note = tr("%Ln kept", nullptr, int(totals.bookedInWindowKept));
-    figures[4].note = tr("kept, of all leads");
+    const QString share
+        = presentShare(CrmSummaryModel::conversion(totals, CrmSummaryModel::Booked::Any), locale);
+    if (totals.cohortLeads > 0) {
+        figures[1].note = tr("%1 of the leads").arg(share);
+        figures[2].note = tr("%Ln cancelled", nullptr, int(totals.bookedEverAny - totals.bookedEverKept));
+        figures[3].note = tr("%Ln kept", nullptr, int(totals.bookedInWindowKept));
+        figures[4].note = tr("kept, of all leads");
+    }
     for (int i = 0; i < m_cards.size(); ++i) {
         m_cards.at(i)->setFigure(m_model.summary() ? figures.at(i) : KpiFigure());
         m_cards.at(i)->setStatus(status);

@@ -203,7 +203,7 @@ void CrmTab::showFoot()
 {
     const QLocale locale;
     QStringList parts;
-    if (m_model.hasAnswer()) {
+    if (m_model.rowCount() > 0) {
         const int here = m_model.rowCount();
         const auto &summary = m_summaryModel.summary();
         const qint64 total = summary && !m_summaryModel.isOfOtherQuery() ? summary->totals.cohortLeads : 0;
@@ -220,7 +220,8 @@ void CrmTab::showFoot()
         parts.append(tr("Saving %Ln cell(s)…", nullptr, saving));
     if (!m_said.isEmpty())
         parts.append(m_said);
-    parts.append(tr("F2 edits · Ctrl+Z undoes · Ctrl+C copies · Enter opens"));
+    if (m_model.rowCount() > 0)
+        parts.append(tr("F2 edits · Ctrl+Z undoes · Ctrl+C copies · Enter opens"));
     m_foot->setText(parts.join(u"   ·   "_s));
 }
 

@@ -55,6 +55,7 @@ CrmTable::CrmTable(CrmModel &model, const Theme &theme, QWidget *parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setCornerButtonEnabled(false);
+    setCornerWidget(new QWidget(this)); // a plain one, or the style draws an edge there
     setHorizontalHeader(m_head);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -88,6 +89,7 @@ void CrmTable::connectHead()
     connect(m_head, &FrozenHeader::menuRequested, this, &CrmTable::menuRequested);
     connect(m_head, &FrozenHeader::unscrollRequested, this, [this] { horizontalScrollBar()->setValue(0); });
     const auto onLayout = [this] {
+        forgetPictures();
         if (m_isLayingOut)
             return;
         viewport()->update();
@@ -100,6 +102,9 @@ void CrmTable::connectHead()
     connect(
         horizontalScrollBar(), &QScrollBar::valueChanged, m_head->viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &CrmModel::stateChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &CrmTable::forgetPictures);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &CrmTable::forgetPictures);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &CrmTable::forgetPictures);
     connect(&m_model, &QAbstractItemModel::rowsInserted, &m_rangeTimer, qOverload<>(&QTimer::start));
     connect(&m_model, &QAbstractItemModel::rowsRemoved, &m_rangeTimer, qOverload<>(&QTimer::start));
 }
@@ -114,6 +119,9 @@ void CrmTable::requestSort(int section)
 
 void CrmTable::restyle()
 {
+    m_fonts = {m_theme.font(TextStyle::Body), m_theme.font(TextStyle::Body, QFont::Medium),
+        m_theme.font(TextStyle::Body)};
+    m_fonts[2].setItalic(true);
     verticalHeader()->setMinimumSectionSize(m_theme.px(20));
     verticalHeader()->setDefaultSectionSize(m_theme.tableRowHeight());
     horizontalScrollBar()->setSingleStep(m_theme.px(40));
@@ -154,6 +162,7 @@ void CrmTable::setColumnLayout(const CrmColumnLayout &layout)
     }
     m_head->setFrozenCount(layout.frozen);
     m_isLayingOut = false;
+    forgetPictures();
     updateGeometries();
     viewport()->update();
 }
@@ -231,6 +240,7 @@ void CrmTable::reset()
 {
     cancelEdit();
     QTableView::reset();
+    forgetPictures();
     m_anchor = QModelIndex();
     verticalScrollBar()->setValue(0);
     m_rangeTimer.start();

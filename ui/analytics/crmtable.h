@@ -14,6 +14,9 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <array>
+#include <memory>
+
 namespace signalbox {
 
 class FrozenHeader;
@@ -96,6 +99,9 @@ private:
     void paintColumns(QPainter &painter, const QList<int> &columns, int firstRow, int lastRow) const;
     void paintCell(QPainter &painter, const QRect &rect, const QModelIndex &index) const;
     void paintContent(QPainter &painter, QRect inner, const QModelIndex &index, const CrmRow &row) const;
+    struct Picture;
+    const Picture &pictureOf(const QModelIndex &index, const CrmRow &row) const;
+    void forgetPictures();
 
     CrmModel &m_model;
     const Theme &m_theme;
@@ -106,6 +112,10 @@ private:
     QPersistentModelIndex m_anchor; ///< where a selection began
     QTimer m_rangeTimer;
     bool m_isLayingOut = false;
+    /// What cells that were painted look like: words, and how they are set. Scrolling needs the same ones
+    /// again.
+    mutable QHash<quint64, std::shared_ptr<const Picture>> m_pictures;
+    std::array<QFont, 3> m_fonts; ///< usual, frozen, being saved
 };
 
 } // namespace signalbox

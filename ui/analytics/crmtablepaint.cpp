@@ -10,6 +10,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStaticText>
 
 #include <algorithm>
 
@@ -18,6 +19,9 @@ namespace signalbox {
 namespace {
 
 constexpr double DimmedOpacity = 0.45;
+constexpr int GlyphPx = 14;
+constexpr int GlyphGap = 6;
+constexpr int MaxPictures = 4000; // some three screens of all columns
 
 void paintBone(QPainter &painter, const Theme &theme, const QRect &cell, int seed)
 {
@@ -31,6 +35,17 @@ void paintBone(QPainter &painter, const Theme &theme, const QRect &cell, int see
 }
 
 } // namespace
+
+struct CrmTable::Picture
+{
+    QStaticText text; ///< cut to the column's width
+    int width = 0;
+    Label label;
+    CrmLook look = CrmLook::Text;
+    size_t font = 0;
+    bool isNone = false;
+    bool isSaving = false;
+};
 
 void CrmTable::paintEvent(QPaintEvent *event)
 {
@@ -104,52 +119,73 @@ void CrmTable::paintCell(QPainter &painter, const QRect &rect, const QModelIndex
     }
 }
 
+void CrmTable::forgetPictures()
+{
+    m_pictures.clear();
+}
+
+const CrmTable::Picture &CrmTable::pictureOf(const QModelIndex &index, const CrmRow &row) const
+{
+    const quint64 key = quint64(index.row()) << 8 | quint64(index.column());
+    if (const auto known = m_pictures.constFind(key); known != m_pictures.cend())
+        return **known;
+    if (m_pictures.size() > MaxPictures)
+        m_pictures.clear();
+    auto picture = std::make_shared<Picture>();
+    picture->look = crmLook(index.column());
+    picture->isSaving = m_model.data(index, CrmModel::SavingRole).toBool();
+    QString text = m_model.data(index).toString().replace(QLatin1Char('\n'), QLatin1Char(' '));
+    picture->isNone = text == QStringLiteral("—");
+    if (picture->look == CrmLook::Label && !picture->isNone)
+        picture->label
+            = presentCrmLabel(picture->isSaving ? m_model.edits().overlaid(row) : row, index.column());
+    picture->font = picture->isSaving ? 2 : m_head->isFrozen(index.column()) ? 1 : 0;
+    const QFontMetrics metrics(m_fonts[picture->font]);
+    int room = m_head->sectionSize(index.column()) - m_theme.px(2 * Spacing::M);
+    room -= picture->label.glyph == IconName::None ? 0 : m_theme.px(GlyphPx + GlyphGap);
+    room -= picture->isSaving ? m_theme.px(GlyphPx + GlyphGap) : 0;
+    text = metrics.elidedText(text, Qt::ElideRight, room);
+    picture->width = metrics.horizontalAdvance(text);
+    picture->text.setTextFormat(Qt::PlainText);
+    picture->text.setText(text);
+    picture->text.prepare({}, m_fonts[picture->font]);
+    return **m_pictures.insert(key, picture);
+}
+
 void CrmTable::paintContent(QPainter &painter, QRect inner, const QModelIndex &index, const CrmRow &row) const
 {
-    const CrmLook look = crmLook(index.column());
-    const QString text = m_model.data(index).toString();
-    const bool isSaving = m_model.data(index, CrmModel::SavingRole).toBool();
-    const bool isNone = text == QStringLiteral("—");
+    const Picture &picture = pictureOf(index, row);
     const bool isSelected = selectionModel()->isSelected(index);
-    const int size = m_theme.px(14);
+    const int size = m_theme.px(GlyphPx);
+    const int step = m_theme.px(GlyphPx + GlyphGap);
     const qreal ratio = painter.device()->devicePixelRatioF();
-    const auto atStart = [&](int width) { // takes room at the side where one begins to read
-        const QRect place(isRightToLeft() ? inner.right() - width + 1 : inner.left(),
-            inner.top() + (inner.height() - width) / 2, width, width);
-        const int used = width + m_theme.px(6);
-        inner = isRightToLeft() ? inner.adjusted(0, 0, -used, 0) : inner.adjusted(used, 0, 0, 0);
-        return place;
+    const bool isMirrored = isRightToLeft();
+    const auto square = [&](bool atStart, int side) {
+        const bool isLeft = atStart != isMirrored;
+        return QRect(isLeft ? inner.left() : inner.right() - side + 1,
+            inner.top() + (inner.height() - side) / 2, side, side);
     };
-    if (isSaving) {
-        const QRect place(isRightToLeft() ? inner.left() : inner.right() - size,
-            inner.top() + (inner.height() - size) / 2, size, size);
-        painter.drawPixmap(
-            place.topLeft(), iconPixmap(IconName::Clock, m_theme.color(ColorRole::Warn), size, ratio));
-        inner = isRightToLeft() ? inner.adjusted(size + 4, 0, 0, 0) : inner.adjusted(0, 0, -size - 4, 0);
+    if (picture.isSaving) {
+        painter.drawPixmap(square(false, size).topLeft(),
+            iconPixmap(IconName::Clock, m_theme.color(ColorRole::Warn), size, ratio));
+        inner.adjust(isMirrored ? step : 0, 0, isMirrored ? 0 : -step, 0);
     }
-    if (look == CrmLook::Score && row.leadScore) {
-        const QRect place = atStart(m_theme.px(20));
-        return paintScore(painter, m_theme, place, row.leadScore);
+    if (picture.look == CrmLook::Score && row.leadScore)
+        return paintScore(painter, m_theme, square(true, m_theme.px(20)), row.leadScore);
+    if (picture.label.glyph != IconName::None) {
+        painter.drawPixmap(square(true, size).topLeft(),
+            iconPixmap(picture.label.glyph, m_theme.color(toneText(picture.label.tone)), size, ratio));
+        inner.adjust(isMirrored ? 0 : step, 0, isMirrored ? -step : 0, 0);
     }
-    if (look == CrmLook::Label && !isNone) {
-        const Label label = presentCrmLabel(isSaving ? m_model.edits().overlaid(row) : row, index.column());
-        if (label.glyph != IconName::None)
-            painter.drawPixmap(atStart(size).topLeft(),
-                iconPixmap(label.glyph, m_theme.color(toneText(label.tone)), size, ratio));
-    }
-    QFont font
-        = m_theme.font(TextStyle::Body, m_head->isFrozen(index.column()) ? QFont::Medium : QFont::Normal);
-    font.setItalic(isSaving);
-    painter.setFont(font);
     const ColorRole quiet = isSelected ? ColorRole::Text2 : ColorRole::Text3;
-    painter.setPen(m_theme.color(isNone ? quiet : isSaving ? ColorRole::Text2 : ColorRole::Text));
-    const bool isNumber = look == CrmLook::Number;
-    const Qt::Alignment align = QStyle::visualAlignment(
-        layoutDirection(), Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
-    QString line = text;
-    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    painter.drawText(inner, int(align) | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(line, Qt::ElideRight, inner.width()));
+    painter.setFont(m_fonts[picture.font]);
+    painter.setPen(m_theme.color(picture.isNone ? quiet
+            : picture.isSaving                  ? ColorRole::Text2
+                                                : ColorRole::Text));
+    const bool isAtLeft = (picture.look == CrmLook::Number) == isMirrored;
+    const int x = isAtLeft ? inner.left() : inner.right() - picture.width + 1;
+    painter.drawStaticText(
+        x, inner.top() + (inner.height() - QFontMetrics(m_fonts[picture.font]).height()) / 2, picture.text);
 }
 
 } // namespace signalbox

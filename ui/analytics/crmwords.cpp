@@ -129,9 +129,10 @@ Label presentChannelName(const QString &channel)
 
 } // namespace
 
-CrmLook crmLook(int column)
+namespace {
+
+CrmLook lookOf(QLatin1StringView key)
 {
-    const QLatin1StringView key(columnOf(column).key);
     if (key == "leadScore"_L1)
         return CrmLook::Score;
     if (key == "stepResponded"_L1)
@@ -140,6 +141,19 @@ CrmLook crmLook(int column)
         || key == "responseMode"_L1)
         return CrmLook::Label;
     return crmCellType(key) == CrmCellType::Time ? CrmLook::Date : CrmLook::Text;
+}
+
+} // namespace
+
+CrmLook crmLook(int column)
+{
+    static const QList<CrmLook> looks = [] {
+        QList<CrmLook> all;
+        for (const CrmColumn &one : crmColumns())
+            all.append(lookOf(QLatin1StringView(one.key)));
+        return all;
+    }();
+    return looks.at(column);
 }
 
 QString crmTitle(int column)
@@ -168,6 +182,7 @@ int crmDefaultWidth(int column)
     case CrmLook::Label:
         return 164;
     case CrmLook::Number:
+        return 140;
     case CrmLook::Score:
         return 104;
     case CrmLook::Text:

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analytics/datespopup.h"
 
+#include "ui/base/icons.h"
+
 #include <QBoxLayout>
 #include <QCalendarWidget>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextCharFormat>
+#include <QToolButton>
 
 namespace signalbox {
 
@@ -69,6 +72,11 @@ QCalendarWidget *DatesPopup::addCalendar(
     calendar->setWeekdayTextFormat(Qt::Saturday, plain);
     calendar->setWeekdayTextFormat(Qt::Sunday, plain);
     label->setBuddy(calendar);
+    for (const auto &[name, icon] : {std::pair(u"qt_calendar_prevmonth"_s, IconName::Back),
+             std::pair(u"qt_calendar_nextmonth"_s, IconName::Forward)}) {
+        if (auto *button = calendar->findChild<QToolButton *>(name))
+            button->setIcon(themedIcon(m_theme, icon, ColorRole::Text));
+    }
     column->addWidget(label);
     column->addWidget(calendar);
     static_cast<QBoxLayout &>(row).addLayout(column);
@@ -81,7 +89,7 @@ void DatesPopup::check()
     const QDate last = m_last->selectedDate();
     const bool isRight = first <= last;
     m_apply->setEnabled(isRight);
-    m_summary->setText(isRight ? tr("%Ln day(s), both included", nullptr, int(first.daysTo(last)) + 1)
+    m_summary->setText(isRight ? tr("Days: %1, both included").arg(first.daysTo(last) + 1)
                                : tr("The first day is after the last."));
     QPalette colors = m_summary->palette();
     colors.setColor(QPalette::WindowText, m_theme.color(isRight ? ColorRole::Text2 : ColorRole::Danger));

@@ -17,6 +17,15 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString presentSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+} // namespace
+
 ExportLine::ExportLine(
     const Theme &theme, const QString &title, std::unique_ptr<ExportTransfer> transfer, QWidget *parent)
     : QFrame(parent)
@@ -75,9 +84,8 @@ QString ExportLine::runningText() const
     const bool isDownloading = m_transfer->phase() == ExportTransfer::Phase::Downloading;
     QStringList parts;
     if (isDownloading)
-        parts.append(tr("Saving %1 of %2")
-                         .arg(locale.formattedDataSize(m_transfer->bytesHere()),
-                             locale.formattedDataSize(job.sizeBytes)));
+        parts.append(
+            tr("Saving %1 of %2").arg(presentSize(m_transfer->bytesHere()), presentSize(job.sizeBytes)));
     else if (job.rowsTotal)
         parts.append(tr("%1 of %2 rows")
                          .arg(presentNumber(job.rowsWritten, locale), presentNumber(job.rowsTotal, locale)));
@@ -90,7 +98,7 @@ QString ExportLine::runningText() const
         return parts.join(u" · "_s);
     }
     if (const auto rate = m_transfer->rate(); rate && *rate >= 1)
-        parts.append(isDownloading ? tr("%1 a second").arg(locale.formattedDataSize(qint64(*rate)))
+        parts.append(isDownloading ? tr("%1 a second").arg(presentSize(qint64(*rate)))
                                    : tr("%1 rows a second").arg(presentNumber(qint64(*rate), locale)));
     if (const auto left = m_transfer->timeLeft())
         parts.append(tr("%1 left").arg(presentAge(*left)));
@@ -118,8 +126,8 @@ void ExportLine::follow()
     if (phase == Phase::Done) {
         icon = IconName::Check;
         tone = ColorRole::Ok;
-        text = tr("%1 · %2").arg(QFileInfo(m_transfer->target()).fileName(),
-            QLocale().formattedDataSize(m_transfer->job().sizeBytes));
+        text = tr("%1 · %2").arg(
+            QFileInfo(m_transfer->target()).fileName(), presentSize(m_transfer->job().sizeBytes));
         text += u" · "_s + tr("%1 rows").arg(presentNumber(m_transfer->job().rowsWritten, QLocale()));
     } else if (phase == Phase::Failed) {
         icon = IconName::Alert;

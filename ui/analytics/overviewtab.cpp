@@ -440,15 +440,17 @@ bool OverviewTab::stepBack()
 QList<PrintedSection> OverviewTab::printedSections() const
 {
     QList<PrintedSection> sections;
-    PrintedTable figures {.header = {tr("Figure"), tr("Value"), tr("Change"), tr("What it is")},
-        .alignments = {Qt::AlignLeft, Qt::AlignRight, Qt::AlignRight, Qt::AlignLeft}};
+    PrintedTable figures {.header = {tr("Figure"), tr("Value"), tr("Before"), tr("Change")},
+        .alignments = {Qt::AlignLeft, Qt::AlignRight, Qt::AlignRight, Qt::AlignRight}};
+    QStringList meanings;
     for (const KpiCard *card : m_cards) {
         const KpiFigure &figure = card->figure();
         const QString change = figure.change ? presentChange(*figure.change, QLocale()).text : figure.note;
         figures.rows.append(
-            {card->label(), (figure.value + u' ' + figure.unit).trimmed(), change, card->definition()});
+            {card->label(), (figure.value + u' ' + figure.unit).trimmed(), figure.previousValue, change});
+        meanings.append(card->label() + u": "_s + card->definition());
     }
-    sections.append({.title = tr("Key figures"), .table = figures});
+    sections.append({.title = tr("Key figures"), .table = figures, .note = meanings.join(u'\n')});
     for (Panel *panel : panels()) {
         PrintedSection section {.title = panel->title(), .definition = panel->definition()};
         if (panel->status().error)

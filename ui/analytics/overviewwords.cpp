@@ -70,6 +70,31 @@ BetterWhen betterOf(const QString &sentiment)
     return BetterWhen::Neither;
 }
 
+QString sentimentName(const QString &sentiment)
+{
+    return sentiment == "Unknown"_L1 ? translated(QT_TRANSLATE_NOOP("Overview", "Not classified"))
+                                     : presentSentiment(sentiment).text;
+}
+
+/// Old and new spellings of a sentiment read the same: they are one row.
+QList<SentimentShare> byName(const QList<SentimentShare> &sentiments)
+{
+    QList<SentimentShare> merged;
+    for (const SentimentShare &one : sentiments) {
+        const auto known = std::ranges::find_if(merged, [&](const SentimentShare &other) {
+            return sentimentName(other.sentiment) == sentimentName(one.sentiment);
+        });
+        if (known == merged.end()) {
+            merged.append(one);
+        } else {
+            known->count += one.count;
+            known->percentage += one.percentage;
+        }
+    }
+    std::ranges::stable_sort(merged, std::ranges::greater(), &SentimentShare::count);
+    return merged;
+}
+
 template <typename List> qint64 total(const List &list)
 {
     return std::accumulate(
@@ -82,19 +107,20 @@ QList<BarRow> sentimentRows(
     const OverviewBreakdowns &now, const OverviewBreakdowns *before, const QLocale &locale)
 {
     QList<BarRow> rows;
+    const QList<SentimentShare> earlier = before ? byName(before->sentiments) : QList<SentimentShare>();
     const qint64 all = total(now.sentiments);
-    const qint64 allBefore = before ? total(before->sentiments) : 0;
-    for (const SentimentShare &one : now.sentiments) {
-        const bool isUnknown = one.sentiment == "Unknown"_L1;
-        BarRow row {.label = isUnknown ? translated(QT_TRANSLATE_NOOP("Overview", "Not classified"))
-                                       : presentSentiment(one.sentiment).text,
+    const qint64 allBefore = total(earlier);
+    for (const SentimentShare &one : byName(now.sentiments)) {
+        const QString name = sentimentName(one.sentiment);
+        BarRow row {.label = name,
             .value = double(one.count),
             .valueText = presentNumber(one.count, locale),
             .shareText = presentShare(one.percentage / 100, locale)};
         if (before) {
-            const auto old = std::ranges::find(before->sentiments, one.sentiment, &SentimentShare::sentiment);
-            row.change = shareChange(one.percentage, old == before->sentiments.cend() ? 0 : old->percentage,
-                all, allBefore, betterOf(one.sentiment));
+            const auto old = std::ranges::find_if(
+                earlier, [&](const SentimentShare &other) { return sentimentName(other.sentiment) == name; });
+            row.change = shareChange(one.percentage, old == earlier.cend() ? 0 : old->percentage, all,
+                allBefore, betterOf(one.sentiment));
         }
         rows.append(row);
     }

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace signalbox {
 
@@ -192,7 +193,8 @@ QSize PanelTable::sizeHint() const
 {
     const int rows = std::max(m_order->rowCount(), 3);
     const int shown = m_shownRows > 0 ? std::min(rows, m_shownRows) : rows;
-    return {m_theme.px(320), m_theme.px(28) + shown * m_theme.tableRowHeight() + 2};
+    const int bar = m_isWide ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {m_theme.px(320), m_theme.px(28) + shown * m_theme.tableRowHeight() + 2 + bar};
 }
 
 QSize PanelTable::minimumSizeHint() const
@@ -262,6 +264,9 @@ void PanelTable::fitColumns()
         widths[column] = std::max(widths.at(column) + int(spare / stretched.size()), m_theme.px(90));
     for (int column = 0; column < count; ++column)
         setColumnWidth(column, widths.at(column));
+    const bool isWide = std::accumulate(widths.cbegin(), widths.cend(), 0) > viewport()->width();
+    if (std::exchange(m_isWide, isWide) != isWide)
+        updateGeometry();
 }
 
 void PanelTable::restyle()

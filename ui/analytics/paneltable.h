@@ -81,6 +81,7 @@ private:
     Order *m_order;
     QString m_emptyText;
     int m_shownRows = 8;
+    bool m_isWide = false; ///< wider than its place: it scrolls sideways
 };
 
 } // namespace signalbox

@@ -10,6 +10,8 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -73,6 +75,29 @@ Panel *ReadingTab::makePanel(const QString &id, const QString &title, const QStr
     connect(panel, &Panel::cancelRequested, this, [this] { cancel(); });
     m_panels.append(panel);
     return panel;
+}
+
+void ReadingTab::setContent(Panel *panel, QWidget *content)
+{
+    auto *place = new QWidget;
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(content);
+    column->addStretch(1);
+    panel->setContent(place);
+    for (QWidget *one : place->findChildren<QWidget *>()) {
+        if ((qobject_cast<PanelTable *>(one) || qobject_cast<BarChart *>(one))
+            && one->accessibleName().isEmpty())
+            one->setAccessibleName(panel->title());
+    }
+}
+
+void ReadingTab::setStatus(Panel *panel, const PanelStatus &status)
+{
+    const bool hasNothing = status.isEmpty || (status.error && !status.computedAt);
+    for (QWidget *content : panel->content()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        content->setVisible(!hasNothing);
+    panel->setStatus(status);
 }
 
 CardRow *ReadingTab::makeCards()
@@ -176,6 +201,17 @@ FlowRow::FlowRow(const Theme &theme, int narrowPx, QWidget *parent)
 void FlowRow::add(QWidget *widget, int stretch)
 {
     m_box->addWidget(widget, stretch);
+}
+
+/// As narrow as when they stand above each other: else a row that stands side by side would never get the
+/// width at which it gives that up.
+QSize FlowRow::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    least.setWidth(0);
+    for (int i = 0; i < m_box->count(); ++i)
+        least.setWidth(std::max(least.width(), m_box->itemAt(i)->minimumSize().width()));
+    return least;
 }
 
 void FlowRow::resizeEvent(QResizeEvent *event)

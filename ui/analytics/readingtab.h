@@ -63,6 +63,10 @@ protected:
 
     /// A panel whose retry reads again; the caller lays it out.
     Panel *makePanel(const QString &id, const QString &title, const QString &definition);
+    /// Takes ownership of `content`.
+    void setContent(Panel *panel, QWidget *content);
+    /// Its content takes no room while there is nothing in it to show.
+    void setStatus(Panel *panel, const PanelStatus &status);
     CardRow *makeCards();
     KpiCard *addCard(CardRow *row, const QString &id, const QString &label, const QString &definition);
     /// `expectedRows` keep their room until the first reading, so that little moves when it comes.
@@ -99,6 +103,7 @@ public:
     FlowRow(const Theme &theme, int narrowPx, QWidget *parent = nullptr);
 
     void add(QWidget *widget, int stretch = 1); ///< takes ownership
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -155,7 +155,7 @@ void ResponseTimingTab::buildResponders()
     auto *row = new FlowRow(theme(), 1000);
     row->add(m_responderBars, 4);
     row->add(m_responderTable->table(), 5);
-    m_responders->setContent(row);
+    setContent(m_responders, row);
     setMenu(m_responders, m_responderBars, m_responderTable->table());
     canvas()->addWidget(m_responders);
 }
@@ -170,7 +170,7 @@ ResponseTimingTab::Buckets ResponseTimingTab::makeBuckets(
     buckets.chart->setAccessibleName(title);
     buckets.table
         = new TableBinding(kind, makeTable(id + u"Table"_s, kind == ReadingTable::ResponseTimes ? 7 : 5));
-    buckets.panel->setContent(content);
+    setContent(buckets.panel, content);
     setMenu(buckets.panel, buckets.chart, buckets.table->table());
     return buckets;
 }
@@ -200,13 +200,13 @@ void ResponseTimingTab::fill()
     const auto isEmptyPart = [&](QList<TimingBucket> ResponseTimingData::*part) {
         return reading && isEmpty(reading->data.*part);
     };
-    m_times.panel->setStatus(statusOf(m_reading, isEmptyPart(&ResponseTimingData::responseTime)));
-    m_delays.panel->setStatus(statusOf(m_reading, isEmptyPart(&ResponseTimingData::aiChosenDelay)));
-    m_drifts.panel->setStatus(statusOf(m_reading, isEmptyPart(&ResponseTimingData::aiDrift)));
+    setStatus(m_times.panel, statusOf(m_reading, isEmptyPart(&ResponseTimingData::responseTime)));
+    setStatus(m_delays.panel, statusOf(m_reading, isEmptyPart(&ResponseTimingData::aiChosenDelay)));
+    setStatus(m_drifts.panel, statusOf(m_reading, isEmptyPart(&ResponseTimingData::aiDrift)));
     const bool hasNobody = reading
         && std::ranges::all_of(reading->data.responders,
             [](const auto &responder) { return responder.stats == OutcomeCounts(); });
-    m_responders->setStatus(statusOf(m_reading, hasNobody));
+    setStatus(m_responders, statusOf(m_reading, hasNobody));
     tellState(m_reading.error());
 }
 

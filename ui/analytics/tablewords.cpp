@@ -102,18 +102,6 @@ constexpr std::array EmailCampaigns {
             "send by itself.")},
 };
 
-constexpr std::array CampaignSlices {
-    ColumnWords {"slice", QT_TRANSLATE_NOOP("AnalyticsTables", "Group"),
-        QT_TRANSLATE_NOOP("AnalyticsTables", "The lead's industry, or how many employees its company has.")},
-    ColumnWords {"positive", QT_TRANSLATE_NOOP("AnalyticsTables", "Positive"),
-        QT_TRANSLATE_NOOP(
-            "AnalyticsTables", "Leads of the group whose last reply came in the period and is positive.")},
-    ColumnWords {"booked", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked"),
-        QT_TRANSLATE_NOOP("AnalyticsTables", "Leads of the group whose meeting was booked in the period.")},
-    ColumnWords {"bookingRate", QT_TRANSLATE_NOOP("AnalyticsTables", "Booking rate"),
-        QT_TRANSLATE_NOOP("AnalyticsTables", "Meetings booked divided by positive replies of the group.")},
-};
-
 constexpr std::array RankedCampaigns {
     ColumnWords {"campaign", QT_TRANSLATE_NOOP("AnalyticsTables", "Campaign"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "The e-mail campaign the leads belong to.")},
@@ -123,7 +111,7 @@ constexpr std::array RankedCampaigns {
     ColumnWords {"booked", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked"),
         QT_TRANSLATE_NOOP(
             "AnalyticsTables", "Leads of the campaign whose meeting was booked in the period.")},
-    ColumnWords {"bookedPerPositive", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked / Positive"),
+    ColumnWords {"bookedPerPositive", QT_TRANSLATE_NOOP("AnalyticsTables", "Rate"),
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Meetings booked divided by positive replies: what the campaigns are ranked by.")},
 };
@@ -298,8 +286,6 @@ const ColumnWords *wordsOf(ReadingTable table, const QString &key)
         return find(Reactivation, key);
     case ReadingTable::EmailCampaigns:
         return find(EmailCampaigns, key);
-    case ReadingTable::CampaignSlices:
-        return find(CampaignSlices, key);
     case ReadingTable::RankedCampaigns:
         return find(RankedCampaigns, key);
     case ReadingTable::DraftOutcomes:

@@ -152,17 +152,6 @@ void TimingBar::setResponders(const QList<ResponderSummary> &responders)
     setFilter(ResponseTimingFilter(m_filter));
 }
 
-bool TimingBar::isStandard() const
-{
-    return m_filter == ResponseTimingFilter();
-}
-
-void TimingBar::reset()
-{
-    setFilter({});
-    Q_EMIT filterChanged();
-}
-
 void TimingBar::take()
 {
     ResponseTimingFilter filter = m_filter;

@@ -26,8 +26,6 @@ public:
     void setFilter(const ResponseTimingFilter &filter);
     /// Who can be chosen; the one who is chosen stays even if nobody knows him.
     void setResponders(const QList<ResponderSummary> &responders);
-    bool isStandard() const;
-    void reset(); ///< to the defaults, as if the person had chosen them
 
 Q_SIGNALS:
     void filterChanged(); ///< by the person

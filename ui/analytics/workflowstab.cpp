@@ -39,7 +39,7 @@ void WorkflowsTab::build()
     m_origins = makePanel(u"bookingOrigins"_s, tr("Initial message or workflow"),
         tr("All meetings booked, divided by whether a follow-up sequence had sent the lead a step before."));
     m_originBars = makeBars(u"originBars"_s);
-    m_origins->setContent(m_originBars);
+    setContent(m_origins, m_originBars);
     setMenu(m_origins, m_originBars, nullptr);
     canvas()->addWidget(m_origins);
 
@@ -52,7 +52,7 @@ void WorkflowsTab::build()
     m_table = new TableBinding(ReadingTable::Sequences, makeTable(u"sequenceTable"_s, 5));
     row->add(m_sequenceBars);
     row->add(m_table->table());
-    m_sequences->setContent(row);
+    setContent(m_sequences, row);
     setMenu(m_sequences, m_sequenceBars, m_table->table());
     canvas()->addWidget(m_sequences);
     canvas()->finish();
@@ -75,8 +75,8 @@ void WorkflowsTab::fill()
     }
     for (KpiCard *card : cards())
         card->setStatus(statusOf(m_reading, false));
-    m_origins->setStatus(statusOf(m_reading, reading && reading->data.totalBooked == 0));
-    m_sequences->setStatus(statusOf(m_reading, reading && reading->data.sequences.isEmpty()));
+    setStatus(m_origins, statusOf(m_reading, reading && reading->data.totalBooked == 0));
+    setStatus(m_sequences, statusOf(m_reading, reading && reading->data.sequences.isEmpty()));
     tellState(m_reading.error());
 }
 
@@ -118,7 +118,7 @@ void WorkflowsTab::fillBars(const WorkflowsData &now, const WorkflowsData *befor
     QList<BarRow> sequences;
     for (const TableRow &row : sequenceRows(now, before)) {
         sequences.append({.label = presentCell(CellKind::Text, row.cells.at(0)),
-            .definition = {},
+            .definition = columnDefinition(ReadingTable::Sequences, u"booked"_s),
             .value = row.cells.at(1).value.toDouble(),
             .valueText = presentCell(CellKind::Count, row.cells.at(1)),
             .shareText = presentCell(CellKind::Share, row.cells.at(3)),

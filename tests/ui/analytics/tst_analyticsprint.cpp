@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(pages(), 1);
     }
 
+    void longTexts_areWrapped_notCut()
+    {
+        QStringList words;
+        for (int i = 0; i < 120; ++i)
+            words.append(u"word%1"_s.arg(i));
+        QVERIFY(
+            printAnalytics(path(), head(), {{.title = u"Title"_s, .definition = words.join(u' ')}}, m_theme));
+        const QString printed = text();
+        for (const QString &word : words)
+            QVERIFY2(printed.contains(word), qPrintable(word));
+    }
+
     void place_thatCannotBeWritten_isTold()
     {
         QVERIFY(!printAnalytics(u"/nowhere/page.pdf"_s, head(), {}, m_theme));

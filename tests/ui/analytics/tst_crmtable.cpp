@@ -270,14 +270,16 @@ private Q_SLOTS:
         m_table->beginEdit(cell(0, "leadCategory"_L1));
         auto *combo = editor<QComboBox>(u"crmComboEditor"_s);
         auto *automation = editor<QCheckBox>(u"crmAutomation"_s);
-        QVERIFY(combo->isEditable());
         QVERIFY(!automation->isChecked());
         QVERIFY(!automation->accessibleDescription().isEmpty());
-        combo->setEditText(u"Objection"_s);
+        combo->setCurrentIndex(combo->count() - 1); // another category
+        auto *other = editor<QLineEdit>(u"crmOtherCategory"_s);
+        QTRY_VERIFY(other->hasFocus());
+        QTest::keyClicks(other, u"Board decision"_s);
         automation->setChecked(true);
         QTest::keyClick(automation, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_gateway.crmEdits.size(), size_t(1));
-        QCOMPARE(m_gateway.crmEdits.front().edit.value, u"Objection"_s);
+        QCOMPARE(m_gateway.crmEdits.front().edit.value, u"Board decision"_s);
         QVERIFY(m_gateway.crmEdits.front().edit.updateAutomation);
     }
 

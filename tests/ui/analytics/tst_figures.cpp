@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analytics/chartqueue.h"
 #include "ui/analytics/figures.h"
+#include "ui/analytics/overviewwords.h"
 #include "ui/analytics/thinning.h"
 
 #include <QtTest/QTest>
@@ -77,6 +78,21 @@ private Q_SLOTS:
         const AnalyticsWindow preset {parseIso(u"2025-12-20T14:01:00Z"), parseIso(u"2026-01-19T14:01:00Z")};
         QCOMPARE(presentWindow(preset, zone, m_english), u"20 Dec 2025 – 19 Jan 2026"_s);
         QCOMPARE(presentWindow({}, zone, m_english), u"All time"_s);
+    }
+
+    void sentimentsThatReadTheSame_areOneRow()
+    {
+        OverviewBreakdowns now;
+        now.sentiments = {{u"Not Interested"_s, 50, 50}, {u"Interested"_s, 30, 30}, {u"Positive"_s, 20, 20}};
+        OverviewBreakdowns before;
+        before.sentiments = {{u"Interested"_s, 40, 40}, {u"Not Interested"_s, 60, 60}};
+        const QList<BarRow> rows = sentimentRows(now, &before, m_english);
+        QCOMPARE(rows.size(), 2);
+        const auto interested = std::ranges::find(rows, u"Interested"_s, &BarRow::label);
+        QVERIFY(interested != rows.cend());
+        QCOMPARE(interested->value, 50);
+        QCOMPARE(interested->change->now, 50);
+        QCOMPARE(interested->change->before, 40);
     }
 
     void thinning_keepsPeaksGapsAndEnds()

@@ -182,6 +182,9 @@ private Q_SLOTS:
         Fixture f;
         open(f);
         QCOMPARE(f.unexplained(), QStringList());
+        QCOMPARE(f.table(u"sequenceTable"_s).accessibleName(), u"Booked by sequence"_s);
+        for (const BarRow &row : f.tab->findChild<BarChart *>(u"sequenceBars"_s)->rows())
+            QVERIFY(!row.definition.isEmpty());
     }
 
     void paper_holdsCardsChartsAndTable()
