@@ -16,7 +16,7 @@ set(rules
     "core/config|core/base core/inbox"
     "core/storage|core/base core/inbox core/analytics core/realtime resources"
     "core/feed|core/base core/inbox core/realtime core/storage resources"
-    "core/ingest|core/base core/inbox core/auth core/storage resources"
+    "core/ingest|core/base core/inbox core/analytics core/auth core/storage resources"
     "core/client|core/base core/inbox core/analytics core/realtime"
     "core/server|core/base core/inbox core/analytics core/export core/realtime core/auth core/storage core/ingest resources"
     "core/|core/base core/inbox"
