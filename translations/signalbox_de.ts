@@ -2,10 +2,1092 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Analytics</name>
+    <message>
+        <source>Read the numbers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One period earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One period later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart or table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export everything in this tab as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export everything in this tab as XLSX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this tab as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRM rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsCells</name>
+    <message>
+        <source>The first answer came in less than a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer came after one minute or more, but less than five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer came after 5 minutes or more, but less than 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer came after 15 minutes or more, but less than an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer came after one hour or more, but less than four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer came after 4 hours or more, but less than a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first answer came after a day or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI chose to wait 180 seconds or more, but less than 210.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI chose to wait 210 seconds or more, but less than 270.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI chose to wait 270 seconds or more, but less than 330.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI chose to wait 330 seconds or more, but less than 390.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI chose to wait 390 to 420 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;10 s early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message went out more than 10 s early: more than ten seconds before its planned time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on time (±10 s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message went out at most ten seconds before its planned time, or less than ten after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10–60 s late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message went out ten seconds or more after its planned time, but less than a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1–5 min late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message went out one minute or more after its planned time, but less than five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;5 min late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message went out five minutes or more after its planned time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto-sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI sent its draft by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person sent the draft without changing its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person changed the draft&apos;s text, then sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto-sent, approved and edited together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation type="unfinished">Setter</translation>
+    </message>
+    <message>
+        <source>Setter managed: a person approves each answer before it goes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI auto-send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI auto-send: the AI may send its answer by itself when it is sure enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All responders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 hr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No change is told: one side has only %n, and below 30 a change of a rate is chance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to divide by, so there is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two periods has no figure to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsPrint</name>
+    <message>
+        <source>compared with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time zone %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showing the first %1 of %2 rows. Export as CSV or XLSX has all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsTables</name>
+    <message>
+        <source>Sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The follow-up sequence that had already sent a step when the lead booked. If several had, the one whose last step is the oldest counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose meeting was booked in the period, counted for this sequence. Meetings cancelled later stay in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Änderung</translation>
+    </message>
+    <message>
+        <source>Booked now, less that of the period compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all meetings booked from a workflow, the part that came from this sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished">Kampagne</translation>
+    </message>
+    <message>
+        <source>The reactivation campaign: it writes again to leads that had gone quiet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads this campaign wrote to in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those sent, leads that wrote back afterwards, before the period ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responded divided by sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those sent, leads that booked a meeting afterwards, before the period ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked divided by sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail campaign the leads belong to. Choose one to see its industries and company sizes below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads of the campaign whose last reply came in the period and is positive: they want a meeting, a call or information, or are interested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive replies now, less that of the period compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the positive, leads that asked for a meeting or a call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads of the campaign whose meeting was booked in the period and is in the workspace&apos;s own calendar, GoHighLevel or Calendly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / Positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked divided by positive replies. It can exceed 100 %: a meeting booked now may follow a reply of an earlier period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / Positive now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 positive replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested / Positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that asked for a meeting or a call divided by positive replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked divided by leads that asked for a meeting or a call. It can exceed 100 %: some book without asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers replies of the campaign: a setter who approves each answer, or the AI, which may send by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The e-mail campaign the leads belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads of the campaign whose last reply came in the period and is positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads of the campaign whose meeting was booked in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked divided by positive replies: what the campaigns are ranked by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the draft was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto-sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts the AI sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts a person sent without changing the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts whose text a person changed before sending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts whose first message went out in the period. E-mail counts only for campaigns in which the AI may send by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All drafts sent now, less that of the period compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the draft was sent. A lead written to on two channels counts on both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the draft&apos;s text: sent by the AI, approved unchanged, or edited by a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose outcome is known: those that booked and those that did not. Left out are pending ones and bookings without a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked divided by eligible. “—”: nobody&apos;s outcome is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 eligible leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No timestamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads with a booking of which nobody knows when it was made, so it cannot be counted for a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The booking process: which links, times and questions a lead is offered, wave by wave. “No process”: progress that belongs to none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose way through the process began in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads now, less that of the period compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those leads, the ones that have booked a meeting by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked divided by leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avg outbounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the mean over the booked leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation type="unfinished">Setter</translation>
+    </message>
+    <message>
+        <source>The person the leads are assigned to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that were assigned to the setter in the period and are still with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the assigned, leads the setter has written to at least once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the assigned, leads whose sentiment is positive now: they want a meeting, a call or information, or are interested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the assigned, leads that ask for a meeting or a call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the assigned, leads that have booked a meeting by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resp. / Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responded divided by assigned: how many of the leads were written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pos. / Resp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive divided by responded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Req. / Pos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested divided by positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / Req.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked divided by requested. It can exceed 100 %: some book without asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked / Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked divided by assigned: the whole funnel in one number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 eligible leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gave the first answer: a setter, by address, or the AI. Each lead counts once, for its earliest answer. The channel counts here, the choice of a responder does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avg response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the lead&apos;s message to our first answer, by the clock, nights and weekends included: the mean over the leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the lead waited for our first answer, by the clock, nights and weekends included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the AI chose to wait before its answer went out, so that it is not there at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far from its planned time the AI&apos;s answer really went out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that booked at most %n day(s) after the last such draft was sent, before the period ended, and did not cancel.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that booked at most %n day(s) after our first answer, before the period ended, and did not cancel.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that have not booked and got the draft less than %n day(s) before the period&apos;s end: too early to tell.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that have not booked and were answered less than %n day(s) before the period&apos;s end: too early to tell.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsTabs</name>
+    <message numerus="yes">
+        <source>%Ln booked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Positive replies of the group, and the meetings it booked: %1 of the positive replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>Signalbox cannot start its database.</source>
         <translation>Signalbox kann seine Datenbank nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>CrmColumns</name>
+    <message>
+        <source>Interest date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the lead first showed interest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished">Kampagne</translation>
+    </message>
+    <message>
+        <source>The campaign the interest came from, else the lead&apos;s e-mail, SMS or workflow campaign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished">Website</translation>
+    </message>
+    <message>
+        <source>The company&apos;s website.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s first name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s last name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s position in the company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead&apos;s Email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s own e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead LinkedIn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s LinkedIn profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s phone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Email/LinkedIn Step Responded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many messages on the interest&apos;s channel went out before the interest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The category set by hand, else the kind of interest, else the sentiment of the lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lead asked for: a meeting, information, later contact, or it objected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status in the pipeline when one is set, else the status of the lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel the interest came in on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type of lead, as the team notes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the application is, as the team notes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment Setter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the lead is assigned to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter Assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sent the first answer to the interest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of the team on this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial response date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the lead first answered with interest: the interest date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the next open follow-up task is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the second open follow-up task is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the third open follow-up task is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the fourth open follow-up task is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the fifth open follow-up task is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response step complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the interest was answered on its channel; empty when channel or date is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the current appointment was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the current appointment begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation type="unfinished">Qualifiziert</translation>
+    </message>
+    <message>
+        <source>Yes for qualified and booked leads, no for unqualified, uninterested and blacklisted ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up Date Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when the conversation is snoozed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI vs Human Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answered the interest first: the AI, a human, or nobody known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score at the time of the interest, else the current one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrmTable</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished">Einwand</translation>
+    </message>
+    <message>
+        <source>Follow-up later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Human</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed from the conversation: it cannot be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may look at this table, not edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lead is not assigned to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager assigns leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is still being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rows are being loaded.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -84,6 +1166,61 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished">%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same period last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeaveQuestion</name>
     <message numerus="yes">
         <source>%n change(s) have not reached the service yet.</source>
@@ -106,6 +1243,24 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Quit and stop exporting?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) are running. What they wrote so far is thrown away.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineChart</name>
+    <message>
+        <source> · before %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -502,6 +1657,276 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody was written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the mean of %Ln answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no answer in business hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over %2 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 booked · %2 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 booked, %3 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct booking calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 booked in other calendars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that were created in the period, whether or not anybody has written to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbound leads contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different leads that were sent at least one message in the period, by a person, the AI or a campaign. A lead counts once, however many messages it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different leads that sent us at least one message in the period. A lead counts once, however often it wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses as a percentage of the outbound leads contacted. It may exceed 100 %: who answers now may have been written to before the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose meeting was booked in the period, whenever it takes place. Meetings that were cancelled later still count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a lead waits for us: the mean time from its message to our next one on the same channel. Only where both lie in business hours (Monday to Friday, 9 to 17 in New York) and at most 7 days apart; AI and campaign messages count as answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long we wait for a lead: the mean time from our message to its next one on the same channel. Only where both lie in business hours (Monday to Friday, 9 to 17 in New York) and at most 7 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity (30 d)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How full the calendars are in the next 30 days, whatever the period: confirmed appointments as a share of these and the slots that are still free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads created a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages sent a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages received a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meetings booked a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not a whole day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation type="unfinished">Nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation type="unfinished">Setter</translation>
+    </message>
+    <message>
+        <source>Who sent the answer. Former members are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean time from a lead&apos;s message to this setter&apos;s next one on the same channel, both in business hours, at most 7 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick: under 30 minutes. Fair: under 2 hours. Slow: longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vs before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the period compared with. Below 30 answers on either side only their number is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many answers the average is of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (former member)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SMS campaign a lead came from; “Unattributed” are leads without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads (positive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose sentiment is positive and whose last message to us lies in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that wrote to us in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose meeting was booked in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive leads as a share of the replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads created in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings as a share of the leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>New</source>
@@ -817,6 +2242,96 @@
     </message>
 </context>
 <context>
+    <name>signalbox::AnalyticsHead</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New data available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed since these numbers were computed. They stay as they are until you refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>Custom dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 go one period back and forth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days begin and end in this time zone, the workspace&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished">Stand %1</translation>
+    </message>
+    <message>
+        <source>as of %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom dates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AnalyticsPage</name>
+    <message>
+        <source>Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels that failed: %1 of %2. The others are up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ApproveSheet</name>
     <message>
         <source>Cancel</source>
@@ -867,6 +2382,100 @@
     </message>
 </context>
 <context>
+    <name>signalbox::BookingTab</name>
+    <message>
+        <source>Leads in a process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose way through a booking process began in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those leads, the ones that have booked a meeting by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads booked divided by leads in a process. “—”: no lead began one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avg outbounds to book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the mean over the booked leads. Fewer is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each process by itself: the leads that began it in the period, and how many of them booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead began a booking process. A longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop-off by wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that have not booked, by the wave of the process they stand at: wave 1 is the first message with an offer to book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every lead has booked, or none began a process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter funnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each setter made of the leads assigned to him in the period, step by step. Each ratio divides a step by the one before it, the last one divides the end by the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead was assigned to a setter. A longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that have not booked, by wave, and their part of the leads in the process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wave %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BucketChart</name>
+    <message>
+        <source>%1: %2, n = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::BulkBar</name>
     <message>
         <source>Tick nothing (Esc)</source>
@@ -898,6 +2507,197 @@
     </message>
 </context>
 <context>
+    <name>signalbox::CampaignDetail</name>
+    <message>
+        <source>Positive replies by industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads with a positive last reply in the period, by the industry of their company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive replies by headcount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads with a positive last reply in the period, by how many employees their company has. A range counts by its upper end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CampaignReport</name>
+    <message>
+        <source>Top 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most meetings booked for each positive reply, the best first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest meetings booked for each positive reply, the weakest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many positives, few bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 8 positive replies, and at most one meeting for every ten of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No campaign fits the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive replies by sentiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the leads with a positive last reply want, over all campaigns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign report, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads with a positive last reply in the period that was read so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CampaignsTab</name>
+    <message>
+        <source>Reactivation campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns that write again to leads that had gone quiet: who was written to in the period, and what came of it before the period ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reactivation message went out. A longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that a reactivation campaign wrote to in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those sent, leads that wrote back afterwards, before the period ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responded divided by sent. “—”: nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those sent, leads that booked a meeting afterwards, before the period ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked divided by sent. “—”: nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each e-mail campaign brought in the period: positive replies, requests for a meeting, and meetings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace has no e-mail campaign yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI draft outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts of the AI whose first message went out in the period, by what became of the text. E-mail counts only for campaigns in which the AI may send by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft of the AI was sent. A longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI draft booking conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead got a draft of the AI. A longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What leads did after a draft of the AI was sent to them. A booking counts up to %n day(s) after it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads written to in the last %n day(s) that have not booked are pending.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: positive replies by industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: positive replies by headcount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top 5 campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom 5 campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many positives, few bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::CategorySidebar</name>
     <message>
         <source>Categories</source>
@@ -926,6 +2726,41 @@
     <message>
         <source>Age of the counts</source>
         <translation>Alter der Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ChartFrame</name>
+    <message>
+        <source>Show as chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture as %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +3075,534 @@
     </message>
 </context>
 <context>
+    <name>signalbox::CrmCellEditor</name>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves, Esc gives up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished">Niemand</translation>
+    </message>
+    <message>
+        <source>Another category…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update automation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also sets the lead&apos;s sentiment, so that drafts and follow-ups go by the new category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also sets the lead&apos;s own status, so that the inbox and follow-ups go by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmColumnChooser</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Reset to all columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that stay when you scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Erledigt</translation>
+    </message>
+    <message>
+        <source>Columns in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Alt with an arrow moves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a column to its place, or press Alt with an arrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this set as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No saved sets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved sets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmConflictSheet</name>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished">Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is another one than when you began to edit it. Nothing has been overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmFilterBar</name>
+    <message>
+        <source>Campaign contains…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category contains…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your leads only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who responded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setter sees the leads that are assigned to them. The other tabs count everybody&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the figures of these leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All responses</source>
+        <translation type="unfinished">Alle Antworten</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n filter(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Filter löschen</numerusform>
+            <numerusform>%n Filter löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmSummaryView</name>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A human, not known who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose first interest falls into the period and passes the filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of them that ever booked a meeting, cancelled ones included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those whose booking has not been cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked in period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that booked within the period itself, cancelled ones included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the leads whose booking was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same leads by what they asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI vs human</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same leads by who answered first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same leads by who is responsible, the ten largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter</source>
+        <translation type="unfinished">Setter</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which bookings count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which bookings the three tables count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked: any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked: kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept, of all leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmTab</name>
+    <message>
+        <source>The rows could not be read again; these are the ones from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>More rows could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead passes the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s) are set. Without them there may be leads in this period.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row appears when a lead first shows interest. Choose a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of list: %1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows, more below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %Ln cell(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F2 edits · Ctrl+Z undoes · Ctrl+C copies · Enter opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRM rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows could not be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showing the first %1 of %2 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln further away are not in memory; use Export for all)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not saved for %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what I typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">Ausblenden</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the columns up to here in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmTable</name>
+    <message>
+        <source>Click to sort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed for each row: the service cannot sort by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRM rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being saved…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DatesPopup</name>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days: %1, both included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::DraftStrip</name>
     <message>
         <source>needs review</source>
@@ -1355,6 +3718,116 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ExportCenter</name>
+    <message>
+        <source>CRM rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ExportLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">Ausblenden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being prepared…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1. Make room or check the folder, then retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (request %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1655,6 +4128,37 @@
     <message>
         <source>Taken by “%1”</source>
         <translation>Belegt durch „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::KpiCard</name>
+    <message>
+        <source>%1 could not be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be loaded. Click to try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2492,6 +4996,222 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::OverviewTab</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer period, or go back with [ to an earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that leads sent (inbound) and that were sent to them (outbound) on each day of the workspace&apos;s time zone. Dotted: the period compared with. Dashed: a day that is not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response sentiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the leads that answered in the period are classified as, as a share of all that answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages of the period, those we got and those we sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads by status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the leads that were created in the period stand now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setter response times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long leads wait for the answer of each setter: mean time from a lead&apos;s message to the setter&apos;s next one on the same channel, in business hours (Monday to Friday, 9 to 17 in New York), at most 7 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS sub-clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to SMS by the campaign the lead came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The five workspaces with the most leads created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New leads</source>
+        <translation type="unfinished">Neue Leads</translation>
+    </message>
+    <message>
+        <source>Leads created on the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages from leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages to leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked on the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Änderung</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Panel</name>
+    <message>
+        <source>Slow: cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes longer than usual. Cancel it; what is shown stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::PanelTable</name>
+    <message>
+        <source>No data in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ReadingTab</name>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save chart as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save chart as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part could not be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ReplayStrip</name>
     <message>
         <source>Recording over time</source>
@@ -2618,6 +5338,105 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <message>
         <source>It may have arrived. Look into the mailbox it was sent from, or ask the lead, before it is sent again.</source>
         <translation>Vielleicht ist es angekommen. Sehen Sie im Absenderpostfach nach oder fragen Sie den Lead, bevor es noch einmal gesendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ResponseTimingTab</name>
+    <message>
+        <source>Median first response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the leads got their first answer within this time, by the clock, nights and weekends included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % answered within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine of ten leads got their first answer within this time (p90); the last tenth waited longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligible leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered leads whose outcome is known: they booked, or had time to and did not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the eligible leads, those that booked after the first answer. “—”: nobody&apos;s outcome is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First response time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often leads book, by how long they waited for the first answer. Each lead that wrote in the period counts once, for the earliest answer it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead was answered. Other filters or a longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI chosen delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often leads book, by how long the AI chose to wait before it answered. Only first answers of the AI; delays outside 180 to 420 seconds are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often leads book, by how far from its planned time the AI&apos;s first answer really went out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI gave no first answer. Other filters may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gave the first answer, and how often the lead booked. The channel counts here; the choice of a responder does not, so that all can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked divided by eligible leads of this responder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 booked, %2 pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p90 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response timing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3030,6 +5849,53 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::TimingBar</name>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose first answered message came on this channel. Choosing SMS shows leads whose first answer was to an SMS, not every SMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gave the lead its first answer. The number of leads with a known outcome stands behind the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days after the answer in which a booking counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribution window: a meeting booked later than this after our first answer is not counted for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days a lead has before it counts as not booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maturity: a lead answered less than this before the period&apos;s end that has not booked is pending, neither booked nor not booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A booking counts up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the answer; a lead is pending for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another setter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::TopBar</name>
     <message>
         <source>Workspace %1</source>
@@ -3288,6 +6154,89 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::WorkflowsTab</name>
+    <message>
+        <source>Total booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads whose meeting was booked in the period. Meetings cancelled later stay in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked from initial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings no follow-up sequence had a part in: the lead booked before any sequence sent a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked from workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings of leads that a follow-up sequence had already sent a step to when they booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked from workflow divided by total booked. “—”: nothing was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial message or workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All meetings booked, divided by whether a follow-up sequence had sent the lead a step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked by sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked from a workflow, each counted once, for the sequence that brought it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead that a follow-up sequence wrote to has booked. A longer period may show some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the initial message, %2 from a workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings booked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AnalyticsCells</name>
+    <message numerus="yes">
+        <source>No change is told: one side has only %n, and below 30 a change of a rate is chance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsTables</name>
+    <message numerus="yes">
+        <source>Leads that booked at most %n day(s) after the last such draft was sent, before the period ended, and did not cancel.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that booked at most %n day(s) after our first answer, before the period ended, and did not cancel.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that have not booked and got the draft less than %n day(s) before the period&apos;s end: too early to tell.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads that have not booked and were answered less than %n day(s) before the period&apos;s end: too early to tell.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsTabs</name>
+    <message numerus="yes">
+        <source>%Ln booked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeaveQuestion</name>
     <message numerus="yes">
         <source>%n change(s) have not reached the service yet.</source>
@@ -15,6 +73,13 @@
         <translation>
             <numerusform>%n text is written and not sent.</numerusform>
             <numerusform>%n texts are written and not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) are running. What they wrote so far is thrown away.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -46,6 +111,16 @@
         <translation>
             <numerusform>%Ln event in this second</numerusform>
             <numerusform>%Ln events in this second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%1, the mean of %Ln answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +162,23 @@
     </message>
 </context>
 <context>
+    <name>signalbox::CampaignsTab</name>
+    <message numerus="yes">
+        <source>What leads did after a draft of the AI was sent to them. A booking counts up to %n day(s) after it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads written to in the last %n day(s) that have not booked are pending.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ConnectionPill</name>
     <message numerus="yes">
         <source>Everything was read again %n time(s), last at %1</source>
@@ -103,6 +195,74 @@
         <translation>
             <numerusform>%n new message ↓</numerusform>
             <numerusform>%n new messages ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmColumnChooser</name>
+    <message numerus="yes">
+        <source>The first %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmFilterBar</name>
+    <message numerus="yes">
+        <source>Clear %n filter(s)</source>
+        <translation type="unfinished">
+            <numerusform>Clear %n filter</numerusform>
+            <numerusform>Clear %n filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmSummaryView</name>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CrmTab</name>
+    <message numerus="yes">
+        <source>%Ln filter(s) are set. Without them there may be leads in this period.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %Ln cell(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln further away are not in memory; use Export for all)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
