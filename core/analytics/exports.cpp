@@ -104,7 +104,8 @@ Result<ExportRequest> decodeExportRequest(const QJsonObject &body)
         request.format = ExportFormat::Xlsx;
     else if (format != "csv"_L1)
         fields.fail("format"_L1, u"has an unknown value"_s);
-    const QueryItems items = itemsOf(fields, fields.has("query"_L1) ? fields.object("query"_L1) : QJsonObject());
+    const QueryItems items
+        = itemsOf(fields, fields.has("query"_L1) ? fields.object("query"_L1) : QJsonObject());
     if (fields.error())
         return *fields.error();
     return decodeQuery(std::move(request), items);

@@ -178,7 +178,8 @@ Result<void> PgConnection::begin(const TenantScope &scope)
     if (scope.serviceWorkspace)
         sql += setLocal("app.service_workspace", scope.serviceWorkspace->value);
     if (scope.analyticsWorkspace)
-        sql += setLocal("app.analytics_workspace", scope.analyticsWorkspace->value);
+        sql += setLocal("app.analytics_workspace", scope.analyticsWorkspace->value)
+            + "; SET LOCAL ROLE signalbox_analyst"; // its policies are one comparison (migration 0016)
     return runScript(sql);
 }
 

@@ -22,8 +22,8 @@ class AnalyticsReads final : public QObject
 public:
     static constexpr std::chrono::seconds VersionHold {15}; ///< the contract: visible in less (DESIGN §5)
 
-    /// `pool` is for the version's question, which must not wait behind the reads; `holds` the clock it is held
-    /// by. All must outlive it.
+    /// `pool` is for the version's question, which must not wait behind the reads; `holds` the clock it is
+    /// held by. All must outlive it.
     AnalyticsReads(PgPool &pool, ReadCache &cache, const Clock &clock, const Clock &holds, Metrics &metrics,
         QObject *parent = nullptr);
 

@@ -237,7 +237,9 @@ select c.id, f.due_date
 
 -- name: CrmSeeVersion
 -- The data version of the whole workspace, also for a setter: what changes a row need not be of the own scope (DESIGN §8.5).
-select set_config('app.analytics_workspace', $1, true)
+-- Seen as the analyst; an empty $1 leaves that role again.
+select set_config('app.analytics_workspace', $1, true),
+       set_config('role', case when $1 = '' then 'none' else 'signalbox_analyst' end, true)
 
 -- name: CrmAssignees
 -- Members with the role SETTER, oldest membership first (domain §7.8). Under the aggregates' capability: a setter sees no
