@@ -5,738 +5,738 @@
     <name>Analytics</name>
     <message>
         <source>Read the numbers again</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الأرقام من جديد</translation>
     </message>
     <message>
         <source>One period earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>فترة واحدة إلى الوراء</translation>
     </message>
     <message>
         <source>One period later</source>
-        <translation type="unfinished"></translation>
+        <translation>فترة واحدة إلى الأمام</translation>
     </message>
     <message>
         <source>Compare with another period</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة بفترة أخرى</translation>
     </message>
     <message>
         <source>Choose dates</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار التواريخ</translation>
     </message>
     <message>
         <source>Chart or table</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم بياني أو جدول</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة التبويب التالية</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة التبويب السابقة</translation>
     </message>
     <message>
         <source>Export everything in this tab as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير كل ما في علامة التبويب هذه بصيغة CSV</translation>
     </message>
     <message>
         <source>Export everything in this tab as XLSX</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير كل ما في علامة التبويب هذه بصيغة XLSX</translation>
     </message>
     <message>
         <source>Save this tab as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ علامة التبويب هذه بصيغة PDF</translation>
     </message>
     <message>
         <source>Tab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة التبويب %1</translation>
     </message>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>التحليلات</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>نظرة عامة</translation>
     </message>
     <message>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>مسارات العمل</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>الحملات</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجز</translation>
     </message>
     <message>
         <source>Response timing</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيت الرد</translation>
     </message>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف CRM</translation>
     </message>
 </context>
 <context>
     <name>AnalyticsCells</name>
     <message>
         <source>The first answer came in less than a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول خلال أقل من دقيقة.</translation>
     </message>
     <message>
         <source>The first answer came after one minute or more, but less than five.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول بعد دقيقة أو أكثر، ولكن قبل مرور خمس دقائق.</translation>
     </message>
     <message>
         <source>The first answer came after 5 minutes or more, but less than 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول بعد 5 دقائق أو أكثر، ولكن قبل مرور 15 دقيقة.</translation>
     </message>
     <message>
         <source>The first answer came after 15 minutes or more, but less than an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول بعد 15 دقيقة أو أكثر، ولكن قبل مرور ساعة.</translation>
     </message>
     <message>
         <source>The first answer came after one hour or more, but less than four.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول بعد ساعة أو أكثر، ولكن قبل مرور أربع ساعات.</translation>
     </message>
     <message>
         <source>The first answer came after 4 hours or more, but less than a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول بعد 4 ساعات أو أكثر، ولكن قبل مرور يوم.</translation>
     </message>
     <message>
         <source>The first answer came after a day or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل الرد الأول بعد يوم أو أكثر.</translation>
     </message>
     <message>
         <source>The AI chose to wait 180 seconds or more, but less than 210.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختار الذكاء الاصطناعي الانتظار 180 ثانية أو أكثر، ولكن أقل من 210.</translation>
     </message>
     <message>
         <source>The AI chose to wait 210 seconds or more, but less than 270.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختار الذكاء الاصطناعي الانتظار 210 ثوانٍ أو أكثر، ولكن أقل من 270.</translation>
     </message>
     <message>
         <source>The AI chose to wait 270 seconds or more, but less than 330.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختار الذكاء الاصطناعي الانتظار 270 ثانية أو أكثر، ولكن أقل من 330.</translation>
     </message>
     <message>
         <source>The AI chose to wait 330 seconds or more, but less than 390.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختار الذكاء الاصطناعي الانتظار 330 ثانية أو أكثر، ولكن أقل من 390.</translation>
     </message>
     <message>
         <source>The AI chose to wait 390 to 420 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختار الذكاء الاصطناعي الانتظار من 390 إلى 420 ثانية.</translation>
     </message>
     <message>
         <source>&lt;10 s early</source>
-        <translation type="unfinished"></translation>
+        <translation>أبكر بأكثر من 10 ث</translation>
     </message>
     <message>
         <source>The message went out more than 10 s early: more than ten seconds before its planned time.</source>
-        <translation type="unfinished"></translation>
+        <translation>خرجت الرسالة أبكر بأكثر من 10 ث: قبل موعدها المقرر بأكثر من عشر ثوانٍ.</translation>
     </message>
     <message>
         <source>on time (±10 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>في الموعد (±10 ث)</translation>
     </message>
     <message>
         <source>The message went out at most ten seconds before its planned time, or less than ten after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>خرجت الرسالة قبل موعدها المقرر بعشر ثوانٍ على الأكثر، أو بعده بأقل من عشر ثوانٍ.</translation>
     </message>
     <message>
         <source>10–60 s late</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة 10–60 ث</translation>
     </message>
     <message>
         <source>The message went out ten seconds or more after its planned time, but less than a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>خرجت الرسالة بعد موعدها المقرر بعشر ثوانٍ أو أكثر، ولكن بأقل من دقيقة.</translation>
     </message>
     <message>
         <source>1–5 min late</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة 1–5 د</translation>
     </message>
     <message>
         <source>The message went out one minute or more after its planned time, but less than five.</source>
-        <translation type="unfinished"></translation>
+        <translation>خرجت الرسالة بعد موعدها المقرر بدقيقة أو أكثر، ولكن بأقل من خمس دقائق.</translation>
     </message>
     <message>
         <source>&gt;5 min late</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة أكثر من 5 د</translation>
     </message>
     <message>
         <source>The message went out five minutes or more after its planned time.</source>
-        <translation type="unfinished"></translation>
+        <translation>خرجت الرسالة بعد موعدها المقرر بخمس دقائق أو أكثر.</translation>
     </message>
     <message>
         <source>Auto-sent</source>
-        <translation type="unfinished"></translation>
+        <translation>مُرسلة تلقائيًا</translation>
     </message>
     <message>
         <source>The AI sent its draft by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسل الذكاء الاصطناعي مسودته بنفسه.</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>معتمدة</translation>
     </message>
     <message>
         <source>A person sent the draft without changing its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسل شخص المسودة دون تغيير نصها.</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>معدّلة</translation>
     </message>
     <message>
         <source>A person changed the draft&apos;s text, then sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر شخص نص المسودة ثم أرسلها.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>Auto-sent, approved and edited together.</source>
-        <translation type="unfinished"></translation>
+        <translation>المُرسلة تلقائيًا والمعتمدة والمعدّلة معًا.</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>Setter managed: a person approves each answer before it goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>بإدارة منسق المواعيد: يعتمد شخص كل رد قبل خروجه.</translation>
     </message>
     <message>
         <source>AI auto-send</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال تلقائي بالذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>AI auto-send: the AI may send its answer by itself when it is sure enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال تلقائي بالذكاء الاصطناعي: يجوز للذكاء الاصطناعي إرسال رده بنفسه حين تكون ثقته كافية.</translation>
     </message>
     <message>
         <source>%1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 نقطة</translation>
     </message>
     <message>
         <source>All responders</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المُجيبين</translation>
     </message>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>الذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 ث</translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 د</translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1 hr</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 س</translation>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>كل القنوات</translation>
     </message>
     <message>
         <source>No process</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عملية</translation>
     </message>
     <message numerus="yes">
         <source>No change is told: one side has only %n, and below 30 a change of a rate is chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يُذكر تغيير: لدى أحد الجانبين %n فقط، وتغيّر المعدل دون 30 محض صدفة.</numerusform>
+            <numerusform>لا يُذكر تغيير: لدى أحد الجانبين %n فقط، وتغيّر المعدل دون 30 محض صدفة.</numerusform>
+            <numerusform>لا يُذكر تغيير: لدى أحد الجانبين %n فقط، وتغيّر المعدل دون 30 محض صدفة.</numerusform>
+            <numerusform>لا يُذكر تغيير: لدى أحد الجانبين %n فقط، وتغيّر المعدل دون 30 محض صدفة.</numerusform>
+            <numerusform>لا يُذكر تغيير: لدى أحد الجانبين %n فقط، وتغيّر المعدل دون 30 محض صدفة.</numerusform>
+            <numerusform>لا يُذكر تغيير: لدى أحد الجانبين %n فقط، وتغيّر المعدل دون 30 محض صدفة.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to divide by, so there is no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما يُقسم عليه، لذا لا يوجد رقم.</translation>
     </message>
     <message>
         <source>One of the two periods has no figure to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>إحدى الفترتين بلا رقم للمقارنة.</translation>
     </message>
 </context>
 <context>
     <name>AnalyticsPrint</name>
     <message>
         <source>compared with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنةً بـ %1</translation>
     </message>
     <message>
         <source>time zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية %1</translation>
     </message>
     <message>
         <source>computed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حُسبت %1</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة %1</translation>
     </message>
     <message>
         <source>Showing the first %1 of %2 rows. Export as CSV or XLSX has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرض أول %1 من أصل %2 من الصفوف. التصدير بصيغة CSV أو XLSX يشملها كلها.</translation>
     </message>
 </context>
 <context>
     <name>AnalyticsTables</name>
     <message>
         <source>Sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>التسلسل</translation>
     </message>
     <message>
         <source>The follow-up sequence that had already sent a step when the lead booked. If several had, the one whose last step is the oldest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسلسل المتابعة الذي كان قد أرسل خطوة حين حجز العميل المحتمل. إن كانت عدة تسلسلات قد أرسلت، يُحتسب الذي خطوته الأخيرة هي الأقدم.</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period, counted for this sequence. Meetings cancelled later stay in.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين حُجز اجتماعهم في الفترة، محتسبين لهذا التسلسل. تبقى الاجتماعات الملغاة لاحقًا محتسبة.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">التغيير</translation>
+        <translation>التغيير</translation>
     </message>
     <message>
         <source>Booked now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات الآن، مطروحًا منها حجوزات فترة المقارنة.</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>الحصة</translation>
     </message>
     <message>
         <source>Of all meetings booked from a workflow, the part that came from this sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>من كل الاجتماعات المحجوزة عبر مسار عمل، الجزء الذي جاء من هذا التسلسل.</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">الحملة</translation>
+        <translation>الحملة</translation>
     </message>
     <message>
         <source>The reactivation campaign: it writes again to leads that had gone quiet.</source>
-        <translation type="unfinished"></translation>
+        <translation>حملة إعادة التنشيط: تكتب من جديد إلى عملاء محتملين انقطعوا عن التواصل.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>المُرسل إليهم</translation>
     </message>
     <message>
         <source>Leads this campaign wrote to in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين كتبت إليهم هذه الحملة في الفترة.</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود</translation>
     </message>
     <message>
         <source>Of those sent, leads that wrote back afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المُرسل إليهم، العملاء المحتملون الذين كتبوا ردًا بعد ذلك، قبل نهاية الفترة.</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الرد</translation>
     </message>
     <message>
         <source>Responded divided by sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود مقسومة على المُرسل إليهم.</translation>
     </message>
     <message>
         <source>Response rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الرد الآن، مطروحًا منه معدل فترة المقارنة، بالنقاط المئوية. لا يُذكر إذا كان لدى أي من الجانبين أقل من 30 مُرسلًا إليه.</translation>
     </message>
     <message>
         <source>Of those sent, leads that booked a meeting afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المُرسل إليهم، العملاء المحتملون الذين حجزوا اجتماعًا بعد ذلك، قبل نهاية الفترة.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز</translation>
     </message>
     <message>
         <source>Booked divided by sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات مقسومة على المُرسل إليهم.</translation>
     </message>
     <message>
         <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز الآن، مطروحًا منه معدل فترة المقارنة، بالنقاط المئوية. لا يُذكر إذا كان لدى أي من الجانبين أقل من 30 مُرسلًا إليه.</translation>
     </message>
     <message>
         <source>The e-mail campaign the leads belong to. Choose one to see its industries and company sizes below.</source>
-        <translation type="unfinished"></translation>
+        <translation>حملة البريد الإلكتروني التي ينتمي إليها العملاء المحتملون. اختر واحدة لترى قطاعاتها وأحجام شركاتها أدناه.</translation>
     </message>
     <message>
         <source>Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>الإيجابية</translation>
     </message>
     <message>
         <source>Leads of the campaign whose last reply came in the period and is positive: they want a meeting, a call or information, or are interested.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء الحملة المحتملون الذين جاء ردهم الأخير في الفترة وكان إيجابيًا: يريدون اجتماعًا أو اتصالًا أو معلومات، أو هم مهتمون.</translation>
     </message>
     <message>
         <source>Positive replies now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود الإيجابية الآن، مطروحًا منها ردود فترة المقارنة.</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات</translation>
     </message>
     <message>
         <source>Of the positive, leads that asked for a meeting or a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>من الإيجابية، العملاء المحتملون الذين طلبوا اجتماعًا أو اتصالًا.</translation>
     </message>
     <message>
         <source>Leads of the campaign whose meeting was booked in the period and is in the workspace&apos;s own calendar, GoHighLevel or Calendly.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء الحملة المحتملون الذين حُجز اجتماعهم في الفترة وهو في تقويم مساحة العمل نفسها أو GoHighLevel أو Calendly.</translation>
     </message>
     <message>
         <source>Booked / Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات / الإيجابية</translation>
     </message>
     <message>
         <source>Meetings booked divided by positive replies. It can exceed 100 %: a meeting booked now may follow a reply of an earlier period.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة مقسومة على الردود الإيجابية. قد تتجاوز 100 %: فقد يعقب اجتماعٌ محجوز الآن ردًا من فترة سابقة.</translation>
     </message>
     <message>
         <source>Booked / Positive now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 positive replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات / الإيجابية الآن، مطروحًا منها نسبة فترة المقارنة، بالنقاط المئوية. لا يُذكر إذا كان لدى أي من الجانبين أقل من 30 ردًا إيجابيًا.</translation>
     </message>
     <message>
         <source>Requested / Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات / الإيجابية</translation>
     </message>
     <message>
         <source>Leads that asked for a meeting or a call divided by positive replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين طلبوا اجتماعًا أو اتصالًا مقسومين على الردود الإيجابية.</translation>
     </message>
     <message>
         <source>Booked / Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات / الطلبات</translation>
     </message>
     <message>
         <source>Meetings booked divided by leads that asked for a meeting or a call. It can exceed 100 %: some book without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة مقسومة على العملاء المحتملين الذين طلبوا اجتماعًا أو اتصالًا. قد تتجاوز 100 %: فبعضهم يحجز دون أن يطلب.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>الوضع</translation>
     </message>
     <message>
         <source>Who answers replies of the campaign: a setter who approves each answer, or the AI, which may send by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>من يرد على ردود الحملة: منسق مواعيد يعتمد كل رد، أو الذكاء الاصطناعي الذي يجوز له الإرسال بنفسه.</translation>
     </message>
     <message>
         <source>The e-mail campaign the leads belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>حملة البريد الإلكتروني التي ينتمي إليها العملاء المحتملون.</translation>
     </message>
     <message>
         <source>Leads of the campaign whose last reply came in the period and is positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء الحملة المحتملون الذين جاء ردهم الأخير في الفترة وكان إيجابيًا.</translation>
     </message>
     <message>
         <source>Leads of the campaign whose meeting was booked in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء الحملة المحتملون الذين حُجز اجتماعهم في الفترة.</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>المعدل</translation>
     </message>
     <message>
         <source>Meetings booked divided by positive replies: what the campaigns are ranked by.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة مقسومة على الردود الإيجابية: ما تُرتَّب الحملات بحسبه.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>القناة</translation>
     </message>
     <message>
         <source>Where the draft was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>حيث أُرسلت المسودة.</translation>
     </message>
     <message>
         <source>Auto-sent</source>
-        <translation type="unfinished"></translation>
+        <translation>مُرسلة تلقائيًا</translation>
     </message>
     <message>
         <source>Drafts the AI sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودات التي أرسلها الذكاء الاصطناعي بنفسه.</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>معتمدة</translation>
     </message>
     <message>
         <source>Drafts a person sent without changing the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودات التي أرسلها شخص دون تغيير النص.</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>معدّلة</translation>
     </message>
     <message>
         <source>Drafts whose text a person changed before sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودات التي غيّر شخص نصها قبل الإرسال.</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجمالي</translation>
     </message>
     <message>
         <source>Drafts whose first message went out in the period. E-mail counts only for campaigns in which the AI may send by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودات التي خرجت رسالتها الأولى في الفترة. لا يُحتسب البريد الإلكتروني إلا للحملات التي يجوز فيها للذكاء الاصطناعي الإرسال بنفسه.</translation>
     </message>
     <message>
         <source>All drafts sent now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المسودات المُرسلة الآن، مطروحًا منها مسودات فترة المقارنة.</translation>
     </message>
     <message>
         <source>Where the draft was sent. A lead written to on two channels counts on both.</source>
-        <translation type="unfinished"></translation>
+        <translation>حيث أُرسلت المسودة. العميل المحتمل الذي كُتب إليه عبر قناتين يُحتسب في كلتيهما.</translation>
     </message>
     <message>
         <source>Disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>المآل</translation>
     </message>
     <message>
         <source>What became of the draft&apos;s text: sent by the AI, approved unchanged, or edited by a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما آل إليه نص المسودة: أرسله الذكاء الاصطناعي، أو اعتُمد دون تغيير، أو عدّله شخص.</translation>
     </message>
     <message>
         <source>Eligible</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتسبون</translation>
     </message>
     <message>
         <source>Leads whose outcome is known: those that booked and those that did not. Left out are pending ones and bookings without a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون المعروفة نتيجتهم: من حجزوا ومن لم يحجزوا. يُستثنى من هم قيد الانتظار والحجوزات التي بلا وقت.</translation>
     </message>
     <message>
         <source>Booked divided by eligible. “—”: nobody&apos;s outcome is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات مقسومة على المحتسبين. «—»: لا تُعرف نتيجة أحد بعد.</translation>
     </message>
     <message>
         <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 eligible leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز الآن، مطروحًا منه معدل فترة المقارنة، بالنقاط المئوية. لا يُذكر إذا كان لدى أي من الجانبين أقل من 30 عميلًا محتملًا محتسبًا.</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد الانتظار</translation>
     </message>
     <message>
         <source>No timestamp</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا وقت</translation>
     </message>
     <message>
         <source>Leads with a booking of which nobody knows when it was made, so it cannot be counted for a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاء محتملون لديهم حجز لا يعرف أحد متى تم، فلا يمكن احتسابه لمسودة.</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>العملية</translation>
     </message>
     <message>
         <source>The booking process: which links, times and questions a lead is offered, wave by wave. “No process”: progress that belongs to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملية الحجز: أي روابط وأوقات وأسئلة تُعرض على العميل المحتمل، موجة تلو موجة. «بلا عملية»: تقدّم لا يتبع أي عملية.</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون</translation>
     </message>
     <message>
         <source>Leads whose way through the process began in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين بدأ مرورهم بالعملية في الفترة.</translation>
     </message>
     <message>
         <source>Leads now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الآن، مطروحًا منهم عدد فترة المقارنة.</translation>
     </message>
     <message>
         <source>Of those leads, the ones that have booked a meeting by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>من هؤلاء العملاء المحتملين، الذين حجزوا اجتماعًا حتى الآن.</translation>
     </message>
     <message>
         <source>Booked divided by leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات مقسومة على العملاء المحتملين.</translation>
     </message>
     <message>
         <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز الآن، مطروحًا منه معدل فترة المقارنة، بالنقاط المئوية. لا يُذكر إذا كان لدى أي من الجانبين أقل من 30 عميلًا محتملًا.</translation>
     </message>
     <message>
         <source>Avg outbounds</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الصادرة</translation>
     </message>
     <message>
         <source>How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the mean over the booked leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرسائل التي أرسلناها حتى حُجز الاجتماع، عبر البريد الإلكتروني وSMS وLinkedIn معًا: المتوسط للعملاء المحتملين الذين حجزوا.</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>The person the leads are assigned to.</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخص الذي أُسند إليه العملاء المحتملون.</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>المسندون</translation>
     </message>
     <message>
         <source>Leads that were assigned to the setter in the period and are still with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين أُسندوا إلى منسق المواعيد في الفترة ولا يزالون لديه.</translation>
     </message>
     <message>
         <source>Of the assigned, leads the setter has written to at least once.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المسندين، العملاء المحتملون الذين كتب إليهم منسق المواعيد مرة واحدة على الأقل.</translation>
     </message>
     <message>
         <source>Of the assigned, leads whose sentiment is positive now: they want a meeting, a call or information, or are interested.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المسندين، العملاء المحتملون الذين انطباعهم إيجابي الآن: يريدون اجتماعًا أو اتصالًا أو معلومات، أو هم مهتمون.</translation>
     </message>
     <message>
         <source>Of the assigned, leads that ask for a meeting or a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المسندين، العملاء المحتملون الذين يطلبون اجتماعًا أو اتصالًا.</translation>
     </message>
     <message>
         <source>Of the assigned, leads that have booked a meeting by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المسندين، العملاء المحتملون الذين حجزوا اجتماعًا حتى الآن.</translation>
     </message>
     <message>
         <source>Resp. / Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود / المسندون</translation>
     </message>
     <message>
         <source>Responded divided by assigned: how many of the leads were written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود مقسومة على المسندين: كم من العملاء المحتملين كُتب إليهم.</translation>
     </message>
     <message>
         <source>Pos. / Resp.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإيجابية / الردود</translation>
     </message>
     <message>
         <source>Positive divided by responded.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإيجابية مقسومة على الردود.</translation>
     </message>
     <message>
         <source>Req. / Pos.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات / الإيجابية</translation>
     </message>
     <message>
         <source>Requested divided by positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطلبات مقسومة على الإيجابية.</translation>
     </message>
     <message>
         <source>Booked / Req.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات / الطلبات</translation>
     </message>
     <message>
         <source>Booked divided by requested. It can exceed 100 %: some book without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات مقسومة على الطلبات. قد تتجاوز 100 %: فبعضهم يحجز دون أن يطلب.</translation>
     </message>
     <message>
         <source>Booked / Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات / المسندون</translation>
     </message>
     <message>
         <source>Booked divided by assigned: the whole funnel in one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات مقسومة على المسندين: القمع كله في رقم واحد.</translation>
     </message>
     <message>
         <source>Rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 eligible leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعدل الآن، مطروحًا منه معدل فترة المقارنة، بالنقاط المئوية. لا يُذكر إذا كان لدى أي من الجانبين أقل من 30 عميلًا محتملًا محتسبًا.</translation>
     </message>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>المُجيب</translation>
     </message>
     <message>
         <source>Who gave the first answer: a setter, by address, or the AI. Each lead counts once, for its earliest answer. The channel counts here, the choice of a responder does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>من قدّم الرد الأول: منسق مواعيد، بعنوانه، أو الذكاء الاصطناعي. يُحتسب كل عميل محتمل مرة واحدة، لأبكر رد تلقاه. تُراعى القناة هنا، ولا يُراعى اختيار المُجيب.</translation>
     </message>
     <message>
         <source>Avg response</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الرد</translation>
     </message>
     <message>
         <source>From the lead&apos;s message to our first answer, by the clock, nights and weekends included: the mean over the leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>من رسالة العميل المحتمل إلى ردنا الأول، بحسب الساعة، بما في ذلك الليالي وعطلات نهاية الأسبوع: المتوسط للعملاء المحتملين.</translation>
     </message>
     <message>
         <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>الشريحة</translation>
     </message>
     <message>
         <source>How long the lead waited for our first answer, by the clock, nights and weekends included.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم انتظر العميل المحتمل ردنا الأول، بحسب الساعة، بما في ذلك الليالي وعطلات نهاية الأسبوع.</translation>
     </message>
     <message>
         <source>How long the AI chose to wait before its answer went out, so that it is not there at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم اختار الذكاء الاصطناعي الانتظار قبل خروج رده، كيلا يصل على الفور.</translation>
     </message>
     <message>
         <source>How far from its planned time the AI&apos;s answer really went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم ابتعد خروج رد الذكاء الاصطناعي الفعلي عن موعده المقرر.</translation>
     </message>
     <message numerus="yes">
         <source>Leads that booked at most %n day(s) after the last such draft was sent, before the period ended, and did not cancel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد إرسال آخر مسودة من هذا القبيل، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد إرسال آخر مسودة من هذا القبيل، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد إرسال آخر مسودة من هذا القبيل، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n أيام على الأكثر بعد إرسال آخر مسودة من هذا القبيل، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يومًا على الأكثر بعد إرسال آخر مسودة من هذا القبيل، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد إرسال آخر مسودة من هذا القبيل، قبل نهاية الفترة، ولم يلغوا.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that booked at most %n day(s) after our first answer, before the period ended, and did not cancel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد ردنا الأول، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد ردنا الأول، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد ردنا الأول، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n أيام على الأكثر بعد ردنا الأول، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يومًا على الأكثر بعد ردنا الأول، قبل نهاية الفترة، ولم يلغوا.</numerusform>
+            <numerusform>العملاء المحتملون الذين حجزوا خلال %n يوم على الأكثر بعد ردنا الأول، قبل نهاية الفترة، ولم يلغوا.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that have not booked and got the draft less than %n day(s) before the period&apos;s end: too early to tell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتلقوا المسودة قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتلقوا المسودة قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتلقوا المسودة قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتلقوا المسودة قبل نهاية الفترة بأقل من %n أيام: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتلقوا المسودة قبل نهاية الفترة بأقل من %n يومًا: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتلقوا المسودة قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that have not booked and were answered less than %n day(s) before the period&apos;s end: too early to tell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتم الرد عليهم قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتم الرد عليهم قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتم الرد عليهم قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتم الرد عليهم قبل نهاية الفترة بأقل من %n أيام: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتم الرد عليهم قبل نهاية الفترة بأقل من %n يومًا: من المبكر الحكم.</numerusform>
+            <numerusform>العملاء المحتملون الذين لم يحجزوا وتم الرد عليهم قبل نهاية الفترة بأقل من %n يوم: من المبكر الحكم.</numerusform>
         </translation>
     </message>
 </context>
@@ -744,29 +744,29 @@
     <name>AnalyticsTabs</name>
     <message numerus="yes">
         <source>%Ln booked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln حجز</numerusform>
+            <numerusform>%Ln حجز</numerusform>
+            <numerusform>%Ln حجز</numerusform>
+            <numerusform>%Ln حجوزات</numerusform>
+            <numerusform>%Ln حجزًا</numerusform>
+            <numerusform>%Ln حجز</numerusform>
         </translation>
     </message>
     <message>
         <source>Positive replies of the group, and the meetings it booked: %1 of the positive replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود الإيجابية للمجموعة، والاجتماعات التي حجزتها: %1 من الردود الإيجابية.</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 من %3)</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n يوم</numerusform>
-            <numerusform>يوم واحد</numerusform>
-            <numerusform>يومان</numerusform>
+            <numerusform>%n يوم</numerusform>
+            <numerusform>%n يوم</numerusform>
             <numerusform>%n أيام</numerusform>
             <numerusform>%n يومًا</numerusform>
             <numerusform>%n يوم</numerusform>
@@ -784,338 +784,338 @@
     <name>CrmColumns</name>
     <message>
         <source>Interest date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الاهتمام</translation>
     </message>
     <message>
         <source>When the lead first showed interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى أبدى العميل المحتمل اهتمامه أول مرة.</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">الحملة</translation>
+        <translation>الحملة</translation>
     </message>
     <message>
         <source>The campaign the interest came from, else the lead&apos;s e-mail, SMS or workflow campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحملة التي جاء منها الاهتمام، وإلا فحملة العميل المحتمل للبريد الإلكتروني أو SMS أو مسار العمل.</translation>
     </message>
     <message>
         <source>Company Name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الشركة</translation>
     </message>
     <message>
         <source>The lead&apos;s company.</source>
-        <translation type="unfinished"></translation>
+        <translation>شركة العميل المحتمل.</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">الموقع الإلكتروني</translation>
+        <translation>الموقع الإلكتروني</translation>
     </message>
     <message>
         <source>The company&apos;s website.</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقع الإلكتروني للشركة.</translation>
     </message>
     <message>
         <source>First Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم الأول</translation>
     </message>
     <message>
         <source>The lead&apos;s first name.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم الأول للعميل المحتمل.</translation>
     </message>
     <message>
         <source>Last Name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم العائلة</translation>
     </message>
     <message>
         <source>The lead&apos;s last name.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم عائلة العميل المحتمل.</translation>
     </message>
     <message>
         <source>Job Title</source>
-        <translation type="unfinished"></translation>
+        <translation>المسمى الوظيفي</translation>
     </message>
     <message>
         <source>The lead&apos;s position in the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>منصب العميل المحتمل في الشركة.</translation>
     </message>
     <message>
         <source>Lead&apos;s Email</source>
-        <translation type="unfinished"></translation>
+        <translation>البريد الإلكتروني للعميل المحتمل</translation>
     </message>
     <message>
         <source>The lead&apos;s own e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان البريد الإلكتروني الخاص بالعميل المحتمل.</translation>
     </message>
     <message>
         <source>Lead LinkedIn</source>
-        <translation type="unfinished"></translation>
+        <translation>LinkedIn للعميل المحتمل</translation>
     </message>
     <message>
         <source>The lead&apos;s LinkedIn profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف العميل المحتمل على LinkedIn.</translation>
     </message>
     <message>
         <source>Phone Number</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم الهاتف</translation>
     </message>
     <message>
         <source>The lead&apos;s phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم هاتف العميل المحتمل.</translation>
     </message>
     <message>
         <source>Email/LinkedIn Step Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوة الرد بالبريد الإلكتروني/LinkedIn</translation>
     </message>
     <message>
         <source>How many messages on the interest&apos;s channel went out before the interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرسائل التي خرجت عبر قناة الاهتمام قبل الاهتمام.</translation>
     </message>
     <message>
         <source>Lead Category</source>
-        <translation type="unfinished"></translation>
+        <translation>فئة العميل المحتمل</translation>
     </message>
     <message>
         <source>The category set by hand, else the kind of interest, else the sentiment of the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>الفئة المعيّنة يدويًا، وإلا فنوع الاهتمام، وإلا فانطباع العميل المحتمل.</translation>
     </message>
     <message>
         <source>Response Type</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع الرد</translation>
     </message>
     <message>
         <source>What the lead asked for: a meeting, information, later contact, or it objected.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما طلبه العميل المحتمل: اجتماع أو معلومات أو تواصل لاحق، أو أنه اعترض.</translation>
     </message>
     <message>
         <source>Lead Status</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة العميل المحتمل</translation>
     </message>
     <message>
         <source>The status in the pipeline when one is set, else the status of the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة في مسار المبيعات إن كانت معيّنة، وإلا فحالة العميل المحتمل.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>القناة</translation>
     </message>
     <message>
         <source>The channel the interest came in on.</source>
-        <translation type="unfinished"></translation>
+        <translation>القناة التي ورد الاهتمام عبرها.</translation>
     </message>
     <message>
         <source>Lead Type</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع العميل المحتمل</translation>
     </message>
     <message>
         <source>The type of lead, as the team notes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع العميل المحتمل كما يدوّنه الفريق.</translation>
     </message>
     <message>
         <source>Application Status</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة الطلب</translation>
     </message>
     <message>
         <source>How far the application is, as the team notes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة التي بلغها الطلب كما يدوّنها الفريق.</translation>
     </message>
     <message>
         <source>Appointment Setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>Whom the lead is assigned to.</source>
-        <translation type="unfinished"></translation>
+        <translation>من أُسند إليه العميل المحتمل.</translation>
     </message>
     <message>
         <source>Setter Assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد منسق المواعيد</translation>
     </message>
     <message>
         <source>Who sent the first answer to the interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>من أرسل الرد الأول على الاهتمام.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>Notes of the team on this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظات الفريق على هذا الصف.</translation>
     </message>
     <message>
         <source>Initial response date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الرد الأولي</translation>
     </message>
     <message>
         <source>When the lead first answered with interest: the interest date.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى رد العميل المحتمل باهتمام أول مرة: تاريخ الاهتمام.</translation>
     </message>
     <message>
         <source>Follow-up 1</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة 1</translation>
     </message>
     <message>
         <source>When the next open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد استحقاق مهمة المتابعة المفتوحة التالية.</translation>
     </message>
     <message>
         <source>Follow-up 2</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة 2</translation>
     </message>
     <message>
         <source>When the second open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد استحقاق مهمة المتابعة المفتوحة الثانية.</translation>
     </message>
     <message>
         <source>Follow-up 3</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة 3</translation>
     </message>
     <message>
         <source>When the third open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد استحقاق مهمة المتابعة المفتوحة الثالثة.</translation>
     </message>
     <message>
         <source>Follow-up 4</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة 4</translation>
     </message>
     <message>
         <source>When the fourth open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد استحقاق مهمة المتابعة المفتوحة الرابعة.</translation>
     </message>
     <message>
         <source>Follow-up 5</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة 5</translation>
     </message>
     <message>
         <source>When the fifth open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد استحقاق مهمة المتابعة المفتوحة الخامسة.</translation>
     </message>
     <message>
         <source>Response step complete</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتملت خطوة الرد</translation>
     </message>
     <message>
         <source>Whether the interest was answered on its channel; empty when channel or date is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تم الرد على الاهتمام عبر قناته؛ فارغ إذا كانت القناة أو التاريخ غير معروفين.</translation>
     </message>
     <message>
         <source>Date of Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الحجز</translation>
     </message>
     <message>
         <source>When the current appointment was booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى حُجز الموعد الحالي.</translation>
     </message>
     <message>
         <source>Date of Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الاجتماع</translation>
     </message>
     <message>
         <source>When the current appointment begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى يبدأ الموعد الحالي.</translation>
     </message>
     <message>
         <source>Qualified</source>
-        <translation type="unfinished">مؤهل</translation>
+        <translation>مؤهل</translation>
     </message>
     <message>
         <source>Yes for qualified and booked leads, no for unqualified, uninterested and blacklisted ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>«نعم» للعملاء المحتملين المؤهلين ومن حجزوا، و«لا» لغير المؤهلين وغير المهتمين والمحظورين.</translation>
     </message>
     <message>
         <source>Follow-up Date Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ المتابعة المطلوب</translation>
     </message>
     <message>
         <source>Until when the conversation is snoozed.</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى متى أُجّلت المحادثة.</translation>
     </message>
     <message>
         <source>Setters</source>
-        <translation type="unfinished"></translation>
+        <translation>منسقو المواعيد</translation>
     </message>
     <message>
         <source>AI vs Human Response</source>
-        <translation type="unfinished"></translation>
+        <translation>رد الذكاء الاصطناعي أو البشر</translation>
     </message>
     <message>
         <source>Who answered the interest first: the AI, a human, or nobody known.</source>
-        <translation type="unfinished"></translation>
+        <translation>من رد أولًا على الاهتمام: الذكاء الاصطناعي أو إنسان أو لا أحد معروف.</translation>
     </message>
     <message>
         <source>Lead Score</source>
-        <translation type="unfinished"></translation>
+        <translation>تقييم العميل المحتمل</translation>
     </message>
     <message>
         <source>The score at the time of the interest, else the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>التقييم وقت الاهتمام، وإلا فالتقييم الحالي.</translation>
     </message>
 </context>
 <context>
     <name>CrmTable</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>لا</translation>
     </message>
     <message>
         <source>Meeting request</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب اجتماع</translation>
     </message>
     <message>
         <source>Information request</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب معلومات</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished">اعتراض</translation>
+        <translation>اعتراض</translation>
     </message>
     <message>
         <source>Follow-up later</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة لاحقًا</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>أخرى</translation>
     </message>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>الذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>Human</source>
-        <translation type="unfinished"></translation>
+        <translation>إنسان</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>Computed from the conversation: it cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>محسوب من المحادثة: لا يمكن تعديله.</translation>
     </message>
     <message>
         <source>Your role may look at this table, not edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتيح دورك عرض هذا الجدول دون تعديله.</translation>
     </message>
     <message>
         <source>This lead is not assigned to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا العميل المحتمل غير مسند إليك.</translation>
     </message>
     <message>
         <source>A manager assigns leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد العملاء المحتملين من شأن المدير.</translation>
     </message>
     <message>
         <source>The row is still being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يزال الصف قيد التحميل.</translation>
     </message>
     <message>
         <source>New rows are being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل صفوف جديدة.</translation>
     </message>
 </context>
 <context>
@@ -1197,55 +1197,55 @@
     <name>Figures</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 د</translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished">%1 س</translation>
+        <translation>%1 س</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 يوم</translation>
     </message>
     <message>
         <source>%1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 نقطة</translation>
     </message>
     <message>
         <source>none before</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء سابقًا</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تغيير</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished"></translation>
+        <translation>أسوأ</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأوقات</translation>
     </message>
     <message>
         <source>Last %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر %1 يوم</translation>
     </message>
     <message>
         <source>previous day</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم السابق</translation>
     </message>
     <message>
         <source>previous %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>الفترة السابقة (%1 يوم)</translation>
     </message>
     <message>
         <source>same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>الفترة نفسها من العام الماضي</translation>
     </message>
 </context>
 <context>
@@ -1282,17 +1282,17 @@
     </message>
     <message>
         <source>Quit and stop exporting?</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنهاء وإيقاف التصدير؟</translation>
     </message>
     <message numerus="yes">
         <source>%n export(s) are running. What they wrote so far is thrown away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>تجري الآن %n عملية تصدير. سيُتخلّى عمّا كُتب حتى الآن.</numerusform>
+            <numerusform>تجري الآن %n عملية تصدير. سيُتخلّى عمّا كُتب حتى الآن.</numerusform>
+            <numerusform>تجري الآن %n عملية تصدير. سيُتخلّى عمّا كُتب حتى الآن.</numerusform>
+            <numerusform>تجري الآن %n عمليات تصدير. سيُتخلّى عمّا كُتب حتى الآن.</numerusform>
+            <numerusform>تجري الآن %n عملية تصدير. سيُتخلّى عمّا كُتب حتى الآن.</numerusform>
+            <numerusform>تجري الآن %n عملية تصدير. سيُتخلّى عمّا كُتب حتى الآن.</numerusform>
         </translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@
     <name>LineChart</name>
     <message>
         <source> · before %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · سابقًا %1</translation>
     </message>
 </context>
 <context>
@@ -1716,274 +1716,274 @@
     <name>Overview</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 من %3</translation>
     </message>
     <message>
         <source>nobody was written to</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب إلى أحد</translation>
     </message>
     <message numerus="yes">
         <source>%1, the mean of %Ln answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1، متوسط %Ln رد</numerusform>
+            <numerusform>%1، متوسط %Ln رد</numerusform>
+            <numerusform>%1، متوسط %Ln رد</numerusform>
+            <numerusform>%1، متوسط %Ln ردود</numerusform>
+            <numerusform>%1، متوسط %Ln ردًا</numerusform>
+            <numerusform>%1، متوسط %Ln رد</numerusform>
         </translation>
     </message>
     <message>
         <source>no answer in business hours</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رد في ساعات العمل</translation>
     </message>
     <message>
         <source>answers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود: %1</translation>
     </message>
     <message>
         <source>%1 over %2 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على مدى %2 من الردود</translation>
     </message>
     <message>
         <source>%1 booked · %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 محجوز · %2 متاح</translation>
     </message>
     <message>
         <source>%1: %2 booked, %3 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 محجوز، %3 متاح</translation>
     </message>
     <message>
         <source>direct booking calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>تقويم الحجز المباشر</translation>
     </message>
     <message>
         <source>default calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>التقويم الافتراضي</translation>
     </message>
     <message>
         <source>%1 booked in other calendars</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 محجوز في تقاويم أخرى</translation>
     </message>
     <message>
         <source>stale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>غير محدَّث منذ %1</translation>
     </message>
     <message>
         <source>Total leads</source>
-        <translation type="unfinished"></translation>
+        <translation>إجمالي العملاء المحتملين</translation>
     </message>
     <message>
         <source>Leads that were created in the period, whether or not anybody has written to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين أُنشئوا في الفترة، سواء كتب إليهم أحد أم لا.</translation>
     </message>
     <message>
         <source>Outbound leads contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>من تمت مراسلتهم</translation>
     </message>
     <message>
         <source>Different leads that were sent at least one message in the period, by a person, the AI or a campaign. A lead counts once, however many messages it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون المختلفون الذين أُرسلت إليهم رسالة واحدة على الأقل في الفترة، من شخص أو الذكاء الاصطناعي أو حملة. يُحتسب العميل المحتمل مرة واحدة مهما بلغ عدد الرسائل التي تلقاها.</translation>
     </message>
     <message>
         <source>Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود</translation>
     </message>
     <message>
         <source>Different leads that sent us at least one message in the period. A lead counts once, however often it wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون المختلفون الذين أرسلوا إلينا رسالة واحدة على الأقل في الفترة. يُحتسب العميل المحتمل مرة واحدة مهما تكررت كتابته.</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الرد</translation>
     </message>
     <message>
         <source>Responses as a percentage of the outbound leads contacted. It may exceed 100 %: who answers now may have been written to before the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود كنسبة مئوية ممن تمت مراسلتهم من العملاء المحتملين. قد يتجاوز 100 %: فمن يرد الآن ربما كُتب إليه قبل الفترة.</translation>
     </message>
     <message>
         <source>Meetings booked</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period, whenever it takes place. Meetings that were cancelled later still count.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين حُجز اجتماعهم في الفترة، أيًا كان وقت انعقاده. تبقى الاجتماعات التي أُلغيت لاحقًا محتسبة.</translation>
     </message>
     <message>
         <source>Setter response</source>
-        <translation type="unfinished"></translation>
+        <translation>رد منسق المواعيد</translation>
     </message>
     <message>
         <source>How long a lead waits for us: the mean time from its message to our next one on the same channel. Only where both lie in business hours (Monday to Friday, 9 to 17 in New York) and at most 7 days apart; AI and campaign messages count as answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم ينتظرنا العميل المحتمل: متوسط الوقت من رسالته إلى رسالتنا التالية عبر القناة نفسها. فقط إذا وقعت كلتاهما في ساعات العمل (من الاثنين إلى الجمعة، من 9 إلى 17 بتوقيت نيويورك) وبفارق 7 أيام على الأكثر؛ تُحتسب رسائل الذكاء الاصطناعي والحملات ردودًا.</translation>
     </message>
     <message>
         <source>Client response</source>
-        <translation type="unfinished"></translation>
+        <translation>رد العميل</translation>
     </message>
     <message>
         <source>How long we wait for a lead: the mean time from our message to its next one on the same channel. Only where both lie in business hours (Monday to Friday, 9 to 17 in New York) and at most 7 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم ننتظر العميل المحتمل: متوسط الوقت من رسالتنا إلى رسالته التالية عبر القناة نفسها. فقط إذا وقعت كلتاهما في ساعات العمل (من الاثنين إلى الجمعة، من 9 إلى 17 بتوقيت نيويورك) وبفارق 7 أيام على الأكثر.</translation>
     </message>
     <message>
         <source>Capacity (30 d)</source>
-        <translation type="unfinished"></translation>
+        <translation>السعة (30 يومًا)</translation>
     </message>
     <message>
         <source>How full the calendars are in the next 30 days, whatever the period: confirmed appointments as a share of these and the slots that are still free.</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى امتلاء التقاويم في الأيام الثلاثين القادمة، أيًا كانت الفترة: المواعيد المؤكدة كحصة من مجموعها مع الأوقات التي لا تزال متاحة.</translation>
     </message>
     <message>
         <source>leads created a day</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون المُنشؤون في اليوم</translation>
     </message>
     <message>
         <source>messages sent a day</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل المُرسلة في اليوم</translation>
     </message>
     <message>
         <source>messages received a day</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل المستلمة في اليوم</translation>
     </message>
     <message>
         <source>meetings booked a day</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة في اليوم</translation>
     </message>
     <message>
         <source>Inbound</source>
-        <translation type="unfinished"></translation>
+        <translation>الواردة</translation>
     </message>
     <message>
         <source>Outbound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصادرة</translation>
     </message>
     <message>
         <source>(not a whole day)</source>
-        <translation type="unfinished"></translation>
+        <translation>(يوم غير كامل)</translation>
     </message>
     <message>
         <source>Not classified</source>
-        <translation type="unfinished">غير مصنف</translation>
+        <translation>غير مصنف</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>Who sent the answer. Former members are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>من أرسل الرد. الأعضاء السابقون معلَّمون.</translation>
     </message>
     <message>
         <source>Average response</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الرد</translation>
     </message>
     <message>
         <source>Mean time from a lead&apos;s message to this setter&apos;s next one on the same channel, both in business hours, at most 7 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الوقت من رسالة العميل المحتمل إلى الرسالة التالية لمنسق المواعيد هذا عبر القناة نفسها، وكلتاهما في ساعات العمل وبفارق 7 أيام على الأكثر.</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة</translation>
     </message>
     <message>
         <source>Quick: under 30 minutes. Fair: under 2 hours. Slow: longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>سريع: أقل من 30 دقيقة. مقبول: أقل من ساعتين. بطيء: أطول.</translation>
     </message>
     <message>
         <source>vs before</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنةً بالسابق</translation>
     </message>
     <message>
         <source>Against the period compared with. Below 30 answers on either side only their number is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنةً بفترة المقارنة. دون 30 ردًا في أي من الجانبين لا يُعرض إلا عددها.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود</translation>
     </message>
     <message>
         <source>How many answers the average is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الردود التي حُسب منها المتوسط.</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>سريع</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>مقبول</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>بطيء</translation>
     </message>
     <message>
         <source>%1 (former member)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (عضو سابق)</translation>
     </message>
     <message>
         <source>Sub-client</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل الفرعي</translation>
     </message>
     <message>
         <source>The SMS campaign a lead came from; “Unattributed” are leads without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>حملة SMS التي جاء منها العميل المحتمل؛ «غير منسوب» للعملاء المحتملين الذين بلا حملة.</translation>
     </message>
     <message>
         <source>Leads (positive)</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون (إيجابي)</translation>
     </message>
     <message>
         <source>Leads whose sentiment is positive and whose last message to us lies in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين انطباعهم إيجابي وتقع رسالتهم الأخيرة إلينا في الفترة.</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود</translation>
     </message>
     <message>
         <source>Leads that wrote to us in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين كتبوا إلينا في الفترة.</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين حُجز اجتماعهم في الفترة.</translation>
     </message>
     <message>
         <source>Positive rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الإيجابية</translation>
     </message>
     <message>
         <source>Positive leads as a share of the replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الإيجابيون كحصة من الردود.</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>The workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة العمل.</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون</translation>
     </message>
     <message>
         <source>Leads created in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين أُنشئوا في الفترة.</translation>
     </message>
     <message>
         <source>Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>التحويل</translation>
     </message>
     <message>
         <source>Meetings as a share of the leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات كحصة من العملاء المحتملين.</translation>
     </message>
 </context>
 <context>
@@ -2317,90 +2317,90 @@
     <name>signalbox::AnalyticsHead</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>New data available</source>
-        <translation type="unfinished"></translation>
+        <translation>تتوفر بيانات جديدة</translation>
     </message>
     <message>
         <source>Something changed since these numbers were computed. They stay as they are until you refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر شيء منذ حساب هذه الأرقام. تبقى كما هي حتى تحدّثها.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">تحديث</translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">تصدير</translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Custom dates</source>
-        <translation type="unfinished"></translation>
+        <translation>تواريخ مخصصة</translation>
     </message>
     <message>
         <source>%1 and %2 go one period back and forth</source>
-        <translation type="unfinished"></translation>
+        <translation>‎%1‎ و‎%2‎ للانتقال فترة واحدة إلى الوراء وإلى الأمام</translation>
     </message>
     <message>
         <source>Compare: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة: %1</translation>
     </message>
     <message>
         <source>Days begin and end in this time zone, the workspace&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الأيام وتنتهي بهذه المنطقة الزمنية، وهي منطقة مساحة العمل.</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished">حتى %1</translation>
+        <translation>حتى %1</translation>
     </message>
     <message>
         <source>as of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى %1 (%2)</translation>
     </message>
     <message>
         <source>Computed at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حُسبت عند %1</translation>
     </message>
     <message>
         <source>Custom dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>تواريخ مخصصة…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AnalyticsPage</name>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>التحليلات</translation>
     </message>
     <message>
         <source>Chart as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم بياني بصيغة %1</translation>
     </message>
     <message>
         <source>Panels that failed: %1 of %2. The others are up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>اللوحات التي فشلت: %1 من %2. اللوحات الأخرى محدّثة.</translation>
     </message>
     <message>
         <source>%1 of %2 panels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 من اللوحات</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ بصيغة PDF</translation>
     </message>
     <message>
         <source>The PDF could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت كتابة ملف PDF</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذر كتابة %1. اختر موضعًا آخر.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -2461,94 +2461,94 @@
     <name>signalbox::BookingTab</name>
     <message>
         <source>Leads in a process</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون في عملية</translation>
     </message>
     <message>
         <source>Leads whose way through a booking process began in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين بدأ مرورهم بعملية حجز في الفترة.</translation>
     </message>
     <message>
         <source>Leads booked</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين حجزوا</translation>
     </message>
     <message>
         <source>Of those leads, the ones that have booked a meeting by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>من هؤلاء العملاء المحتملين، الذين حجزوا اجتماعًا حتى الآن.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز</translation>
     </message>
     <message>
         <source>Leads booked divided by leads in a process. “—”: no lead began one.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين حجزوا مقسومين على العملاء المحتملين في عملية. «—»: لم يبدأ أي عميل محتمل عملية.</translation>
     </message>
     <message>
         <source>Avg outbounds to book</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الصادرة حتى الحجز</translation>
     </message>
     <message>
         <source>How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the mean over the booked leads. Fewer is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرسائل التي أرسلناها حتى حُجز الاجتماع، عبر البريد الإلكتروني وSMS وLinkedIn معًا: المتوسط للعملاء المحتملين الذين حجزوا. الأقل أفضل.</translation>
     </message>
     <message>
         <source>Booking processes</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات الحجز</translation>
     </message>
     <message>
         <source>Each process by itself: the leads that began it in the period, and how many of them booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل عملية على حدة: العملاء المحتملون الذين بدؤوها في الفترة، وكم منهم حجز.</translation>
     </message>
     <message>
         <source>No lead began a booking process. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبدأ أي عميل محتمل عملية حجز. قد تُظهر فترة أطول بعضهم.</translation>
     </message>
     <message>
         <source>Drop-off by wave</source>
-        <translation type="unfinished"></translation>
+        <translation>التسرّب حسب الموجة</translation>
     </message>
     <message>
         <source>Leads that have not booked, by the wave of the process they stand at: wave 1 is the first message with an offer to book.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين لم يحجزوا، حسب موجة العملية التي يقفون عندها: الموجة 1 هي الرسالة الأولى التي تتضمن عرضًا للحجز.</translation>
     </message>
     <message>
         <source>Every lead has booked, or none began a process.</source>
-        <translation type="unfinished"></translation>
+        <translation>حجز كل العملاء المحتملين، أو لم يبدأ أحد منهم عملية.</translation>
     </message>
     <message>
         <source>Setter funnel</source>
-        <translation type="unfinished"></translation>
+        <translation>قمع منسقي المواعيد</translation>
     </message>
     <message>
         <source>What each setter made of the leads assigned to him in the period, step by step. Each ratio divides a step by the one before it, the last one divides the end by the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حققه كل منسق مواعيد مع العملاء المحتملين المسندين إليه في الفترة، خطوة بخطوة. كل نسبة تقسم خطوة على الخطوة التي قبلها، والأخيرة تقسم النهاية على البداية.</translation>
     </message>
     <message>
         <source>No lead was assigned to a setter. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسند أي عميل محتمل إلى منسق مواعيد. قد تُظهر فترة أطول بعضهم.</translation>
     </message>
     <message>
         <source>Leads that have not booked, by wave, and their part of the leads in the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين لم يحجزوا، حسب الموجة، وحصتهم من العملاء المحتملين في العملية.</translation>
     </message>
     <message>
         <source>Wave %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الموجة %1</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجز</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BucketChart</name>
     <message>
         <source>%1: %2, n = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2، n = %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1، %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2586,199 +2586,199 @@
     <name>signalbox::CampaignDetail</name>
     <message>
         <source>Positive replies by industry</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود الإيجابية حسب القطاع</translation>
     </message>
     <message>
         <source>Leads with a positive last reply in the period, by the industry of their company.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين كان ردهم الأخير في الفترة إيجابيًا، حسب قطاع شركتهم.</translation>
     </message>
     <message>
         <source>Positive replies by headcount</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود الإيجابية حسب حجم الشركة</translation>
     </message>
     <message>
         <source>Leads with a positive last reply in the period, by how many employees their company has. A range counts by its upper end.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين كان ردهم الأخير في الفترة إيجابيًا، حسب عدد موظفي شركتهم. يُحتسب النطاق بحدّه الأعلى.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CampaignReport</name>
     <message>
         <source>Top 5</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل 5</translation>
     </message>
     <message>
         <source>Most meetings booked for each positive reply, the best first.</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر الاجتماعات المحجوزة لكل رد إيجابي، الأفضل أولًا.</translation>
     </message>
     <message>
         <source>Bottom 5</source>
-        <translation type="unfinished"></translation>
+        <translation>أضعف 5</translation>
     </message>
     <message>
         <source>Fewest meetings booked for each positive reply, the weakest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل الاجتماعات المحجوزة لكل رد إيجابي، الأضعف أولًا.</translation>
     </message>
     <message>
         <source>Many positives, few bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>إيجابية كثيرة وحجوزات قليلة</translation>
     </message>
     <message>
         <source>At least 8 positive replies, and at most one meeting for every ten of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 ردود إيجابية على الأقل، واجتماع واحد على الأكثر لكل عشرة منها.</translation>
     </message>
     <message>
         <source>No campaign fits the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تنطبق القاعدة على أي حملة</translation>
     </message>
     <message>
         <source>Positive replies by sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود الإيجابية حسب الانطباع</translation>
     </message>
     <message>
         <source>What the leads with a positive last reply want, over all campaigns.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يريده العملاء المحتملون الذين كان ردهم الأخير إيجابيًا، عبر كل الحملات.</translation>
     </message>
     <message>
         <source>Campaign report, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تقرير الحملات، %1</translation>
     </message>
     <message>
         <source>Leads with a positive last reply in the period that was read so.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين كان ردهم الأخير في الفترة إيجابيًا وفُهم على هذا النحو.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CampaignsTab</name>
     <message>
         <source>Reactivation campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>حملات إعادة التنشيط</translation>
     </message>
     <message>
         <source>Campaigns that write again to leads that had gone quiet: who was written to in the period, and what came of it before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>حملات تكتب من جديد إلى عملاء محتملين انقطعوا عن التواصل: من كُتب إليهم في الفترة، وما نتج عن ذلك قبل نهاية الفترة.</translation>
     </message>
     <message>
         <source>No reactivation message went out. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تخرج أي رسالة إعادة تنشيط. قد تُظهر فترة أطول بعضها.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>المُرسل إليهم</translation>
     </message>
     <message>
         <source>Leads that a reactivation campaign wrote to in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين كتبت إليهم حملة إعادة تنشيط في الفترة.</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود</translation>
     </message>
     <message>
         <source>Of those sent, leads that wrote back afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المُرسل إليهم، العملاء المحتملون الذين كتبوا ردًا بعد ذلك، قبل نهاية الفترة.</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الرد</translation>
     </message>
     <message>
         <source>Responded divided by sent. “—”: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود مقسومة على المُرسل إليهم. «—»: لم يُرسل شيء.</translation>
     </message>
     <message>
         <source>Meetings booked</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة</translation>
     </message>
     <message>
         <source>Of those sent, leads that booked a meeting afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المُرسل إليهم، العملاء المحتملون الذين حجزوا اجتماعًا بعد ذلك، قبل نهاية الفترة.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز</translation>
     </message>
     <message>
         <source>Meetings booked divided by sent. “—”: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة مقسومة على المُرسل إليهم. «—»: لم يُرسل شيء.</translation>
     </message>
     <message>
         <source>E-mail campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>حملات البريد الإلكتروني</translation>
     </message>
     <message>
         <source>What each e-mail campaign brought in the period: positive replies, requests for a meeting, and meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما جلبته كل حملة بريد إلكتروني في الفترة: الردود الإيجابية وطلبات الاجتماع والاجتماعات.</translation>
     </message>
     <message>
         <source>The workspace has no e-mail campaign yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لمساحة العمل أي حملة بريد إلكتروني بعد.</translation>
     </message>
     <message>
         <source>AI draft outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>مآل المسودات الآلية</translation>
     </message>
     <message>
         <source>Drafts of the AI whose first message went out in the period, by what became of the text. E-mail counts only for campaigns in which the AI may send by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودات الذكاء الاصطناعي التي خرجت رسالتها الأولى في الفترة، حسب ما آل إليه النص. لا يُحتسب البريد الإلكتروني إلا للحملات التي يجوز فيها للذكاء الاصطناعي الإرسال بنفسه.</translation>
     </message>
     <message>
         <source>No draft of the AI was sent. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُرسل أي مسودة للذكاء الاصطناعي. قد تُظهر فترة أطول بعضها.</translation>
     </message>
     <message>
         <source>AI draft booking conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>تحويل المسودات الآلية إلى حجوزات</translation>
     </message>
     <message>
         <source>No lead got a draft of the AI. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتلقَّ أي عميل محتمل مسودة للذكاء الاصطناعي. قد تُظهر فترة أطول بعضهم.</translation>
     </message>
     <message>
         <source>All campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحملات</translation>
     </message>
     <message numerus="yes">
         <source>What leads did after a draft of the AI was sent to them. A booking counts up to %n day(s) after it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ما فعله العملاء المحتملون بعد أن أُرسلت إليهم مسودة للذكاء الاصطناعي. يُحتسب الحجز خلال %n يوم على الأكثر بعدها.</numerusform>
+            <numerusform>ما فعله العملاء المحتملون بعد أن أُرسلت إليهم مسودة للذكاء الاصطناعي. يُحتسب الحجز خلال %n يوم على الأكثر بعدها.</numerusform>
+            <numerusform>ما فعله العملاء المحتملون بعد أن أُرسلت إليهم مسودة للذكاء الاصطناعي. يُحتسب الحجز خلال %n يوم على الأكثر بعدها.</numerusform>
+            <numerusform>ما فعله العملاء المحتملون بعد أن أُرسلت إليهم مسودة للذكاء الاصطناعي. يُحتسب الحجز خلال %n أيام على الأكثر بعدها.</numerusform>
+            <numerusform>ما فعله العملاء المحتملون بعد أن أُرسلت إليهم مسودة للذكاء الاصطناعي. يُحتسب الحجز خلال %n يومًا على الأكثر بعدها.</numerusform>
+            <numerusform>ما فعله العملاء المحتملون بعد أن أُرسلت إليهم مسودة للذكاء الاصطناعي. يُحتسب الحجز خلال %n يوم على الأكثر بعدها.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads written to in the last %n day(s) that have not booked are pending.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>العملاء المحتملون الذين كُتب إليهم خلال آخر %n يوم ولم يحجزوا هم قيد الانتظار.</numerusform>
+            <numerusform>العملاء المحتملون الذين كُتب إليهم خلال آخر %n يوم ولم يحجزوا هم قيد الانتظار.</numerusform>
+            <numerusform>العملاء المحتملون الذين كُتب إليهم خلال آخر %n يوم ولم يحجزوا هم قيد الانتظار.</numerusform>
+            <numerusform>العملاء المحتملون الذين كُتب إليهم خلال آخر %n أيام ولم يحجزوا هم قيد الانتظار.</numerusform>
+            <numerusform>العملاء المحتملون الذين كُتب إليهم خلال آخر %n يومًا ولم يحجزوا هم قيد الانتظار.</numerusform>
+            <numerusform>العملاء المحتملون الذين كُتب إليهم خلال آخر %n يوم ولم يحجزوا هم قيد الانتظار.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: positive replies by industry</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: الردود الإيجابية حسب القطاع</translation>
     </message>
     <message>
         <source>%1: positive replies by headcount</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: الردود الإيجابية حسب حجم الشركة</translation>
     </message>
     <message>
         <source>Top 5 campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل 5 حملات</translation>
     </message>
     <message>
         <source>Bottom 5 campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>أضعف 5 حملات</translation>
     </message>
     <message>
         <source>Many positives, few bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>إيجابية كثيرة وحجوزات قليلة</translation>
     </message>
 </context>
 <context>
@@ -2816,35 +2816,35 @@
     <name>signalbox::ChartFrame</name>
     <message>
         <source>Show as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كرسم بياني</translation>
     </message>
     <message>
         <source>Open as table</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح كجدول</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الجدول</translation>
     </message>
     <message>
         <source>Save picture as %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصورة بصيغة %1…</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصورة</translation>
     </message>
     <message>
         <source>The picture could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت كتابة الصورة</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذر كتابة %1. اختر موضعًا آخر.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -3170,195 +3170,195 @@
     <name>signalbox::CrmCellEditor</name>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل %1</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves, Esc gives up.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحفظ Ctrl+Enter، ويلغي Esc.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished">لا أحد</translation>
+        <translation>لا أحد</translation>
     </message>
     <message>
         <source>Another category…</source>
-        <translation type="unfinished"></translation>
+        <translation>فئة أخرى…</translation>
     </message>
     <message>
         <source>Name of the category</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الفئة</translation>
     </message>
     <message>
         <source>Update automation</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث الأتمتة</translation>
     </message>
     <message>
         <source>Also sets the lead&apos;s sentiment, so that drafts and follow-ups go by the new category.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعيّن أيضًا انطباع العميل المحتمل، لتسير المسودات والمتابعات وفق الفئة الجديدة.</translation>
     </message>
     <message>
         <source>Also sets the lead&apos;s own status, so that the inbox and follow-ups go by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعيّن أيضًا حالة العميل المحتمل نفسه، ليسير البريد الوارد والمتابعات وفقها.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmColumnChooser</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">حذف</translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Reset to all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الضبط إلى كل الأعمدة</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة</translation>
     </message>
     <message>
         <source>Columns that stay when you scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة التي تبقى عند التمرير</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">تم</translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>Columns in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة بترتيبها</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt with an arrow moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُظهر مفتاح المسافة العمود أو يخفيه، وينقله Alt مع سهم.</translation>
     </message>
     <message>
         <source>Drag a column to its place, or press Alt with an arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب العمود إلى موضعه، أو اضغط Alt مع سهم.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">بلا</translation>
+        <translation>بلا</translation>
     </message>
     <message numerus="yes">
         <source>The first %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أول %Ln</numerusform>
+            <numerusform>أول %Ln</numerusform>
+            <numerusform>أول %Ln</numerusform>
+            <numerusform>أول %Ln</numerusform>
+            <numerusform>أول %Ln</numerusform>
+            <numerusform>أول %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved sets</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعات المحفوظة</translation>
     </message>
     <message>
         <source>Save this set as…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ هذه المجموعة باسم…</translation>
     </message>
     <message>
         <source>Name of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم المجموعة</translation>
     </message>
     <message>
         <source>No saved sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مجموعات محفوظة بعد</translation>
     </message>
     <message>
         <source>Saved sets…</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعات المحفوظة…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmConflictSheet</name>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished">الإبقاء على نسختي</translation>
+        <translation>الإبقاء على نسختي</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد نسخة الآخر</translation>
     </message>
     <message>
         <source>Somebody else changed this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر شخص آخر هذه الخلية</translation>
     </message>
     <message>
         <source>What you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كتبته أنت</translation>
     </message>
     <message>
         <source>What is there now</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو موجود الآن</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(فارغة)</translation>
     </message>
     <message>
         <source>%1 of %2 is another one than when you began to edit it. Nothing has been overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت قيمة %1 لدى %2 منذ أن بدأت تعديلها. لم يُكتب فوق أي شيء.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmFilterBar</name>
     <message>
         <source>Campaign contains…</source>
-        <translation type="unfinished"></translation>
+        <translation>الحملة تتضمن…</translation>
     </message>
     <message>
         <source>Category contains…</source>
-        <translation type="unfinished"></translation>
+        <translation>الفئة تتضمن…</translation>
     </message>
     <message>
         <source>Your leads only</source>
-        <translation type="unfinished"></translation>
+        <translation>عملاؤك المحتملون فقط</translation>
     </message>
     <message>
         <source>Lead status</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة العميل المحتمل</translation>
     </message>
     <message>
         <source>Who responded</source>
-        <translation type="unfinished"></translation>
+        <translation>من ردّ</translation>
     </message>
     <message>
         <source>A setter sees the leads that are assigned to them. The other tabs count everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى منسق المواعيد العملاء المحتملين المسندين إليه. أما علامات التبويب الأخرى فتحتسب عملاء الجميع.</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام</translation>
     </message>
     <message>
         <source>Show or hide the figures of these leads</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار أرقام هؤلاء العملاء المحتملين أو إخفاؤها</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة</translation>
     </message>
     <message>
         <source>All statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحالات</translation>
     </message>
     <message>
         <source>All responses</source>
-        <translation type="unfinished">كل الردود</translation>
+        <translation>كل الردود</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح</translation>
     </message>
     <message numerus="yes">
         <source>Clear %n filter(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>مسح عوامل التصفية (%n)</numerusform>
             <numerusform>مسح عوامل التصفية (%n)</numerusform>
             <numerusform>مسح عوامل التصفية (%n)</numerusform>
@@ -3372,358 +3372,358 @@
     <name>signalbox::CrmSummaryView</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>الذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>A human, not known who</source>
-        <translation type="unfinished"></translation>
+        <translation>إنسان، لا يُعرف من هو</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون</translation>
     </message>
     <message>
         <source>Leads whose first interest falls into the period and passes the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين يقع اهتمامهم الأول في الفترة وتنطبق عليهم عوامل التصفية.</translation>
     </message>
     <message>
         <source>Booked ever</source>
-        <translation type="unfinished"></translation>
+        <translation>حجزوا في أي وقت</translation>
     </message>
     <message>
         <source>Those of them that ever booked a meeting, cancelled ones included.</source>
-        <translation type="unfinished"></translation>
+        <translation>من حجز منهم اجتماعًا في أي وقت، بما في ذلك الحجوزات الملغاة.</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>غير الملغاة</translation>
     </message>
     <message>
         <source>Those whose booking has not been cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>الذين لديهم حجز لم يُلغَ.</translation>
     </message>
     <message>
         <source>Booked in period</source>
-        <translation type="unfinished"></translation>
+        <translation>حجزوا في الفترة</translation>
     </message>
     <message>
         <source>Those that booked within the period itself, cancelled ones included.</source>
-        <translation type="unfinished"></translation>
+        <translation>الذين حجزوا ضمن الفترة نفسها، بما في ذلك الحجوزات الملغاة.</translation>
     </message>
     <message>
         <source>Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>التحويل</translation>
     </message>
     <message>
         <source>Share of the leads whose booking was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>حصة من لديهم حجز لم يُلغَ من العملاء المحتملين.</translation>
     </message>
     <message>
         <source>Response type</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع الرد</translation>
     </message>
     <message>
         <source>The same leads by what they asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون أنفسهم حسب ما طلبوه.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <source>AI vs human</source>
-        <translation type="unfinished"></translation>
+        <translation>الذكاء الاصطناعي مقابل البشر</translation>
     </message>
     <message>
         <source>The same leads by who answered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون أنفسهم حسب من ردّ أولًا.</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>من ردّ</translation>
     </message>
     <message>
         <source>Setters</source>
-        <translation type="unfinished"></translation>
+        <translation>منسقو المواعيد</translation>
     </message>
     <message>
         <source>The same leads by who is responsible, the ten largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون أنفسهم حسب المسؤول عنهم، أكبر عشرة.</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق المواعيد</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>المعدل</translation>
     </message>
     <message>
         <source>Which bookings count</source>
-        <translation type="unfinished"></translation>
+        <translation>أي الحجوزات تُحتسب</translation>
     </message>
     <message>
         <source>Which bookings the three tables count</source>
-        <translation type="unfinished"></translation>
+        <translation>أي الحجوزات تحتسبها الجداول الثلاثة</translation>
     </message>
     <message>
         <source>Booked: any</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات: كلها</translation>
     </message>
     <message>
         <source>Booked: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات: غير الملغاة</translation>
     </message>
     <message>
         <source>%1 of the leads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من العملاء المحتملين</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>الملغاة: %Ln</numerusform>
+            <numerusform>الملغاة: %Ln</numerusform>
+            <numerusform>الملغاة: %Ln</numerusform>
+            <numerusform>الملغاة: %Ln</numerusform>
+            <numerusform>الملغاة: %Ln</numerusform>
+            <numerusform>الملغاة: %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>غير الملغاة: %Ln</numerusform>
+            <numerusform>غير الملغاة: %Ln</numerusform>
+            <numerusform>غير الملغاة: %Ln</numerusform>
+            <numerusform>غير الملغاة: %Ln</numerusform>
+            <numerusform>غير الملغاة: %Ln</numerusform>
+            <numerusform>غير الملغاة: %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>kept, of all leads</source>
-        <translation type="unfinished"></translation>
+        <translation>غير الملغاة، من كل العملاء المحتملين</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmTab</name>
     <message>
         <source>The rows could not be read again; these are the ones from before.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة الصفوف من جديد؛ هذه هي الصفوف السابقة.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">إعادة المحاولة</translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>More rows could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة المزيد من الصفوف.</translation>
     </message>
     <message>
         <source>No lead passes the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينطبق أي عميل محتمل على عوامل التصفية</translation>
     </message>
     <message numerus="yes">
         <source>%Ln filter(s) are set. Without them there may be leads in this period.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عوامل التصفية المعيّنة: %Ln. من دونها قد يوجد عملاء محتملون في هذه الفترة.</numerusform>
+            <numerusform>عوامل التصفية المعيّنة: %Ln. من دونها قد يوجد عملاء محتملون في هذه الفترة.</numerusform>
+            <numerusform>عوامل التصفية المعيّنة: %Ln. من دونها قد يوجد عملاء محتملون في هذه الفترة.</numerusform>
+            <numerusform>عوامل التصفية المعيّنة: %Ln. من دونها قد يوجد عملاء محتملون في هذه الفترة.</numerusform>
+            <numerusform>عوامل التصفية المعيّنة: %Ln. من دونها قد يوجد عملاء محتملون في هذه الفترة.</numerusform>
+            <numerusform>عوامل التصفية المعيّنة: %Ln. من دونها قد يوجد عملاء محتملون في هذه الفترة.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح عوامل التصفية</translation>
     </message>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بيانات في هذه الفترة</translation>
     </message>
     <message>
         <source>A row appears when a lead first shows interest. Choose a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظهر صف حين يبدي عميل محتمل اهتمامه أول مرة. اختر فترة أطول.</translation>
     </message>
     <message>
         <source>End of list: %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>نهاية القائمة: عدد الصفوف %1</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 من الصفوف</translation>
     </message>
     <message>
         <source>%1 rows, more below</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الصفوف %1، والمزيد أدناه</translation>
     </message>
     <message>
         <source>Loading more…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل المزيد…</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln cell(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>جارٍ حفظ %Ln خلية…</numerusform>
+            <numerusform>جارٍ حفظ %Ln خلية…</numerusform>
+            <numerusform>جارٍ حفظ %Ln خلية…</numerusform>
+            <numerusform>جارٍ حفظ %Ln خلايا…</numerusform>
+            <numerusform>جارٍ حفظ %Ln خلية…</numerusform>
+            <numerusform>جارٍ حفظ %Ln خلية…</numerusform>
         </translation>
     </message>
     <message>
         <source>F2 edits · Ctrl+Z undoes · Ctrl+C copies · Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 تعديل · Ctrl+Z تراجع · Ctrl+C نسخ · Enter فتح</translation>
     </message>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف CRM</translation>
     </message>
     <message>
         <source>The rows could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل الصفوف.</translation>
     </message>
     <message>
         <source>Showing the first %1 of %2 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرض أول %1 من أصل %2 من الصفوف.</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للتراجع عنه</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت الإعادة</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء لإعادته</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>نُسخ %Ln صف</numerusform>
+            <numerusform>نُسخ %Ln صف</numerusform>
+            <numerusform>نُسخ %Ln صف</numerusform>
+            <numerusform>نُسخت %Ln صفوف</numerusform>
+            <numerusform>نُسخ %Ln صفًا</numerusform>
+            <numerusform>نُسخ %Ln صف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%Ln further away are not in memory; use Export for all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%Ln صف أبعد من ذلك خارج الذاكرة؛ استخدم «تصدير» للكل)</numerusform>
+            <numerusform>(%Ln صف أبعد من ذلك خارج الذاكرة؛ استخدم «تصدير» للكل)</numerusform>
+            <numerusform>(%Ln صف أبعد من ذلك خارج الذاكرة؛ استخدم «تصدير» للكل)</numerusform>
+            <numerusform>(%Ln صفوف أبعد من ذلك خارج الذاكرة؛ استخدم «تصدير» للكل)</numerusform>
+            <numerusform>(%Ln صفًا أبعد من ذلك خارج الذاكرة؛ استخدم «تصدير» للكل)</numerusform>
+            <numerusform>(%Ln صف أبعد من ذلك خارج الذاكرة؛ استخدم «تصدير» للكل)</numerusform>
         </translation>
     </message>
     <message>
         <source>a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>عميل محتمل</translation>
     </message>
     <message>
         <source>“%1” was not saved for %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحفظ «%1» لدى %2: %3</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولة مجددًا</translation>
     </message>
     <message>
         <source>Copy what I typed</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ ما كتبته</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">تجاهل</translation>
+        <translation>تجاهل</translation>
     </message>
     <message>
         <source>Open conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المحادثة</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل</translation>
     </message>
     <message>
         <source>Sort ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب تصاعدي</translation>
     </message>
     <message>
         <source>Sort descending</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب تنازلي</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء «%1»</translation>
     </message>
     <message>
         <source>Keep the columns up to here in view</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء الأعمدة حتى هذا العمود ظاهرة</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmTable</name>
     <message>
         <source>Click to sort.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر للترتيب.</translation>
     </message>
     <message>
         <source>Computed for each row: the service cannot sort by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحسب لكل صف: لا يمكن للخدمة الترتيب بحسبه.</translation>
     </message>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف CRM</translation>
     </message>
     <message>
         <source>Being saved…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الحفظ…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::DatesPopup</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>تطبيق</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم الأول</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم الأخير</translation>
     </message>
     <message>
         <source>Days: %1, both included</source>
-        <translation type="unfinished"></translation>
+        <translation>الأيام: %1، بما فيها الأول والأخير</translation>
     </message>
     <message>
         <source>The first day is after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم الأول بعد اليوم الأخير.</translation>
     </message>
 </context>
 <context>
@@ -3848,110 +3848,110 @@
     <name>signalbox::ExportCenter</name>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف CRM</translation>
     </message>
     <message>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>مسارات العمل</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>الحملات</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجز</translation>
     </message>
     <message>
         <source>Response timing</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيت الرد</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>نظرة عامة</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات التصدير</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">تصدير</translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ExportLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">إعادة المحاولة</translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المجلد</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">تجاهل</translation>
+        <translation>تجاهل</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1، %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Saving %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ حفظ %1 من %2</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 من الصفوف</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الصفوف: %1</translation>
     </message>
     <message>
         <source>Being prepared…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحضير…</translation>
     </message>
     <message>
         <source>waiting for the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار الاتصال</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 في الثانية</translation>
     </message>
     <message>
         <source>%1 rows a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من الصفوف في الثانية</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>يتبقى %1</translation>
     </message>
     <message>
         <source>The file could not be written: %1. Make room or check the folder, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت كتابة الملف: %1. وفّر مساحة أو تحقق من المجلد، ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>%1 (request %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (الطلب %2)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي</translation>
     </message>
 </context>
 <context>
@@ -4266,31 +4266,31 @@
     <name>signalbox::KpiCard</name>
     <message>
         <source>%1 could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل %1</translation>
     </message>
     <message>
         <source>Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر للمحاولة مجددًا.</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن: %1</translation>
     </message>
     <message>
         <source>Before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>سابقًا: %1</translation>
     </message>
     <message>
         <source>Line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط: %1</translation>
     </message>
     <message>
         <source>vs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنةً بـ %1</translation>
     </message>
     <message>
         <source>Could not be loaded. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر التحميل. انقر للمحاولة مجددًا.</translation>
     </message>
 </context>
 <context>
@@ -5163,216 +5163,216 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::OverviewTab</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>العدد</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>الحصة</translation>
     </message>
     <message>
         <source>Choose a longer period, or go back with [ to an earlier one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر فترة أطول، أو عُد بالمفتاح ‎[‎ إلى فترة سابقة.</translation>
     </message>
     <message>
         <source>Activity per day</source>
-        <translation type="unfinished"></translation>
+        <translation>النشاط اليومي</translation>
     </message>
     <message>
         <source>Messages that leads sent (inbound) and that were sent to them (outbound) on each day of the workspace&apos;s time zone. Dotted: the period compared with. Dashed: a day that is not over.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل التي أرسلها العملاء المحتملون (الواردة) والتي أُرسلت إليهم (الصادرة) في كل يوم بحسب المنطقة الزمنية لمساحة العمل. المنقّط: فترة المقارنة. المتقطّع: يوم لم ينتهِ بعد.</translation>
     </message>
     <message>
         <source>Response sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>انطباع الردود</translation>
     </message>
     <message>
         <source>What the leads that answered in the period are classified as, as a share of all that answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصنيف العملاء المحتملين الذين ردّوا في الفترة، كحصة من كل من ردّوا.</translation>
     </message>
     <message>
         <source>Messages by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل حسب القناة</translation>
     </message>
     <message>
         <source>Messages of the period, those we got and those we sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسائل الفترة، ما تلقيناه منها وما أرسلناه.</translation>
     </message>
     <message>
         <source>Leads by status</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون حسب الحالة</translation>
     </message>
     <message>
         <source>Where the leads that were created in the period stand now.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة الراهنة للعملاء المحتملين الذين أُنشئوا في الفترة.</translation>
     </message>
     <message>
         <source>Setter response times</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقات رد منسقي المواعيد</translation>
     </message>
     <message>
         <source>How long leads wait for the answer of each setter: mean time from a lead&apos;s message to the setter&apos;s next one on the same channel, in business hours (Monday to Friday, 9 to 17 in New York), at most 7 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم ينتظر العملاء المحتملون رد كل منسق مواعيد: متوسط الوقت من رسالة العميل المحتمل إلى الرسالة التالية لمنسق المواعيد عبر القناة نفسها، في ساعات العمل (من الاثنين إلى الجمعة، من 9 إلى 17 بتوقيت نيويورك)، وبفارق 7 أيام على الأكثر.</translation>
     </message>
     <message>
         <source>SMS sub-clients</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء الفرعيون عبر SMS</translation>
     </message>
     <message>
         <source>Answers to SMS by the campaign the lead came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود على SMS حسب الحملة التي جاء منها العميل المحتمل.</translation>
     </message>
     <message>
         <source>Top clients</source>
-        <translation type="unfinished"></translation>
+        <translation>أبرز العملاء</translation>
     </message>
     <message>
         <source>The five workspaces with the most leads created.</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحات العمل الخمس التي أُنشئ فيها أكبر عدد من العملاء المحتملين.</translation>
     </message>
     <message>
         <source>next 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>الـ 30 يومًا القادمة</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>New leads</source>
-        <translation type="unfinished">عملاء محتملون جدد</translation>
+        <translation>عملاء محتملون جدد</translation>
     </message>
     <message>
         <source>Leads created on the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين أُنشئوا في ذلك اليوم.</translation>
     </message>
     <message>
         <source>Inbound</source>
-        <translation type="unfinished"></translation>
+        <translation>الواردة</translation>
     </message>
     <message>
         <source>Messages from leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل من العملاء المحتملين.</translation>
     </message>
     <message>
         <source>Outbound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصادرة</translation>
     </message>
     <message>
         <source>Messages to leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل إلى العملاء المحتملين.</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات</translation>
     </message>
     <message>
         <source>Meetings booked on the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات التي حُجزت في ذلك اليوم.</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤشر</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>سابقًا</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">التغيير</translation>
+        <translation>التغيير</translation>
     </message>
     <message>
         <source>Key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤشرات الرئيسية</translation>
     </message>
     <message>
         <source>Could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر التحميل.</translation>
     </message>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بيانات في هذه الفترة</translation>
     </message>
 </context>
 <context>
     <name>signalbox::Panel</name>
     <message>
         <source>Slow: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>بطيء: إلغاء</translation>
     </message>
     <message>
         <source>This takes longer than usual. Cancel it; what is shown stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستغرق هذا وقتًا أطول من المعتاد. ألغِه؛ وسيبقى المعروض كما هو.</translation>
     </message>
     <message>
         <source>What can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يمكن فعله بهذه اللوحة</translation>
     </message>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بيانات في هذه الفترة</translation>
     </message>
     <message>
         <source>%1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>عمرها %1</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1</translation>
     </message>
     <message>
         <source>Computed at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حُسبت عند %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::PanelTable</name>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بيانات في هذه الفترة</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الصفوف</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الجدول</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ReadingTab</name>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الجدول</translation>
     </message>
     <message>
         <source>Save chart as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الرسم البياني بصيغة PNG…</translation>
     </message>
     <message>
         <source>Save chart as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الرسم البياني بصيغة SVG…</translation>
     </message>
     <message>
         <source>Save chart</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الرسم البياني</translation>
     </message>
     <message>
         <source>This part could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تحميل هذا الجزء.</translation>
     </message>
     <message>
         <source>No data in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد بيانات في هذه الفترة.</translation>
     </message>
 </context>
 <context>
@@ -5512,99 +5512,99 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::ResponseTimingTab</name>
     <message>
         <source>Median first response</source>
-        <translation type="unfinished"></translation>
+        <translation>وسيط الرد الأول</translation>
     </message>
     <message>
         <source>Half of the leads got their first answer within this time, by the clock, nights and weekends included.</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقى نصف العملاء المحتملين الرد الأول عليهم خلال هذا الوقت، بحسب الساعة، بما في ذلك الليالي وعطلات نهاية الأسبوع.</translation>
     </message>
     <message>
         <source>90 % answered within</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الرد على 90 % خلال</translation>
     </message>
     <message>
         <source>Nine of ten leads got their first answer within this time (p90); the last tenth waited longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقى تسعة من كل عشرة عملاء محتملين الرد الأول عليهم خلال هذا الوقت (p90)؛ وانتظر العُشر الأخير أطول.</translation>
     </message>
     <message>
         <source>Eligible leads</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون المحتسبون</translation>
     </message>
     <message>
         <source>Answered leads whose outcome is known: they booked, or had time to and did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين تم الرد عليهم ونتيجتهم معروفة: حجزوا، أو أُتيح لهم الوقت ولم يحجزوا.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل الحجز</translation>
     </message>
     <message>
         <source>Of the eligible leads, those that booked after the first answer. “—”: nobody&apos;s outcome is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>من العملاء المحتملين المحتسبين، الذين حجزوا بعد الرد الأول. «—»: لا تُعرف نتيجة أحد بعد.</translation>
     </message>
     <message>
         <source>First response time</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت الرد الأول</translation>
     </message>
     <message>
         <source>How often leads book, by how long they waited for the first answer. Each lead that wrote in the period counts once, for the earliest answer it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة من يحجزون من العملاء المحتملين، حسب مدة انتظارهم الرد الأول. كل عميل محتمل كتب في الفترة يُحتسب مرة واحدة، لأبكر رد تلقاه.</translation>
     </message>
     <message>
         <source>No lead was answered. Other filters or a longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم الرد على أي عميل محتمل. قد تُظهر عوامل تصفية أخرى أو فترة أطول بعضهم.</translation>
     </message>
     <message>
         <source>AI chosen delay</source>
-        <translation type="unfinished"></translation>
+        <translation>التأخير الذي اختاره الذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>How often leads book, by how long the AI chose to wait before it answered. Only first answers of the AI; delays outside 180 to 420 seconds are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة من يحجزون من العملاء المحتملين، حسب المدة التي اختار الذكاء الاصطناعي انتظارها قبل أن يرد. الردود الأولى للذكاء الاصطناعي فقط؛ وتُستثنى مدد التأخير خارج النطاق من 180 إلى 420 ثانية.</translation>
     </message>
     <message>
         <source>AI drift</source>
-        <translation type="unfinished"></translation>
+        <translation>انحراف الذكاء الاصطناعي</translation>
     </message>
     <message>
         <source>How often leads book, by how far from its planned time the AI&apos;s first answer really went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة من يحجزون من العملاء المحتملين، حسب مدى ابتعاد الخروج الفعلي للرد الأول للذكاء الاصطناعي عن موعده المقرر.</translation>
     </message>
     <message>
         <source>The AI gave no first answer. Other filters may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يقدّم الذكاء الاصطناعي أي رد أول. قد تُظهر عوامل تصفية أخرى بعضها.</translation>
     </message>
     <message>
         <source>Responders</source>
-        <translation type="unfinished"></translation>
+        <translation>المُجيبون</translation>
     </message>
     <message>
         <source>Who gave the first answer, and how often the lead booked. The channel counts here; the choice of a responder does not, so that all can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>من قدّم الرد الأول، ونسبة من حجزوا من العملاء المحتملين. تُراعى القناة هنا؛ ولا يُراعى اختيار المُجيب، لتمكن مقارنة الجميع.</translation>
     </message>
     <message>
         <source>%1 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 قيد الانتظار</translation>
     </message>
     <message>
         <source>Booked divided by eligible leads of this responder.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات مقسومة على العملاء المحتملين المحتسبين لهذا المُجيب.</translation>
     </message>
     <message>
         <source>%1 booked, %2 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات %1، قيد الانتظار %2</translation>
     </message>
     <message>
         <source>median %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسيط %1</translation>
     </message>
     <message>
         <source>p90 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p90 %1</translation>
     </message>
     <message>
         <source>Response timing</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيت الرد</translation>
     </message>
 </context>
 <context>
@@ -6028,47 +6028,47 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::TimingBar</name>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>القناة</translation>
     </message>
     <message>
         <source>Leads whose first answered message came on this channel. Choosing SMS shows leads whose first answer was to an SMS, not every SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين وردت أول رسالة لهم تم الرد عليها عبر هذه القناة. اختيار SMS يعرض العملاء المحتملين الذين كان الرد الأول عليهم ردًا على رسالة SMS، لا كل رسائل SMS.</translation>
     </message>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>المُجيب</translation>
     </message>
     <message>
         <source>Who gave the lead its first answer. The number of leads with a known outcome stands behind the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>من قدّم الرد الأول للعميل المحتمل. يظهر بعد الاسم عدد العملاء المحتملين المعروفة نتيجتهم.</translation>
     </message>
     <message>
         <source>Days after the answer in which a booking counts</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الأيام بعد الرد التي يُحتسب فيها الحجز</translation>
     </message>
     <message>
         <source>Attribution window: a meeting booked later than this after our first answer is not counted for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة الاحتساب: الاجتماع الذي يُحجز بعد ردنا الأول بمدة أطول من هذه لا يُحتسب له.</translation>
     </message>
     <message>
         <source>Days a lead has before it counts as not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الأيام المتاحة للعميل المحتمل قبل أن يُعدّ غير حاجز</translation>
     </message>
     <message>
         <source>Maturity: a lead answered less than this before the period&apos;s end that has not booked is pending, neither booked nor not booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>النضج: العميل المحتمل الذي تم الرد عليه قبل نهاية الفترة بأقل من هذه المدة ولم يحجز هو قيد الانتظار، فلا يُعدّ حاجزًا ولا غير حاجز.</translation>
     </message>
     <message>
         <source>A booking counts up to</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحتسب الحجز خلال</translation>
     </message>
     <message>
         <source>after the answer; a lead is pending for</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد الرد؛ ويبقى العميل المحتمل قيد الانتظار لمدة</translation>
     </message>
     <message>
         <source>Another setter</source>
-        <translation type="unfinished"></translation>
+        <translation>منسق مواعيد آخر</translation>
     </message>
 </context>
 <context>
@@ -6352,83 +6352,83 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::WorkflowsTab</name>
     <message>
         <source>Total booked</source>
-        <translation type="unfinished"></translation>
+        <translation>إجمالي الحجوزات</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period. Meetings cancelled later stay in.</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء المحتملون الذين حُجز اجتماعهم في الفترة. تبقى الاجتماعات الملغاة لاحقًا محتسبة.</translation>
     </message>
     <message>
         <source>Booked from initial</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات من الرسالة الأولى</translation>
     </message>
     <message>
         <source>Meetings no follow-up sequence had a part in: the lead booked before any sequence sent a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجتماعات لم يكن لأي تسلسل متابعة دور فيها: حجز العميل المحتمل قبل أن يرسل أي تسلسل خطوة.</translation>
     </message>
     <message>
         <source>Booked from workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات من مسار عمل</translation>
     </message>
     <message>
         <source>Meetings of leads that a follow-up sequence had already sent a step to when they booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجتماعات العملاء المحتملين الذين كان تسلسل متابعة قد أرسل إليهم خطوة حين حجزوا.</translation>
     </message>
     <message>
         <source>Workflow share</source>
-        <translation type="unfinished"></translation>
+        <translation>حصة مسارات العمل</translation>
     </message>
     <message>
         <source>Booked from workflow divided by total booked. “—”: nothing was booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات من مسار عمل مقسومة على إجمالي الحجوزات. «—»: لم يُحجز شيء.</translation>
     </message>
     <message>
         <source>Initial message or workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة الأولى أو مسار العمل</translation>
     </message>
     <message>
         <source>All meetings booked, divided by whether a follow-up sequence had sent the lead a step before.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الاجتماعات المحجوزة، مقسّمة حسب ما إذا كان تسلسل متابعة قد أرسل خطوة إلى العميل المحتمل من قبل.</translation>
     </message>
     <message>
         <source>Booked by sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجوزات حسب التسلسل</translation>
     </message>
     <message>
         <source>Meetings booked from a workflow, each counted once, for the sequence that brought it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة عبر مسار عمل، يُحتسب كل منها مرة واحدة، للتسلسل الذي جلبه.</translation>
     </message>
     <message>
         <source>No lead that a follow-up sequence wrote to has booked. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يحجز أي عميل محتمل كتب إليه تسلسل متابعة. قد تُظهر فترة أطول بعضهم.</translation>
     </message>
     <message>
         <source>%1 from the initial message, %2 from a workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من الرسالة الأولى، %2 من مسار عمل</translation>
     </message>
     <message>
         <source>%1 workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار العمل: %1</translation>
     </message>
     <message>
         <source>Initial message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة الأولى</translation>
     </message>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار العمل</translation>
     </message>
     <message>
         <source>This period</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الفترة</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>فترة المقارنة</translation>
     </message>
     <message>
         <source>Meetings booked</source>
-        <translation type="unfinished"></translation>
+        <translation>الاجتماعات المحجوزة</translation>
     </message>
 </context>
 <context>

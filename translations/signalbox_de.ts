@@ -5,718 +5,718 @@
     <name>Analytics</name>
     <message>
         <source>Read the numbers again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen neu lesen</translation>
     </message>
     <message>
         <source>One period earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Zeitraum zurück</translation>
     </message>
     <message>
         <source>One period later</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Zeitraum vor</translation>
     </message>
     <message>
         <source>Compare with another period</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderem Zeitraum vergleichen</translation>
     </message>
     <message>
         <source>Choose dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum wählen</translation>
     </message>
     <message>
         <source>Chart or table</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm oder Tabelle</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Tab</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Tab</translation>
     </message>
     <message>
         <source>Export everything in this tab as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in diesem Tab als CSV exportieren</translation>
     </message>
     <message>
         <source>Export everything in this tab as XLSX</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in diesem Tab als XLSX exportieren</translation>
     </message>
     <message>
         <source>Save this tab as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Tab als PDF speichern</translation>
     </message>
     <message>
         <source>Tab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab %1</translation>
     </message>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflows</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagnen</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchung</translation>
     </message>
     <message>
         <source>Response timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeiten</translation>
     </message>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM-Zeilen</translation>
     </message>
 </context>
 <context>
     <name>AnalyticsCells</name>
     <message>
         <source>The first answer came in less than a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam in weniger als einer Minute.</translation>
     </message>
     <message>
         <source>The first answer came after one minute or more, but less than five.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach einer Minute oder mehr, aber weniger als fünf.</translation>
     </message>
     <message>
         <source>The first answer came after 5 minutes or more, but less than 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach 5 Minuten oder mehr, aber weniger als 15.</translation>
     </message>
     <message>
         <source>The first answer came after 15 minutes or more, but less than an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach 15 Minuten oder mehr, aber weniger als einer Stunde.</translation>
     </message>
     <message>
         <source>The first answer came after one hour or more, but less than four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach einer Stunde oder mehr, aber weniger als vier.</translation>
     </message>
     <message>
         <source>The first answer came after 4 hours or more, but less than a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach 4 Stunden oder mehr, aber weniger als einem Tag.</translation>
     </message>
     <message>
         <source>The first answer came after a day or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach einem Tag oder später.</translation>
     </message>
     <message>
         <source>The AI chose to wait 180 seconds or more, but less than 210.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat 180 Sekunden oder mehr Wartezeit gewählt, aber weniger als 210.</translation>
     </message>
     <message>
         <source>The AI chose to wait 210 seconds or more, but less than 270.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat 210 Sekunden oder mehr Wartezeit gewählt, aber weniger als 270.</translation>
     </message>
     <message>
         <source>The AI chose to wait 270 seconds or more, but less than 330.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat 270 Sekunden oder mehr Wartezeit gewählt, aber weniger als 330.</translation>
     </message>
     <message>
         <source>The AI chose to wait 330 seconds or more, but less than 390.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat 330 Sekunden oder mehr Wartezeit gewählt, aber weniger als 390.</translation>
     </message>
     <message>
         <source>The AI chose to wait 390 to 420 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat 390 bis 420 Sekunden Wartezeit gewählt.</translation>
     </message>
     <message>
         <source>&lt;10 s early</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;10 s zu früh</translation>
     </message>
     <message>
         <source>The message went out more than 10 s early: more than ten seconds before its planned time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ging mehr als 10 s zu früh hinaus: mehr als zehn Sekunden vor dem geplanten Zeitpunkt.</translation>
     </message>
     <message>
         <source>on time (±10 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>pünktlich (±10 s)</translation>
     </message>
     <message>
         <source>The message went out at most ten seconds before its planned time, or less than ten after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ging höchstens zehn Sekunden vor oder weniger als zehn Sekunden nach dem geplanten Zeitpunkt hinaus.</translation>
     </message>
     <message>
         <source>10–60 s late</source>
-        <translation type="unfinished"></translation>
+        <translation>10–60 s zu spät</translation>
     </message>
     <message>
         <source>The message went out ten seconds or more after its planned time, but less than a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ging zehn Sekunden oder mehr nach dem geplanten Zeitpunkt hinaus, aber weniger als eine Minute.</translation>
     </message>
     <message>
         <source>1–5 min late</source>
-        <translation type="unfinished"></translation>
+        <translation>1–5 Min. zu spät</translation>
     </message>
     <message>
         <source>The message went out one minute or more after its planned time, but less than five.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ging eine Minute oder mehr nach dem geplanten Zeitpunkt hinaus, aber weniger als fünf.</translation>
     </message>
     <message>
         <source>&gt;5 min late</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;5 Min. zu spät</translation>
     </message>
     <message>
         <source>The message went out five minutes or more after its planned time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ging fünf Minuten oder mehr nach dem geplanten Zeitpunkt hinaus.</translation>
     </message>
     <message>
         <source>Auto-sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch gesendet</translation>
     </message>
     <message>
         <source>The AI sent its draft by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat ihren Entwurf von selbst gesendet.</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>A person sent the draft without changing its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person hat den Entwurf gesendet, ohne seinen Text zu ändern.</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet</translation>
     </message>
     <message>
         <source>A person changed the draft&apos;s text, then sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person hat den Text des Entwurfs geändert und ihn dann gesendet.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Auto-sent, approved and edited together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch gesendet, freigegeben und bearbeitet zusammen.</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished">Setter</translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>Setter managed: a person approves each answer before it goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Setter betreut: eine Person gibt jede Antwort frei, bevor sie hinausgeht.</translation>
     </message>
     <message>
         <source>AI auto-send</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Autoversand</translation>
     </message>
     <message>
         <source>AI auto-send: the AI may send its answer by itself when it is sure enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Autoversand: die KI darf ihre Antwort von selbst senden, wenn sie sicher genug ist.</translation>
     </message>
     <message>
         <source>%1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 PP</translation>
     </message>
     <message>
         <source>All responders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antwortenden</translation>
     </message>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>KI</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 Min.</translation>
+        <translation>%1 Min.</translation>
     </message>
     <message>
         <source>%1 hr</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Std.</translation>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanäle</translation>
     </message>
     <message>
         <source>No process</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prozess</translation>
     </message>
     <message numerus="yes">
         <source>No change is told: one side has only %n, and below 30 a change of a rate is chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keine Änderung angegeben: eine Seite hat nur %n Fall, und unter 30 ist die Änderung einer Quote Zufall.</numerusform>
+            <numerusform>Keine Änderung angegeben: eine Seite hat nur %n Fälle, und unter 30 ist die Änderung einer Quote Zufall.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to divide by, so there is no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts, wodurch geteilt werden könnte, also auch keine Zahl.</translation>
     </message>
     <message>
         <source>One of the two periods has no figure to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer der beiden Zeiträume hat keine Zahl zum Vergleichen.</translation>
     </message>
 </context>
 <context>
     <name>AnalyticsPrint</name>
     <message>
         <source>compared with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich: %1</translation>
     </message>
     <message>
         <source>time zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone %1</translation>
     </message>
     <message>
         <source>computed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>berechnet %1</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1</translation>
     </message>
     <message>
         <source>Showing the first %1 of %2 rows. Export as CSV or XLSX has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt sind die ersten %1 von %2 Zeilen. Der Export als CSV oder XLSX enthält alle.</translation>
     </message>
 </context>
 <context>
     <name>AnalyticsTables</name>
     <message>
         <source>Sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenz</translation>
     </message>
     <message>
         <source>The follow-up sequence that had already sent a step when the lead booked. If several had, the one whose last step is the oldest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachfass-Sequenz, die schon einen Schritt gesendet hatte, als der Lead buchte. Waren es mehrere, zählt die, deren letzter Schritt am längsten zurückliegt.</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period, counted for this sequence. Meetings cancelled later stay in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Termin im Zeitraum gebucht wurde, für diese Sequenz gezählt. Später abgesagte Termine bleiben enthalten.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Änderung</translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Booked now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht jetzt, minus Gebucht im Vergleichszeitraum.</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Of all meetings booked from a workflow, the part that came from this sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil dieser Sequenz an allen Terminen, die aus einem Workflow gebucht wurden.</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">Kampagne</translation>
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>The reactivation campaign: it writes again to leads that had gone quiet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reaktivierungskampagne: sie schreibt Leads wieder an, die verstummt waren.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Leads this campaign wrote to in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, die diese Kampagne im Zeitraum angeschrieben hat.</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantwortet</translation>
     </message>
     <message>
         <source>Of those sent, leads that wrote back afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den gesendeten die Leads, die danach zurückgeschrieben haben, noch vor Ende des Zeitraums.</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortquote</translation>
     </message>
     <message>
         <source>Responded divided by sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantwortet geteilt durch Gesendet.</translation>
     </message>
     <message>
         <source>Response rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortquote jetzt, minus die des Vergleichszeitraums, in Prozentpunkten. Nicht angegeben, wenn eine der beiden Seiten weniger als 30 gesendete hat.</translation>
     </message>
     <message>
         <source>Of those sent, leads that booked a meeting afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den gesendeten die Leads, die danach einen Termin gebucht haben, noch vor Ende des Zeitraums.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote</translation>
     </message>
     <message>
         <source>Booked divided by sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht geteilt durch Gesendet.</translation>
     </message>
     <message>
         <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote jetzt, minus die des Vergleichszeitraums, in Prozentpunkten. Nicht angegeben, wenn eine der beiden Seiten weniger als 30 gesendete hat.</translation>
     </message>
     <message>
         <source>The e-mail campaign the leads belong to. Choose one to see its industries and company sizes below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Kampagne, zu der die Leads gehören. Wählen Sie eine, um unten ihre Branchen und Firmengrößen zu sehen.</translation>
     </message>
     <message>
         <source>Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Positiv</translation>
     </message>
     <message>
         <source>Leads of the campaign whose last reply came in the period and is positive: they want a meeting, a call or information, or are interested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads der Kampagne, deren letzte Antwort im Zeitraum kam und positiv ist: sie wünschen einen Termin, einen Anruf oder Informationen oder sind interessiert.</translation>
     </message>
     <message>
         <source>Positive replies now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Antworten jetzt, minus die des Vergleichszeitraums.</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt</translation>
     </message>
     <message>
         <source>Of the positive, leads that asked for a meeting or a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den positiven die Leads, die um einen Termin oder Anruf gebeten haben.</translation>
     </message>
     <message>
         <source>Leads of the campaign whose meeting was booked in the period and is in the workspace&apos;s own calendar, GoHighLevel or Calendly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads der Kampagne, deren Termin im Zeitraum gebucht wurde und im eigenen Kalender des Arbeitsbereichs steht, GoHighLevel oder Calendly.</translation>
     </message>
     <message>
         <source>Booked / Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht / Positiv</translation>
     </message>
     <message>
         <source>Meetings booked divided by positive replies. It can exceed 100 %: a meeting booked now may follow a reply of an earlier period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebuchte Termine geteilt durch positive Antworten. Der Wert kann 100 % übersteigen: ein jetzt gebuchter Termin kann auf eine Antwort aus einem früheren Zeitraum folgen.</translation>
     </message>
     <message>
         <source>Booked / Positive now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 positive replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht / Positiv jetzt, minus der Wert des Vergleichszeitraums, in Prozentpunkten. Nicht angegeben, wenn eine der beiden Seiten weniger als 30 positive Antworten hat.</translation>
     </message>
     <message>
         <source>Requested / Positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt / Positiv</translation>
     </message>
     <message>
         <source>Leads that asked for a meeting or a call divided by positive replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, die um einen Termin oder Anruf gebeten haben, geteilt durch positive Antworten.</translation>
     </message>
     <message>
         <source>Booked / Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht / Angefragt</translation>
     </message>
     <message>
         <source>Meetings booked divided by leads that asked for a meeting or a call. It can exceed 100 %: some book without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebuchte Termine geteilt durch Leads, die um einen Termin oder Anruf gebeten haben. Der Wert kann 100 % übersteigen: manche buchen, ohne zu fragen.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Who answers replies of the campaign: a setter who approves each answer, or the AI, which may send by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Antworten auf die Kampagne beantwortet: ein Setter, der jede Antwort freigibt, oder die KI, die von selbst senden darf.</translation>
     </message>
     <message>
         <source>The e-mail campaign the leads belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die E-Mail-Kampagne, zu der die Leads gehören.</translation>
     </message>
     <message>
         <source>Leads of the campaign whose last reply came in the period and is positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads der Kampagne, deren letzte Antwort im Zeitraum kam und positiv ist.</translation>
     </message>
     <message>
         <source>Leads of the campaign whose meeting was booked in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads der Kampagne, deren Termin im Zeitraum gebucht wurde.</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Meetings booked divided by positive replies: what the campaigns are ranked by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebuchte Termine geteilt durch positive Antworten: danach ist die Rangfolge der Kampagnen gebildet.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Where the draft was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Entwurf gesendet wurde.</translation>
     </message>
     <message>
         <source>Auto-sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch gesendet</translation>
     </message>
     <message>
         <source>Drafts the AI sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe, die die KI von selbst gesendet hat.</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Drafts a person sent without changing the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe, die eine Person gesendet hat, ohne den Text zu ändern.</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet</translation>
     </message>
     <message>
         <source>Drafts whose text a person changed before sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe, deren Text eine Person vor dem Senden geändert hat.</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Drafts whose first message went out in the period. E-mail counts only for campaigns in which the AI may send by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe, deren erste Nachricht im Zeitraum hinausging. E-Mail zählt nur bei Kampagnen, in denen die KI von selbst senden darf.</translation>
     </message>
     <message>
         <source>All drafts sent now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle jetzt gesendeten Entwürfe, minus die des Vergleichszeitraums.</translation>
     </message>
     <message>
         <source>Where the draft was sent. A lead written to on two channels counts on both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Entwurf gesendet wurde. Ein auf zwei Kanälen angeschriebener Lead zählt auf beiden.</translation>
     </message>
     <message>
         <source>Disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendung</translation>
     </message>
     <message>
         <source>What became of the draft&apos;s text: sent by the AI, approved unchanged, or edited by a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus dem Text des Entwurfs wurde: von der KI gesendet, unverändert freigegeben oder von einer Person bearbeitet.</translation>
     </message>
     <message>
         <source>Eligible</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertbar</translation>
     </message>
     <message>
         <source>Leads whose outcome is known: those that booked and those that did not. Left out are pending ones and bookings without a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Ergebnis bekannt ist: die gebucht haben und die nicht gebucht haben. Ausgelassen sind offene und Buchungen ohne Zeitpunkt.</translation>
     </message>
     <message>
         <source>Booked divided by eligible. “—”: nobody&apos;s outcome is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht geteilt durch Auswertbar. „—“: noch ist von niemandem das Ergebnis bekannt.</translation>
     </message>
     <message>
         <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 eligible leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote jetzt, minus die des Vergleichszeitraums, in Prozentpunkten. Nicht angegeben, wenn eine der beiden Seiten weniger als 30 auswertbare Leads hat.</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>No timestamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zeitpunkt</translation>
     </message>
     <message>
         <source>Leads with a booking of which nobody knows when it was made, so it cannot be counted for a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads mit einer Buchung, von der niemand weiß, wann sie gemacht wurde, sodass sie für keinen Entwurf zählen kann.</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>The booking process: which links, times and questions a lead is offered, wave by wave. “No process”: progress that belongs to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Buchungsprozess: welche Links, Zeiten und Fragen ein Lead angeboten bekommt, Welle für Welle. „Kein Prozess“: Fortschritt, der zu keinem gehört.</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads</translation>
     </message>
     <message>
         <source>Leads whose way through the process began in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Weg durch den Prozess im Zeitraum begann.</translation>
     </message>
     <message>
         <source>Leads now, less that of the period compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads jetzt, minus die des Vergleichszeitraums.</translation>
     </message>
     <message>
         <source>Of those leads, the ones that have booked a meeting by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen Leads die, die inzwischen einen Termin gebucht haben.</translation>
     </message>
     <message>
         <source>Booked divided by leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht geteilt durch Leads.</translation>
     </message>
     <message>
         <source>Booking rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote jetzt, minus die des Vergleichszeitraums, in Prozentpunkten. Nicht angegeben, wenn eine der beiden Seiten weniger als 30 Leads hat.</translation>
     </message>
     <message>
         <source>Avg outbounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ø Nachrichten</translation>
     </message>
     <message>
         <source>How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the mean over the booked leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Nachrichten wir gesendet haben, bis der Termin gebucht war, E-Mail, SMS und LinkedIn zusammen: der Mittelwert über die Leads, die gebucht haben.</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished">Setter</translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>The person the leads are assigned to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person, der die Leads zugewiesen sind.</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesen</translation>
     </message>
     <message>
         <source>Leads that were assigned to the setter in the period and are still with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, die dem Setter im Zeitraum zugewiesen wurden und noch bei ihm sind.</translation>
     </message>
     <message>
         <source>Of the assigned, leads the setter has written to at least once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den zugewiesenen die Leads, denen der Setter mindestens einmal geschrieben hat.</translation>
     </message>
     <message>
         <source>Of the assigned, leads whose sentiment is positive now: they want a meeting, a call or information, or are interested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den zugewiesenen die Leads, deren Stimmung jetzt positiv ist: sie wünschen einen Termin, einen Anruf oder Informationen oder sind interessiert.</translation>
     </message>
     <message>
         <source>Of the assigned, leads that ask for a meeting or a call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den zugewiesenen die Leads, die um einen Termin oder Anruf bitten.</translation>
     </message>
     <message>
         <source>Of the assigned, leads that have booked a meeting by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den zugewiesenen die Leads, die inzwischen einen Termin gebucht haben.</translation>
     </message>
     <message>
         <source>Resp. / Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantw. / Zugewiesen</translation>
     </message>
     <message>
         <source>Responded divided by assigned: how many of the leads were written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantwortet geteilt durch Zugewiesen: wie viele der Leads angeschrieben wurden.</translation>
     </message>
     <message>
         <source>Pos. / Resp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pos. / Geantw.</translation>
     </message>
     <message>
         <source>Positive divided by responded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Positiv geteilt durch Geantwortet.</translation>
     </message>
     <message>
         <source>Req. / Pos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefr. / Pos.</translation>
     </message>
     <message>
         <source>Requested divided by positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt geteilt durch Positiv.</translation>
     </message>
     <message>
         <source>Booked / Req.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht / Angefr.</translation>
     </message>
     <message>
         <source>Booked divided by requested. It can exceed 100 %: some book without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht geteilt durch Angefragt. Der Wert kann 100 % übersteigen: manche buchen, ohne zu fragen.</translation>
     </message>
     <message>
         <source>Booked / Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht / Zugewiesen</translation>
     </message>
     <message>
         <source>Booked divided by assigned: the whole funnel in one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht geteilt durch Zugewiesen: der ganze Trichter in einer Zahl.</translation>
     </message>
     <message>
         <source>Rate now, less that of the period compared with, in percentage points. Not told when either side has fewer than 30 eligible leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote jetzt, minus die des Vergleichszeitraums, in Prozentpunkten. Nicht angegeben, wenn eine der beiden Seiten weniger als 30 auswertbare Leads hat.</translation>
     </message>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Who gave the first answer: a setter, by address, or the AI. Each lead counts once, for its earliest answer. The channel counts here, the choice of a responder does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die erste Antwort gegeben hat: ein Setter, nach Adresse, oder die KI. Jeder Lead zählt einmal, für seine früheste Antwort. Der gewählte Kanal gilt hier, die Auswahl unter „Beantwortet von“ nicht.</translation>
     </message>
     <message>
         <source>Avg response</source>
-        <translation type="unfinished"></translation>
+        <translation>Ø Antwortzeit</translation>
     </message>
     <message>
         <source>From the lead&apos;s message to our first answer, by the clock, nights and weekends included: the mean over the leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Nachricht des Leads bis zu unserer ersten Antwort, nach der Uhr, Nächte und Wochenenden eingeschlossen: der Mittelwert über die Leads.</translation>
     </message>
     <message>
         <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitklasse</translation>
     </message>
     <message>
         <source>How long the lead waited for our first answer, by the clock, nights and weekends included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange der Lead auf unsere erste Antwort gewartet hat, nach der Uhr, Nächte und Wochenenden eingeschlossen.</translation>
     </message>
     <message>
         <source>How long the AI chose to wait before its answer went out, so that it is not there at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die KI zu warten gewählt hat, bevor ihre Antwort hinausging, damit sie nicht sofort da ist.</translation>
     </message>
     <message>
         <source>How far from its planned time the AI&apos;s answer really went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit vom geplanten Zeitpunkt entfernt die Antwort der KI wirklich hinausging.</translation>
     </message>
     <message numerus="yes">
         <source>Leads that booked at most %n day(s) after the last such draft was sent, before the period ended, and did not cancel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads, die höchstens %n Tag nach dem Versand des letzten solchen Entwurfs und vor Ende des Zeitraums gebucht und nicht abgesagt haben.</numerusform>
+            <numerusform>Leads, die höchstens %n Tage nach dem Versand des letzten solchen Entwurfs und vor Ende des Zeitraums gebucht und nicht abgesagt haben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that booked at most %n day(s) after our first answer, before the period ended, and did not cancel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads, die höchstens %n Tag nach unserer ersten Antwort und vor Ende des Zeitraums gebucht und nicht abgesagt haben.</numerusform>
+            <numerusform>Leads, die höchstens %n Tage nach unserer ersten Antwort und vor Ende des Zeitraums gebucht und nicht abgesagt haben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that have not booked and got the draft less than %n day(s) before the period&apos;s end: too early to tell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads, die nicht gebucht und den Entwurf weniger als %n Tag vor Ende des Zeitraums bekommen haben: noch zu früh für ein Ergebnis.</numerusform>
+            <numerusform>Leads, die nicht gebucht und den Entwurf weniger als %n Tage vor Ende des Zeitraums bekommen haben: noch zu früh für ein Ergebnis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that have not booked and were answered less than %n day(s) before the period&apos;s end: too early to tell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads, die nicht gebucht haben und weniger als %n Tag vor Ende des Zeitraums eine Antwort bekamen: noch zu früh für ein Ergebnis.</numerusform>
+            <numerusform>Leads, die nicht gebucht haben und weniger als %n Tage vor Ende des Zeitraums eine Antwort bekamen: noch zu früh für ein Ergebnis.</numerusform>
         </translation>
     </message>
 </context>
@@ -724,22 +724,22 @@
     <name>AnalyticsTabs</name>
     <message numerus="yes">
         <source>%Ln booked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gebucht</numerusform>
+            <numerusform>%Ln gebucht</numerusform>
         </translation>
     </message>
     <message>
         <source>Positive replies of the group, and the meetings it booked: %1 of the positive replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Antworten der Gruppe und die Termine, die sie gebucht hat: %1 der positiven Antworten.</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 von %3)</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
         </translation>
@@ -756,338 +756,338 @@
     <name>CrmColumns</name>
     <message>
         <source>Interest date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum des Interesses</translation>
     </message>
     <message>
         <source>When the lead first showed interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der Lead zum ersten Mal Interesse gezeigt hat.</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">Kampagne</translation>
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>The campaign the interest came from, else the lead&apos;s e-mail, SMS or workflow campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kampagne, aus der das Interesse kam, sonst die E-Mail-, SMS- oder Workflow-Kampagne des Leads.</translation>
     </message>
     <message>
         <source>Company Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmenname</translation>
     </message>
     <message>
         <source>The lead&apos;s company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firma des Leads.</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">Website</translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>The company&apos;s website.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Website der Firma.</translation>
     </message>
     <message>
         <source>First Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>The lead&apos;s first name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorname des Leads.</translation>
     </message>
     <message>
         <source>Last Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>The lead&apos;s last name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachname des Leads.</translation>
     </message>
     <message>
         <source>Job Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>The lead&apos;s position in the company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position des Leads in der Firma.</translation>
     </message>
     <message>
         <source>Lead&apos;s Email</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail des Leads</translation>
     </message>
     <message>
         <source>The lead&apos;s own e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene E-Mail-Adresse des Leads.</translation>
     </message>
     <message>
         <source>Lead LinkedIn</source>
-        <translation type="unfinished"></translation>
+        <translation>LinkedIn des Leads</translation>
     </message>
     <message>
         <source>The lead&apos;s LinkedIn profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das LinkedIn-Profil des Leads.</translation>
     </message>
     <message>
         <source>Phone Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>The lead&apos;s phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefonnummer des Leads.</translation>
     </message>
     <message>
         <source>Email/LinkedIn Step Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantworteter Schritt (E-Mail/LinkedIn)</translation>
     </message>
     <message>
         <source>How many messages on the interest&apos;s channel went out before the interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Nachrichten auf dem Kanal des Interesses vor dem Interesse hinausgingen.</translation>
     </message>
     <message>
         <source>Lead Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Kategorie</translation>
     </message>
     <message>
         <source>The category set by hand, else the kind of interest, else the sentiment of the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von Hand gesetzte Kategorie, sonst die Art des Interesses, sonst die Stimmung des Leads.</translation>
     </message>
     <message>
         <source>Response Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Antwort</translation>
     </message>
     <message>
         <source>What the lead asked for: a meeting, information, later contact, or it objected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum der Lead gebeten hat: einen Termin, Informationen, späteren Kontakt, oder ob er Einwände hatte.</translation>
     </message>
     <message>
         <source>Lead Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Status</translation>
     </message>
     <message>
         <source>The status in the pipeline when one is set, else the status of the lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Status in der Pipeline, wenn einer gesetzt ist, sonst der Status des Leads.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>The channel the interest came in on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kanal, auf dem das Interesse kam.</translation>
     </message>
     <message>
         <source>Lead Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Typ</translation>
     </message>
     <message>
         <source>The type of lead, as the team notes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Typ des Leads, wie das Team ihn notiert.</translation>
     </message>
     <message>
         <source>Application Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Antragsstatus</translation>
     </message>
     <message>
         <source>How far the application is, as the team notes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Antrag ist, wie das Team es notiert.</translation>
     </message>
     <message>
         <source>Appointment Setter</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminsetter</translation>
     </message>
     <message>
         <source>Whom the lead is assigned to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem der Lead zugewiesen ist.</translation>
     </message>
     <message>
         <source>Setter Assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Setter-Zuordnung</translation>
     </message>
     <message>
         <source>Who sent the first answer to the interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die erste Antwort auf das Interesse gesendet hat.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Notes of the team on this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen des Teams zu dieser Zeile.</translation>
     </message>
     <message>
         <source>Initial response date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der ersten Antwort</translation>
     </message>
     <message>
         <source>When the lead first answered with interest: the interest date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der Lead zum ersten Mal mit Interesse geantwortet hat: das Datum des Interesses.</translation>
     </message>
     <message>
         <source>Follow-up 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfassen 1</translation>
     </message>
     <message>
         <source>When the next open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die nächste offene Nachfass-Aufgabe fällig ist.</translation>
     </message>
     <message>
         <source>Follow-up 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfassen 2</translation>
     </message>
     <message>
         <source>When the second open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die zweite offene Nachfass-Aufgabe fällig ist.</translation>
     </message>
     <message>
         <source>Follow-up 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfassen 3</translation>
     </message>
     <message>
         <source>When the third open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die dritte offene Nachfass-Aufgabe fällig ist.</translation>
     </message>
     <message>
         <source>Follow-up 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfassen 4</translation>
     </message>
     <message>
         <source>When the fourth open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die vierte offene Nachfass-Aufgabe fällig ist.</translation>
     </message>
     <message>
         <source>Follow-up 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfassen 5</translation>
     </message>
     <message>
         <source>When the fifth open follow-up task is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die fünfte offene Nachfass-Aufgabe fällig ist.</translation>
     </message>
     <message>
         <source>Response step complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortschritt erledigt</translation>
     </message>
     <message>
         <source>Whether the interest was answered on its channel; empty when channel or date is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Interesse auf seinem Kanal beantwortet wurde; leer, wenn Kanal oder Datum unbekannt ist.</translation>
     </message>
     <message>
         <source>Date of Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsdatum</translation>
     </message>
     <message>
         <source>When the current appointment was booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der aktuelle Termin gebucht wurde.</translation>
     </message>
     <message>
         <source>Date of Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Termindatum</translation>
     </message>
     <message>
         <source>When the current appointment begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der aktuelle Termin beginnt.</translation>
     </message>
     <message>
         <source>Qualified</source>
-        <translation type="unfinished">Qualifiziert</translation>
+        <translation>Qualifiziert</translation>
     </message>
     <message>
         <source>Yes for qualified and booked leads, no for unqualified, uninterested and blacklisted ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja bei qualifizierten Leads und solchen mit Buchung, Nein bei nicht qualifizierten, nicht interessierten und gesperrten.</translation>
     </message>
     <message>
         <source>Follow-up Date Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünschtes Nachfassdatum</translation>
     </message>
     <message>
         <source>Until when the conversation is snoozed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis wann die Unterhaltung zurückgestellt ist.</translation>
     </message>
     <message>
         <source>Setters</source>
-        <translation type="unfinished"></translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>AI vs Human Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: KI oder Mensch</translation>
     </message>
     <message>
         <source>Who answered the interest first: the AI, a human, or nobody known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer das Interesse zuerst beantwortet hat: die KI, ein Mensch oder niemand Bekanntes.</translation>
     </message>
     <message>
         <source>Lead Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Bewertung</translation>
     </message>
     <message>
         <source>The score at the time of the interest, else the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung zum Zeitpunkt des Interesses, sonst die aktuelle.</translation>
     </message>
 </context>
 <context>
     <name>CrmTable</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Meeting request</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminanfrage</translation>
     </message>
     <message>
         <source>Information request</source>
-        <translation type="unfinished"></translation>
+        <translation>Informationsanfrage</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished">Einwand</translation>
+        <translation>Einwand</translation>
     </message>
     <message>
         <source>Follow-up later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später nachfassen</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstiges</translation>
     </message>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>KI</translation>
     </message>
     <message>
         <source>Human</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensch</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Computed from the conversation: it cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Unterhaltung berechnet: lässt sich nicht bearbeiten.</translation>
     </message>
     <message>
         <source>Your role may look at this table, not edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle darf diese Tabelle ansehen, aber nicht bearbeiten.</translation>
     </message>
     <message>
         <source>This lead is not assigned to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lead ist Ihnen nicht zugewiesen.</translation>
     </message>
     <message>
         <source>A manager assigns leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads weist die Leitung zu.</translation>
     </message>
     <message>
         <source>The row is still being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wird noch geladen.</translation>
     </message>
     <message>
         <source>New rows are being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeilen werden geladen.</translation>
     </message>
 </context>
 <context>
@@ -1169,55 +1169,55 @@
     <name>Figures</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 Min.</translation>
+        <translation>%1 Min.</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished">%1 Std.</translation>
+        <translation>%1 Std.</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>%1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 PP</translation>
     </message>
     <message>
         <source>none before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher 0</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>besser</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished"></translation>
+        <translation>schlechter</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamter Zeitraum</translation>
     </message>
     <message>
         <source>Last %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte %1 Tage</translation>
     </message>
     <message>
         <source>previous day</source>
-        <translation type="unfinished"></translation>
+        <translation>Vortag</translation>
     </message>
     <message>
         <source>previous %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorperiode (%1 Tage)</translation>
     </message>
     <message>
         <source>same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorjahreszeitraum</translation>
     </message>
 </context>
 <context>
@@ -1246,13 +1246,13 @@
     </message>
     <message>
         <source>Quit and stop exporting?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und das Exportieren abbrechen?</translation>
     </message>
     <message numerus="yes">
         <source>%n export(s) are running. What they wrote so far is thrown away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Export läuft. Was er bisher geschrieben hat, wird verworfen.</numerusform>
+            <numerusform>%n Exporte laufen. Was sie bisher geschrieben haben, wird verworfen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1260,7 +1260,7 @@
     <name>LineChart</name>
     <message>
         <source> · before %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · vorher %1</translation>
     </message>
 </context>
 <context>
@@ -1660,270 +1660,270 @@
     <name>Overview</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>nobody was written to</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand wurde angeschrieben</translation>
     </message>
     <message numerus="yes">
         <source>%1, the mean of %Ln answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, Mittelwert aus %Ln Antwort</numerusform>
+            <numerusform>%1, Mittelwert aus %Ln Antworten</numerusform>
         </translation>
     </message>
     <message>
         <source>no answer in business hours</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort in der Geschäftszeit</translation>
     </message>
     <message>
         <source>answers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten: %1</translation>
     </message>
     <message>
         <source>%1 over %2 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2 Antworten</translation>
     </message>
     <message>
         <source>%1 booked · %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gebucht · %2 frei</translation>
     </message>
     <message>
         <source>%1: %2 booked, %3 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 gebucht, %3 frei</translation>
     </message>
     <message>
         <source>direct booking calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender für Direktbuchung</translation>
     </message>
     <message>
         <source>default calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardkalender</translation>
     </message>
     <message>
         <source>%1 booked in other calendars</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in anderen Kalendern gebucht</translation>
     </message>
     <message>
         <source>stale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet (%1)</translation>
     </message>
     <message>
         <source>Total leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads gesamt</translation>
     </message>
     <message>
         <source>Leads that were created in the period, whether or not anybody has written to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, die im Zeitraum angelegt wurden, ob sie jemand angeschrieben hat oder nicht.</translation>
     </message>
     <message>
         <source>Outbound leads contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeschriebene Leads</translation>
     </message>
     <message>
         <source>Different leads that were sent at least one message in the period, by a person, the AI or a campaign. A lead counts once, however many messages it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Leads, denen im Zeitraum mindestens eine Nachricht gesendet wurde, von einer Person, der KI oder einer Kampagne. Ein Lead zählt einmal, wie viele Nachrichten er auch bekam.</translation>
     </message>
     <message>
         <source>Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Different leads that sent us at least one message in the period. A lead counts once, however often it wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Leads, die uns im Zeitraum mindestens eine Nachricht gesendet haben. Ein Lead zählt einmal, wie oft er auch schrieb.</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortquote</translation>
     </message>
     <message>
         <source>Responses as a percentage of the outbound leads contacted. It may exceed 100 %: who answers now may have been written to before the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten in Prozent der angeschriebenen Leads. Der Wert kann 100 % übersteigen: wer jetzt antwortet, wurde vielleicht vor dem Zeitraum angeschrieben.</translation>
     </message>
     <message>
         <source>Meetings booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine gebucht</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period, whenever it takes place. Meetings that were cancelled later still count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Termin im Zeitraum gebucht wurde, wann immer er stattfindet. Später abgesagte Termine zählen weiterhin.</translation>
     </message>
     <message>
         <source>Setter response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit Setter</translation>
     </message>
     <message>
         <source>How long a lead waits for us: the mean time from its message to our next one on the same channel. Only where both lie in business hours (Monday to Friday, 9 to 17 in New York) and at most 7 days apart; AI and campaign messages count as answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Lead auf uns wartet: die mittlere Zeit von seiner Nachricht bis zu unserer nächsten auf demselben Kanal. Nur wo beide in der Geschäftszeit (Montag bis Freitag, 9 bis 17 Uhr in New York) und höchstens 7 Tage auseinander liegen; Nachrichten von KI und Kampagnen zählen als Antworten.</translation>
     </message>
     <message>
         <source>Client response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit Leads</translation>
     </message>
     <message>
         <source>How long we wait for a lead: the mean time from our message to its next one on the same channel. Only where both lie in business hours (Monday to Friday, 9 to 17 in New York) and at most 7 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange wir auf einen Lead warten: die mittlere Zeit von unserer Nachricht bis zu seiner nächsten auf demselben Kanal. Nur wo beide in der Geschäftszeit (Montag bis Freitag, 9 bis 17 Uhr in New York) und höchstens 7 Tage auseinander liegen.</translation>
     </message>
     <message>
         <source>Capacity (30 d)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslastung (30 Tage)</translation>
     </message>
     <message>
         <source>How full the calendars are in the next 30 days, whatever the period: confirmed appointments as a share of these and the slots that are still free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie voll die Kalender in den nächsten 30 Tagen sind, unabhängig vom Zeitraum: bestätigte Termine als Anteil an diesen und den noch freien Zeitfenstern.</translation>
     </message>
     <message>
         <source>leads created a day</source>
-        <translation type="unfinished"></translation>
+        <translation>angelegte Leads pro Tag</translation>
     </message>
     <message>
         <source>messages sent a day</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendete Nachrichten pro Tag</translation>
     </message>
     <message>
         <source>messages received a day</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangene Nachrichten pro Tag</translation>
     </message>
     <message>
         <source>meetings booked a day</source>
-        <translation type="unfinished"></translation>
+        <translation>gebuchte Termine pro Tag</translation>
     </message>
     <message>
         <source>Inbound</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehend</translation>
     </message>
     <message>
         <source>Outbound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehend</translation>
     </message>
     <message>
         <source>(not a whole day)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein ganzer Tag)</translation>
     </message>
     <message>
         <source>Not classified</source>
-        <translation type="unfinished">Nicht eingeordnet</translation>
+        <translation>Nicht eingeordnet</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished">Setter</translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>Who sent the answer. Former members are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Antwort gesendet hat. Ehemalige Mitglieder sind gekennzeichnet.</translation>
     </message>
     <message>
         <source>Average response</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Antwortzeit</translation>
     </message>
     <message>
         <source>Mean time from a lead&apos;s message to this setter&apos;s next one on the same channel, both in business hours, at most 7 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Zeit von der Nachricht eines Leads bis zur nächsten dieses Setters auf demselben Kanal, beide in der Geschäftszeit, höchstens 7 Tage auseinander.</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Quick: under 30 minutes. Fair: under 2 hours. Slow: longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell: unter 30 Minuten. Mittel: unter 2 Stunden. Langsam: länger.</translation>
     </message>
     <message>
         <source>vs before</source>
-        <translation type="unfinished"></translation>
+        <translation>ggü. vorher</translation>
     </message>
     <message>
         <source>Against the period compared with. Below 30 answers on either side only their number is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber dem Vergleichszeitraum. Bei weniger als 30 Antworten auf einer der beiden Seiten wird nur deren Anzahl gezeigt.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>How many answers the average is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus wie vielen Antworten der Mittelwert gebildet ist.</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam</translation>
     </message>
     <message>
         <source>%1 (former member)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ehemaliges Mitglied)</translation>
     </message>
     <message>
         <source>Sub-client</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterkunde</translation>
     </message>
     <message>
         <source>The SMS campaign a lead came from; “Unattributed” are leads without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SMS-Kampagne, aus der ein Lead kam; „Nicht zugeordnet“ sind Leads ohne eine.</translation>
     </message>
     <message>
         <source>Leads (positive)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads (positiv)</translation>
     </message>
     <message>
         <source>Leads whose sentiment is positive and whose last message to us lies in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Stimmung positiv ist und deren letzte Nachricht an uns im Zeitraum liegt.</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Leads that wrote to us in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, die uns im Zeitraum geschrieben haben.</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Termin im Zeitraum gebucht wurde.</translation>
     </message>
     <message>
         <source>Positive rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Positivquote</translation>
     </message>
     <message>
         <source>Positive leads as a share of the replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Leads als Anteil an den Antworten.</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>The workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads</translation>
     </message>
     <message>
         <source>Leads created in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zeitraum angelegte Leads.</translation>
     </message>
     <message>
         <source>Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversion</translation>
     </message>
     <message>
         <source>Meetings as a share of the leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine als Anteil an den Leads.</translation>
     </message>
 </context>
 <context>
@@ -2245,90 +2245,90 @@
     <name>signalbox::AnalyticsHead</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>New data available</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Daten verfügbar</translation>
     </message>
     <message>
         <source>Something changed since these numbers were computed. They stay as they are until you refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit diese Zahlen berechnet wurden, hat sich etwas geändert. Sie bleiben, wie sie sind, bis Sie aktualisieren.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Custom dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Zeitraum</translation>
     </message>
     <message>
         <source>%1 and %2 go one period back and forth</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 gehen einen Zeitraum zurück und vor</translation>
     </message>
     <message>
         <source>Compare: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich: %1</translation>
     </message>
     <message>
         <source>Days begin and end in this time zone, the workspace&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage beginnen und enden in dieser Zeitzone, der des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished">Stand %1</translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>as of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1 (%2)</translation>
     </message>
     <message>
         <source>Computed at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet: %1</translation>
     </message>
     <message>
         <source>Custom dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Zeitraum…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AnalyticsPage</name>
     <message>
         <source>Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen</translation>
     </message>
     <message>
         <source>Chart as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm als %1</translation>
     </message>
     <message>
         <source>Panels that failed: %1 of %2. The others are up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Kacheln: %1 von %2. Die übrigen sind aktuell.</translation>
     </message>
     <message>
         <source>%1 of %2 panels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Kacheln</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>The PDF could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2385,94 +2385,94 @@
     <name>signalbox::BookingTab</name>
     <message>
         <source>Leads in a process</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads im Prozess</translation>
     </message>
     <message>
         <source>Leads whose way through a booking process began in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Weg durch einen Buchungsprozess im Zeitraum begann.</translation>
     </message>
     <message>
         <source>Leads booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads mit Buchung</translation>
     </message>
     <message>
         <source>Of those leads, the ones that have booked a meeting by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen Leads jene, die inzwischen einen Termin gebucht haben.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote</translation>
     </message>
     <message>
         <source>Leads booked divided by leads in a process. “—”: no lead began one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads mit Buchung geteilt durch Leads im Prozess. „—“: kein Lead hat einen begonnen.</translation>
     </message>
     <message>
         <source>Avg outbounds to book</source>
-        <translation type="unfinished"></translation>
+        <translation>Ø Nachrichten bis Buchung</translation>
     </message>
     <message>
         <source>How many messages we sent until the meeting was booked, e-mail, SMS and LinkedIn together: the mean over the booked leads. Fewer is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Nachrichten wir gesendet haben, bis der Termin gebucht war, E-Mail, SMS und LinkedIn zusammen: der Mittelwert über die Leads mit Buchung. Weniger ist besser.</translation>
     </message>
     <message>
         <source>Booking processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsprozesse</translation>
     </message>
     <message>
         <source>Each process by itself: the leads that began it in the period, and how many of them booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Prozess für sich: die Leads, die ihn im Zeitraum begonnen haben, und wie viele davon gebucht haben.</translation>
     </message>
     <message>
         <source>No lead began a booking process. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lead hat einen Buchungsprozess begonnen. Ein längerer Zeitraum zeigt vielleicht welche.</translation>
     </message>
     <message>
         <source>Drop-off by wave</source>
-        <translation type="unfinished"></translation>
+        <translation>Absprung nach Welle</translation>
     </message>
     <message>
         <source>Leads that have not booked, by the wave of the process they stand at: wave 1 is the first message with an offer to book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads ohne Buchung, nach der Welle des Prozesses, in der sie stehen: Welle 1 ist die erste Nachricht mit einem Buchungsangebot.</translation>
     </message>
     <message>
         <source>Every lead has booked, or none began a process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Leads haben gebucht, oder keiner hat einen Prozess begonnen.</translation>
     </message>
     <message>
         <source>Setter funnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Setter-Funnel</translation>
     </message>
     <message>
         <source>What each setter made of the leads assigned to him in the period, step by step. Each ratio divides a step by the one before it, the last one divides the end by the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jeder Setter aus den Leads gemacht hat, die ihm im Zeitraum zugewiesen wurden, Schritt für Schritt. Jede Quote teilt einen Schritt durch den davor, die letzte das Ende durch den Anfang.</translation>
     </message>
     <message>
         <source>No lead was assigned to a setter. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinem Setter wurde ein Lead zugewiesen. Ein längerer Zeitraum zeigt vielleicht welche.</translation>
     </message>
     <message>
         <source>Leads that have not booked, by wave, and their part of the leads in the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads ohne Buchung, nach Welle, und ihr Anteil an den Leads im Prozess.</translation>
     </message>
     <message>
         <source>Wave %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Welle %1</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchung</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BucketChart</name>
     <message>
         <source>%1: %2, n = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, n = %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2510,191 +2510,191 @@
     <name>signalbox::CampaignDetail</name>
     <message>
         <source>Positive replies by industry</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Antworten nach Branche</translation>
     </message>
     <message>
         <source>Leads with a positive last reply in the period, by the industry of their company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads mit positiver letzter Antwort im Zeitraum, nach der Branche ihrer Firma.</translation>
     </message>
     <message>
         <source>Positive replies by headcount</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Antworten nach Mitarbeiterzahl</translation>
     </message>
     <message>
         <source>Leads with a positive last reply in the period, by how many employees their company has. A range counts by its upper end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads mit positiver letzter Antwort im Zeitraum, nach der Mitarbeiterzahl ihrer Firma. Bei einer Spanne zählt das obere Ende.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CampaignReport</name>
     <message>
         <source>Top 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Top 5</translation>
     </message>
     <message>
         <source>Most meetings booked for each positive reply, the best first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten gebuchten Termine je positiver Antwort, die beste zuerst.</translation>
     </message>
     <message>
         <source>Bottom 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Flop 5</translation>
     </message>
     <message>
         <source>Fewest meetings booked for each positive reply, the weakest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die wenigsten gebuchten Termine je positiver Antwort, die schwächste zuerst.</translation>
     </message>
     <message>
         <source>Many positives, few bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele positive Antworten, wenige Buchungen</translation>
     </message>
     <message>
         <source>At least 8 positive replies, and at most one meeting for every ten of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens 8 positive Antworten und höchstens ein Termin je zehn davon.</translation>
     </message>
     <message>
         <source>No campaign fits the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kampagne erfüllt die Regel</translation>
     </message>
     <message>
         <source>Positive replies by sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Positive Antworten nach Stimmung</translation>
     </message>
     <message>
         <source>What the leads with a positive last reply want, over all campaigns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Leads mit positiver letzter Antwort möchten, über alle Kampagnen.</translation>
     </message>
     <message>
         <source>Campaign report, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagnenbericht, %1</translation>
     </message>
     <message>
         <source>Leads with a positive last reply in the period that was read so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads mit positiver letzter Antwort im Zeitraum, die so eingeordnet wurde.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CampaignsTab</name>
     <message>
         <source>Reactivation campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktivierungskampagnen</translation>
     </message>
     <message>
         <source>Campaigns that write again to leads that had gone quiet: who was written to in the period, and what came of it before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagnen, die verstummte Leads wieder anschreiben: wer im Zeitraum angeschrieben wurde und was bis zu dessen Ende daraus wurde.</translation>
     </message>
     <message>
         <source>No reactivation message went out. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Reaktivierungsnachricht ging hinaus. Ein längerer Zeitraum zeigt vielleicht welche.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Leads that a reactivation campaign wrote to in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, die eine Reaktivierungskampagne im Zeitraum angeschrieben hat.</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantwortet</translation>
     </message>
     <message>
         <source>Of those sent, leads that wrote back afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den angeschriebenen Leads jene, die danach geantwortet haben, vor dem Ende des Zeitraums.</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortquote</translation>
     </message>
     <message>
         <source>Responded divided by sent. “—”: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantwortet geteilt durch Gesendet. „—“: nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Meetings booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine gebucht</translation>
     </message>
     <message>
         <source>Of those sent, leads that booked a meeting afterwards, before the period ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den angeschriebenen Leads jene, die danach einen Termin gebucht haben, vor dem Ende des Zeitraums.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote</translation>
     </message>
     <message>
         <source>Meetings booked divided by sent. “—”: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine gebucht geteilt durch Gesendet. „—“: nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>E-mail campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Kampagnen</translation>
     </message>
     <message>
         <source>What each e-mail campaign brought in the period: positive replies, requests for a meeting, and meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede E-Mail-Kampagne im Zeitraum gebracht hat: positive Antworten, Terminwünsche und Termine.</translation>
     </message>
     <message>
         <source>The workspace has no e-mail campaign yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich hat noch keine E-Mail-Kampagne.</translation>
     </message>
     <message>
         <source>AI draft outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus KI-Entwürfen wurde</translation>
     </message>
     <message>
         <source>Drafts of the AI whose first message went out in the period, by what became of the text. E-mail counts only for campaigns in which the AI may send by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>KI-Entwürfe, deren erste Nachricht im Zeitraum hinausging, danach, was aus dem Text wurde. E-Mail zählt nur für Kampagnen, in denen die KI von selbst senden darf.</translation>
     </message>
     <message>
         <source>No draft of the AI was sent. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein KI-Entwurf wurde gesendet. Ein längerer Zeitraum zeigt vielleicht welche.</translation>
     </message>
     <message>
         <source>AI draft booking conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungs-Conversion der KI-Entwürfe</translation>
     </message>
     <message>
         <source>No lead got a draft of the AI. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lead hat einen KI-Entwurf erhalten. Ein längerer Zeitraum zeigt vielleicht welche.</translation>
     </message>
     <message>
         <source>All campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kampagnen</translation>
     </message>
     <message numerus="yes">
         <source>What leads did after a draft of the AI was sent to them. A booking counts up to %n day(s) after it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was Leads taten, nachdem ihnen ein KI-Entwurf gesendet wurde. Eine Buchung zählt bis %n Tag danach.</numerusform>
+            <numerusform>Was Leads taten, nachdem ihnen ein KI-Entwurf gesendet wurde. Eine Buchung zählt bis %n Tage danach.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads written to in the last %n day(s) that have not booked are pending.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads ohne Buchung, die vor höchstens %n Tag angeschrieben wurden, sind offen.</numerusform>
+            <numerusform>Leads ohne Buchung, die vor höchstens %n Tagen angeschrieben wurden, sind offen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: positive replies by industry</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: positive Antworten nach Branche</translation>
     </message>
     <message>
         <source>%1: positive replies by headcount</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: positive Antworten nach Mitarbeiterzahl</translation>
     </message>
     <message>
         <source>Top 5 campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-5-Kampagnen</translation>
     </message>
     <message>
         <source>Bottom 5 campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Flop-5-Kampagnen</translation>
     </message>
     <message>
         <source>Many positives, few bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele positive Antworten, wenige Buchungen</translation>
     </message>
 </context>
 <context>
@@ -2732,35 +2732,35 @@
     <name>signalbox::ChartFrame</name>
     <message>
         <source>Show as chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Diagramm zeigen</translation>
     </message>
     <message>
         <source>Open as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle öffnen</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
     <message>
         <source>Save picture as %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als %1 speichern…</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>The picture could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3078,191 +3078,191 @@
     <name>signalbox::CrmCellEditor</name>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bearbeiten</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves, Esc gives up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Enter speichert, Esc bricht ab.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished">Niemand</translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Another category…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Kategorie…</translation>
     </message>
     <message>
         <source>Name of the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Kategorie</translation>
     </message>
     <message>
         <source>Update automation</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatik anpassen</translation>
     </message>
     <message>
         <source>Also sets the lead&apos;s sentiment, so that drafts and follow-ups go by the new category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt auch die Stimmung des Leads, damit sich Entwürfe und Nachfassen nach der neuen Kategorie richten.</translation>
     </message>
     <message>
         <source>Also sets the lead&apos;s own status, so that the inbox and follow-ups go by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt auch den eigenen Status des Leads, damit sich Postfach und Nachfassen danach richten.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmColumnChooser</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Reset to all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf alle Spalten zurücksetzen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Columns that stay when you scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, die beim Scrollen stehen bleiben</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Erledigt</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Columns in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten in ihrer Reihenfolge</translation>
     </message>
     <message>
         <source>Space shows or hides a column, Alt with an arrow moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste zeigt oder verbirgt eine Spalte, Alt mit Pfeiltaste verschiebt sie.</translation>
     </message>
     <message>
         <source>Drag a column to its place, or press Alt with an arrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie eine Spalte an ihren Platz oder drücken Sie Alt mit einer Pfeiltaste.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message numerus="yes">
         <source>The first %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die erste (%Ln)</numerusform>
+            <numerusform>Die ersten %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Spaltensätze</translation>
     </message>
     <message>
         <source>Save this set as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Spaltensatz speichern als…</translation>
     </message>
     <message>
         <source>Name of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Spaltensatzes</translation>
     </message>
     <message>
         <source>No saved sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine gespeicherten Spaltensätze</translation>
     </message>
     <message>
         <source>Saved sets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Spaltensätze…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmConflictSheet</name>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished">Meine behalten</translation>
+        <translation>Meine behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfassung nehmen</translation>
     </message>
     <message>
         <source>Somebody else changed this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat diese Zelle geändert</translation>
     </message>
     <message>
         <source>What you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Eingabe</translation>
     </message>
     <message>
         <source>What is there now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt dort steht</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>%1 of %2 is another one than when you began to edit it. Nothing has been overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): der Wert ist ein anderer als zu Beginn Ihrer Bearbeitung. Es wurde nichts überschrieben.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmFilterBar</name>
     <message>
         <source>Campaign contains…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagne enthält…</translation>
     </message>
     <message>
         <source>Category contains…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie enthält…</translation>
     </message>
     <message>
         <source>Your leads only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ihre Leads</translation>
     </message>
     <message>
         <source>Lead status</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead-Status</translation>
     </message>
     <message>
         <source>Who responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer geantwortet hat</translation>
     </message>
     <message>
         <source>A setter sees the leads that are assigned to them. The other tabs count everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Setter sieht die ihm zugewiesenen Leads. Die anderen Tabs zählen die Leads von allen.</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>Show or hide the figures of these leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen dieser Leads zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>All statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Status</translation>
     </message>
     <message>
         <source>All responses</source>
-        <translation type="unfinished">Alle Antworten</translation>
+        <translation>Alle Antworten</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message numerus="yes">
         <source>Clear %n filter(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Filter löschen</numerusform>
             <numerusform>%n Filter löschen</numerusform>
         </translation>
@@ -3272,334 +3272,334 @@
     <name>signalbox::CrmSummaryView</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>KI</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>A human, not known who</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mensch, nicht bekannt wer</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads</translation>
     </message>
     <message>
         <source>Leads whose first interest falls into the period and passes the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren erstes Interesse in den Zeitraum fällt und zu den Filtern passt.</translation>
     </message>
     <message>
         <source>Booked ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Je gebucht</translation>
     </message>
     <message>
         <source>Those of them that ever booked a meeting, cancelled ones included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon jene, die irgendwann einen Termin gebucht haben, abgesagte eingeschlossen.</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgesagt</translation>
     </message>
     <message>
         <source>Those whose booking has not been cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon jene, deren Buchung nicht abgesagt wurde.</translation>
     </message>
     <message>
         <source>Booked in period</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zeitraum gebucht</translation>
     </message>
     <message>
         <source>Those that booked within the period itself, cancelled ones included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon jene, die im Zeitraum selbst gebucht haben, abgesagte eingeschlossen.</translation>
     </message>
     <message>
         <source>Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversion</translation>
     </message>
     <message>
         <source>Share of the leads whose booking was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Leads, deren Buchung nicht abgesagt wurde.</translation>
     </message>
     <message>
         <source>Response type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Antwort</translation>
     </message>
     <message>
         <source>The same leads by what they asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Leads danach, worum sie gebeten haben.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>AI vs human</source>
-        <translation type="unfinished"></translation>
+        <translation>KI vs. Mensch</translation>
     </message>
     <message>
         <source>The same leads by who answered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Leads danach, wer zuerst geantwortet hat.</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Setters</source>
-        <translation type="unfinished"></translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>The same leads by who is responsible, the ten largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Leads danach, wer zuständig ist, die zehn größten.</translation>
     </message>
     <message>
         <source>Setter</source>
-        <translation type="unfinished">Setter</translation>
+        <translation>Setter</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Which bookings count</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Buchungen zählen</translation>
     </message>
     <message>
         <source>Which bookings the three tables count</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Buchungen die drei Tabellen zählen</translation>
     </message>
     <message>
         <source>Booked: any</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht: alle</translation>
     </message>
     <message>
         <source>Booked: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht: nicht abgesagt</translation>
     </message>
     <message>
         <source>%1 of the leads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Leads</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln abgesagt</numerusform>
+            <numerusform>%Ln abgesagt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln nicht abgesagt</numerusform>
+            <numerusform>%Ln nicht abgesagt</numerusform>
         </translation>
     </message>
     <message>
         <source>kept, of all leads</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht abgesagt, von allen Leads</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmTab</name>
     <message>
         <source>The rows could not be read again; these are the ones from before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen konnten nicht neu gelesen werden; dies sind die vorigen.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>More rows could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Zeilen konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>No lead passes the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lead passt zu den Filtern</translation>
     </message>
     <message numerus="yes">
         <source>%Ln filter(s) are set. Without them there may be leads in this period.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Filter ist gesetzt. Ohne ihn gibt es in diesem Zeitraum vielleicht Leads.</numerusform>
+            <numerusform>%Ln Filter sind gesetzt. Ohne sie gibt es in diesem Zeitraum vielleicht Leads.</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum</translation>
     </message>
     <message>
         <source>A row appears when a lead first shows interest. Choose a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile erscheint, sobald ein Lead erstmals Interesse zeigt. Wählen Sie einen längeren Zeitraum.</translation>
     </message>
     <message>
         <source>End of list: %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Liste: %1 Zeilen</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>%1 rows, more below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen, weiter unten mehr</translation>
     </message>
     <message>
         <source>Loading more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere werden geladen…</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln cell(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zelle wird gespeichert…</numerusform>
+            <numerusform>%Ln Zellen werden gespeichert…</numerusform>
         </translation>
     </message>
     <message>
         <source>F2 edits · Ctrl+Z undoes · Ctrl+C copies · Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 bearbeitet · Strg+Z macht rückgängig · Strg+C kopiert · Enter öffnet</translation>
     </message>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM-Zeilen</translation>
     </message>
     <message>
         <source>The rows could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen konnten nicht geladen werden.</translation>
     </message>
     <message>
         <source>Showing the first %1 of %2 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt werden die ersten %1 von %2 Zeilen.</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu wiederholen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zeile kopiert</numerusform>
+            <numerusform>%Ln Zeilen kopiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%Ln further away are not in memory; use Export for all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%Ln weiter entfernte ist nicht im Speicher; „Exportieren“ liefert alle)</numerusform>
+            <numerusform>(%Ln weiter entfernte sind nicht im Speicher; „Exportieren“ liefert alle)</numerusform>
         </translation>
     </message>
     <message>
         <source>a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lead</translation>
     </message>
     <message>
         <source>“%1” was not saved for %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht gespeichert (%2): %3</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Copy what I typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Eingabe kopieren</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">Ausblenden</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Open conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung öffnen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Sort ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsteigend sortieren</translation>
     </message>
     <message>
         <source>Sort descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Absteigend sortieren</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ausblenden</translation>
     </message>
     <message>
         <source>Keep the columns up to here in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten bis hier fixieren</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CrmTable</name>
     <message>
         <source>Click to sort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zum Sortieren.</translation>
     </message>
     <message>
         <source>Computed for each row: the service cannot sort by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Zeile berechnet: der Dienst kann nicht danach sortieren.</translation>
     </message>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM-Zeilen</translation>
     </message>
     <message>
         <source>Being saved…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::DatesPopup</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Days: %1, both included</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage: %1, erster und letzter eingeschlossen</translation>
     </message>
     <message>
         <source>The first day is after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
 </context>
 <context>
@@ -3724,110 +3724,110 @@
     <name>signalbox::ExportCenter</name>
     <message>
         <source>CRM rows</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM-Zeilen</translation>
     </message>
     <message>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflows</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagnen</translation>
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchung</translation>
     </message>
     <message>
         <source>Response timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeiten</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ExportLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">Ausblenden</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Saving %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gespeichert</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>Being prepared…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>waiting for the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf die Verbindung</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Sekunde</translation>
     </message>
     <message>
         <source>%1 rows a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen pro Sekunde</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>The file could not be written: %1. Make room or check the folder, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden: %1. Schaffen Sie Platz oder prüfen Sie den Ordner, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 (request %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Anfrage %2)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -4134,31 +4134,31 @@
     <name>signalbox::KpiCard</name>
     <message>
         <source>%1 could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um es erneut zu versuchen.</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: %1</translation>
     </message>
     <message>
         <source>Before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: %1</translation>
     </message>
     <message>
         <source>Line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie: %1</translation>
     </message>
     <message>
         <source>vs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ggü. %1</translation>
     </message>
     <message>
         <source>Could not be loaded. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht geladen werden. Klicken, um es erneut zu versuchen.</translation>
     </message>
 </context>
 <context>
@@ -4999,216 +4999,216 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::OverviewTab</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Choose a longer period, or go back with [ to an earlier one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen längeren Zeitraum oder gehen Sie mit [ zu einem früheren zurück.</translation>
     </message>
     <message>
         <source>Activity per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität pro Tag</translation>
     </message>
     <message>
         <source>Messages that leads sent (inbound) and that were sent to them (outbound) on each day of the workspace&apos;s time zone. Dotted: the period compared with. Dashed: a day that is not over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die Leads gesendet haben (eingehend) und die an sie gesendet wurden (ausgehend), je Tag in der Zeitzone des Arbeitsbereichs. Gepunktet: der Vergleichszeitraum. Gestrichelt: ein Tag, der noch nicht vorbei ist.</translation>
     </message>
     <message>
         <source>Response sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung der Antworten</translation>
     </message>
     <message>
         <source>What the leads that answered in the period are classified as, as a share of all that answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Leads eingeordnet sind, die im Zeitraum geantwortet haben, als Anteil an allen, die geantwortet haben.</translation>
     </message>
     <message>
         <source>Messages by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten nach Kanal</translation>
     </message>
     <message>
         <source>Messages of the period, those we got and those we sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Zeitraums, empfangene und gesendete.</translation>
     </message>
     <message>
         <source>Leads by status</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads nach Status</translation>
     </message>
     <message>
         <source>Where the leads that were created in the period stand now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die im Zeitraum angelegten Leads jetzt stehen.</translation>
     </message>
     <message>
         <source>Setter response times</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeiten der Setter</translation>
     </message>
     <message>
         <source>How long leads wait for the answer of each setter: mean time from a lead&apos;s message to the setter&apos;s next one on the same channel, in business hours (Monday to Friday, 9 to 17 in New York), at most 7 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange Leads auf die Antwort jedes Setters warten: mittlere Zeit von der Nachricht eines Leads bis zur nächsten des Setters auf demselben Kanal, in der Geschäftszeit (Montag bis Freitag, 9 bis 17 Uhr in New York), höchstens 7 Tage auseinander.</translation>
     </message>
     <message>
         <source>SMS sub-clients</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS-Unterkunden</translation>
     </message>
     <message>
         <source>Answers to SMS by the campaign the lead came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten auf SMS nach der Kampagne, aus der der Lead kam.</translation>
     </message>
     <message>
         <source>Top clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-Kunden</translation>
     </message>
     <message>
         <source>The five workspaces with the most leads created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fünf Arbeitsbereiche mit den meisten angelegten Leads.</translation>
     </message>
     <message>
         <source>next 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste 30 Tage</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>New leads</source>
-        <translation type="unfinished">Neue Leads</translation>
+        <translation>Neue Leads</translation>
     </message>
     <message>
         <source>Leads created on the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Tag angelegte Leads.</translation>
     </message>
     <message>
         <source>Inbound</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehend</translation>
     </message>
     <message>
         <source>Messages from leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten von Leads.</translation>
     </message>
     <message>
         <source>Outbound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehend</translation>
     </message>
     <message>
         <source>Messages to leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten an Leads.</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>Meetings booked on the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Tag gebuchte Termine.</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Änderung</translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>Could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum</translation>
     </message>
 </context>
 <context>
     <name>signalbox::Panel</name>
     <message>
         <source>Slow: cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam: abbrechen</translation>
     </message>
     <message>
         <source>This takes longer than usual. Cancel it; what is shown stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dauert länger als sonst. Brechen Sie es ab; was zu sehen ist, bleibt.</translation>
     </message>
     <message>
         <source>What can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen für diese Kachel</translation>
     </message>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum</translation>
     </message>
     <message>
         <source>%1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alt</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>Computed at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet: %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::PanelTable</name>
     <message>
         <source>No data in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ReadingTab</name>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
     <message>
         <source>Save chart as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm als PNG speichern…</translation>
     </message>
     <message>
         <source>Save chart as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm als SVG speichern…</translation>
     </message>
     <message>
         <source>Save chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm speichern</translation>
     </message>
     <message>
         <source>This part could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Teil konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>No data in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum.</translation>
     </message>
 </context>
 <context>
@@ -5344,99 +5344,99 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::ResponseTimingTab</name>
     <message>
         <source>Median first response</source>
-        <translation type="unfinished"></translation>
+        <translation>Median der ersten Antwort</translation>
     </message>
     <message>
         <source>Half of the leads got their first answer within this time, by the clock, nights and weekends included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der Leads erhielt ihre erste Antwort innerhalb dieser Zeit, durchgehend gemessen, Nächte und Wochenenden eingeschlossen.</translation>
     </message>
     <message>
         <source>90 % answered within</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % beantwortet innerhalb von</translation>
     </message>
     <message>
         <source>Nine of ten leads got their first answer within this time (p90); the last tenth waited longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neun von zehn Leads erhielten ihre erste Antwort innerhalb dieser Zeit (p90); das letzte Zehntel wartete länger.</translation>
     </message>
     <message>
         <source>Eligible leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertbare Leads</translation>
     </message>
     <message>
         <source>Answered leads whose outcome is known: they booked, or had time to and did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortete Leads, deren Ergebnis bekannt ist: sie haben gebucht, oder sie hatten Zeit dafür und haben es nicht getan.</translation>
     </message>
     <message>
         <source>Booking rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungsquote</translation>
     </message>
     <message>
         <source>Of the eligible leads, those that booked after the first answer. “—”: nobody&apos;s outcome is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den auswertbaren Leads jene, die nach der ersten Antwort gebucht haben. „—“: noch ist von niemandem das Ergebnis bekannt.</translation>
     </message>
     <message>
         <source>First response time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur ersten Antwort</translation>
     </message>
     <message>
         <source>How often leads book, by how long they waited for the first answer. Each lead that wrote in the period counts once, for the earliest answer it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Leads buchen, danach, wie lange sie auf die erste Antwort gewartet haben. Jeder Lead, der im Zeitraum geschrieben hat, zählt einmal, für die früheste Antwort, die er erhielt.</translation>
     </message>
     <message>
         <source>No lead was answered. Other filters or a longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lead wurde beantwortet. Andere Filter oder ein längerer Zeitraum zeigen vielleicht welche.</translation>
     </message>
     <message>
         <source>AI chosen delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Wartezeit der KI</translation>
     </message>
     <message>
         <source>How often leads book, by how long the AI chose to wait before it answered. Only first answers of the AI; delays outside 180 to 420 seconds are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Leads buchen, danach, wie lange die KI vor ihrer Antwort warten wollte. Nur erste Antworten der KI; Wartezeiten außerhalb von 180 bis 420 Sekunden sind ausgelassen.</translation>
     </message>
     <message>
         <source>AI drift</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitabweichung der KI</translation>
     </message>
     <message>
         <source>How often leads book, by how far from its planned time the AI&apos;s first answer really went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Leads buchen, danach, wie weit vom geplanten Zeitpunkt entfernt die erste Antwort der KI wirklich hinausging.</translation>
     </message>
     <message>
         <source>The AI gave no first answer. Other filters may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KI hat keine erste Antwort gegeben. Andere Filter zeigen vielleicht welche.</translation>
     </message>
     <message>
         <source>Responders</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortende</translation>
     </message>
     <message>
         <source>Who gave the first answer, and how often the lead booked. The channel counts here; the choice of a responder does not, so that all can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die erste Antwort gab und wie oft der Lead gebucht hat. Der gewählte Kanal gilt hier; die Auswahl unter „Beantwortet von“ nicht, damit sich alle vergleichen lassen.</translation>
     </message>
     <message>
         <source>%1 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offen</translation>
     </message>
     <message>
         <source>Booked divided by eligible leads of this responder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht geteilt durch die auswertbaren Leads dieses Antwortenden.</translation>
     </message>
     <message>
         <source>%1 booked, %2 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gebucht, %2 offen</translation>
     </message>
     <message>
         <source>median %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median %1</translation>
     </message>
     <message>
         <source>p90 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p90 %1</translation>
     </message>
     <message>
         <source>Response timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeiten</translation>
     </message>
 </context>
 <context>
@@ -5852,47 +5852,47 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::TimingBar</name>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Leads whose first answered message came on this channel. Choosing SMS shows leads whose first answer was to an SMS, not every SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren erste beantwortete Nachricht auf diesem Kanal kam. Die Wahl SMS zeigt Leads, deren erste Antwort einer SMS galt, nicht jede SMS.</translation>
     </message>
     <message>
         <source>Responder</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Who gave the lead its first answer. The number of leads with a known outcome stands behind the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer dem Lead die erste Antwort gab. Die Zahl der Leads mit bekanntem Ergebnis steht hinter dem Namen.</translation>
     </message>
     <message>
         <source>Days after the answer in which a booking counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage nach der Antwort, in denen eine Buchung zählt</translation>
     </message>
     <message>
         <source>Attribution window: a meeting booked later than this after our first answer is not counted for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungsfenster: ein Termin, der später als diese Frist nach unserer ersten Antwort gebucht wird, zählt nicht für sie.</translation>
     </message>
     <message>
         <source>Days a lead has before it counts as not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die ein Lead hat, bevor er als nicht gebucht zählt</translation>
     </message>
     <message>
         <source>Maturity: a lead answered less than this before the period&apos;s end that has not booked is pending, neither booked nor not booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reifezeit: ein Lead, der weniger als diese Frist vor dem Ende des Zeitraums beantwortet wurde und nicht gebucht hat, ist offen, weder gebucht noch nicht gebucht.</translation>
     </message>
     <message>
         <source>A booking counts up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Buchung zählt bis</translation>
     </message>
     <message>
         <source>after the answer; a lead is pending for</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Antwort; ein Lead ist offen für</translation>
     </message>
     <message>
         <source>Another setter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Setter</translation>
     </message>
 </context>
 <context>
@@ -6160,83 +6160,83 @@ kind:  setter:  status:  sentiment:  lead:  latency:  is:replay</translation>
     <name>signalbox::WorkflowsTab</name>
     <message>
         <source>Total booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht gesamt</translation>
     </message>
     <message>
         <source>Leads whose meeting was booked in the period. Meetings cancelled later stay in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads, deren Termin im Zeitraum gebucht wurde. Später abgesagte Termine bleiben enthalten.</translation>
     </message>
     <message>
         <source>Booked from initial</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht aus Erstnachricht</translation>
     </message>
     <message>
         <source>Meetings no follow-up sequence had a part in: the lead booked before any sequence sent a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine, an denen keine Nachfass-Sequenz beteiligt war: der Lead hat gebucht, bevor eine Sequenz einen Schritt gesendet hat.</translation>
     </message>
     <message>
         <source>Booked from workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht aus Workflow</translation>
     </message>
     <message>
         <source>Meetings of leads that a follow-up sequence had already sent a step to when they booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine von Leads, denen eine Nachfass-Sequenz bei der Buchung schon einen Schritt gesendet hatte.</translation>
     </message>
     <message>
         <source>Workflow share</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow-Anteil</translation>
     </message>
     <message>
         <source>Booked from workflow divided by total booked. “—”: nothing was booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht aus Workflow geteilt durch gebucht gesamt. „—“: nichts wurde gebucht.</translation>
     </message>
     <message>
         <source>Initial message or workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstnachricht oder Workflow</translation>
     </message>
     <message>
         <source>All meetings booked, divided by whether a follow-up sequence had sent the lead a step before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gebuchten Termine, aufgeteilt danach, ob eine Nachfass-Sequenz dem Lead vorher einen Schritt gesendet hatte.</translation>
     </message>
     <message>
         <source>Booked by sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht nach Sequenz</translation>
     </message>
     <message>
         <source>Meetings booked from a workflow, each counted once, for the sequence that brought it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Workflow gebuchte Termine, jeder einmal gezählt, für die Sequenz, die ihn gebracht hat.</translation>
     </message>
     <message>
         <source>No lead that a follow-up sequence wrote to has booked. A longer period may show some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lead, den eine Nachfass-Sequenz angeschrieben hat, hat gebucht. Ein längerer Zeitraum zeigt vielleicht welche.</translation>
     </message>
     <message>
         <source>%1 from the initial message, %2 from a workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus der Erstnachricht, %2 aus einem Workflow</translation>
     </message>
     <message>
         <source>%1 workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Workflow</translation>
     </message>
     <message>
         <source>Initial message</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstnachricht</translation>
     </message>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflow</translation>
     </message>
     <message>
         <source>This period</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zeitraum</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichszeitraum</translation>
     </message>
     <message>
         <source>Meetings booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine gebucht</translation>
     </message>
 </context>
 <context>

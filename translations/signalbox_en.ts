@@ -5,9 +5,9 @@
     <name>AnalyticsCells</name>
     <message numerus="yes">
         <source>No change is told: one side has only %n, and below 30 a change of a rate is chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No change is told: one side has only %n, and below 30 a change of a rate is chance.</numerusform>
+            <numerusform>No change is told: one side has only %n, and below 30 a change of a rate is chance.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>AnalyticsTables</name>
     <message numerus="yes">
         <source>Leads that booked at most %n day(s) after the last such draft was sent, before the period ended, and did not cancel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads that booked at most %n day after the last such draft was sent, before the period ended, and did not cancel.</numerusform>
+            <numerusform>Leads that booked at most %n days after the last such draft was sent, before the period ended, and did not cancel.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that booked at most %n day(s) after our first answer, before the period ended, and did not cancel.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads that booked at most %n day after our first answer, before the period ended, and did not cancel.</numerusform>
+            <numerusform>Leads that booked at most %n days after our first answer, before the period ended, and did not cancel.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that have not booked and got the draft less than %n day(s) before the period&apos;s end: too early to tell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads that have not booked and got the draft less than %n day before the period&apos;s end: too early to tell.</numerusform>
+            <numerusform>Leads that have not booked and got the draft less than %n days before the period&apos;s end: too early to tell.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads that have not booked and were answered less than %n day(s) before the period&apos;s end: too early to tell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads that have not booked and were answered less than %n day before the period&apos;s end: too early to tell.</numerusform>
+            <numerusform>Leads that have not booked and were answered less than %n days before the period&apos;s end: too early to tell.</numerusform>
         </translation>
     </message>
 </context>
@@ -46,14 +46,14 @@
     <name>AnalyticsTabs</name>
     <message numerus="yes">
         <source>%Ln booked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln booked</numerusform>
+            <numerusform>%Ln booked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
@@ -77,9 +77,9 @@
     </message>
     <message numerus="yes">
         <source>%n export(s) are running. What they wrote so far is thrown away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n export is running. What it wrote so far is thrown away.</numerusform>
+            <numerusform>%n exports are running. What they wrote so far is thrown away.</numerusform>
         </translation>
     </message>
 </context>
@@ -118,9 +118,9 @@
     <name>Overview</name>
     <message numerus="yes">
         <source>%1, the mean of %Ln answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, the mean of %Ln answer</numerusform>
+            <numerusform>%1, the mean of %Ln answers</numerusform>
         </translation>
     </message>
 </context>
@@ -165,16 +165,16 @@
     <name>signalbox::CampaignsTab</name>
     <message numerus="yes">
         <source>What leads did after a draft of the AI was sent to them. A booking counts up to %n day(s) after it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>What leads did after a draft of the AI was sent to them. A booking counts up to %n day after it.</numerusform>
+            <numerusform>What leads did after a draft of the AI was sent to them. A booking counts up to %n days after it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leads written to in the last %n day(s) that have not booked are pending.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leads written to in the last %n day that have not booked are pending.</numerusform>
+            <numerusform>Leads written to in the last %n days that have not booked are pending.</numerusform>
         </translation>
     </message>
 </context>
@@ -202,9 +202,9 @@
     <name>signalbox::CrmColumnChooser</name>
     <message numerus="yes">
         <source>The first %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first %Ln</numerusform>
+            <numerusform>The first %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -212,7 +212,7 @@
     <name>signalbox::CrmFilterBar</name>
     <message numerus="yes">
         <source>Clear %n filter(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Clear %n filter</numerusform>
             <numerusform>Clear %n filters</numerusform>
         </translation>
@@ -222,16 +222,16 @@
     <name>signalbox::CrmSummaryView</name>
     <message numerus="yes">
         <source>%Ln cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cancelled</numerusform>
+            <numerusform>%Ln cancelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
         </translation>
     </message>
 </context>
@@ -239,30 +239,30 @@
     <name>signalbox::CrmTab</name>
     <message numerus="yes">
         <source>%Ln filter(s) are set. Without them there may be leads in this period.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln filter is set. Without it there may be leads in this period.</numerusform>
+            <numerusform>%Ln filters are set. Without them there may be leads in this period.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln cell(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saving %Ln cell…</numerusform>
+            <numerusform>Saving %Ln cells…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%Ln further away are not in memory; use Export for all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%Ln further away is not in memory; use Export for all)</numerusform>
+            <numerusform>(%Ln further away are not in memory; use Export for all)</numerusform>
         </translation>
     </message>
 </context>
