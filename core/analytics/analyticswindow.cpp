@@ -14,6 +14,8 @@ using namespace std::chrono;
 namespace {
 
 constexpr days DefaultLength {30};
+constexpr seconds EndsNowWithin {60};
+using CoarseStep = duration<std::int64_t, std::ratio<300>>;
 
 seconds offsetAt(Instant instant, const QTimeZone &zone)
 {
@@ -88,11 +90,14 @@ AnalyticsWindow completed(const AnalyticsWindow &window, Instant now)
     return window;
 }
 
-AnalyticsWindow snapped(const AnalyticsWindow &window)
+AnalyticsWindow settled(const AnalyticsWindow &window, Instant now)
 {
     if (!window.to)
         return window;
-    const microseconds move = ceil<minutes>(*window.to) - *window.to;
+    const bool endsNow = abs(*window.to - now) <= EndsNowWithin;
+    // Midnight is on the coarse step in every zone: the end never reaches into the next day.
+    const Instant end = endsNow ? Instant(ceil<CoarseStep>(*window.to)) : Instant(ceil<minutes>(*window.to));
+    const microseconds move = end - *window.to;
     return {window.from ? std::optional(*window.from + move) : std::nullopt, *window.to + move};
 }
 
@@ -108,7 +113,7 @@ std::optional<AnalyticsWindow> comparisonWindow(
 
 AnalyticsWindow lastDays(int number, Instant now)
 {
-    return snapped({now - days(number), now});
+    return settled({now - days(number), now}, now);
 }
 
 QTimeZone analyticsZone(const QString &ianaName)

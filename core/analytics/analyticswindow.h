@@ -46,16 +46,17 @@ struct AnalyticsRequest
 /// earlier; none stays none.
 AnalyticsWindow completed(const AnalyticsWindow &window, Instant now);
 
-/// `to` snapped up to the next whole minute and `from` moved by as much, so that equal presets are equal
-/// windows (domain §5). A bound on the minute stays.
-AnalyticsWindow snapped(const AnalyticsWindow &window);
+/// `to` snapped up to the next whole step and `from` moved by as much, so that equal presets are equal
+/// windows (domain §5): 5 minutes for a window that ends now, that is no more than 60 s from `now` on either
+/// side, because clocks differ; a minute for every other. A bound on the step stays.
+AnalyticsWindow settled(const AnalyticsWindow &window, Instant now);
 
 /// What `window` is compared with; none without a comparison or for all time. A year earlier keeps the local
 /// wall times of `zone` (29 February becomes 28 February).
 std::optional<AnalyticsWindow> comparisonWindow(
     const AnalyticsWindow &window, Comparison compare, const QTimeZone &zone);
 
-/// `[now − days·24 h, now)`, snapped.
+/// `[now − days·24 h, now)`, settled.
 AnalyticsWindow lastDays(int days, Instant now);
 
 /// The workspace's time zone, or UTC when it is not set or unknown.

@@ -23,7 +23,7 @@ struct ActivityDay
 {
     QDate date;
     QString label; ///< weekday for ≤ 7 days, else `Nov 3` (domain §7.1)
-    bool isPartial = false; ///< the window does not hold all of it
+    bool isPartial = false; ///< the window does not hold all of it, or it is not over
     qint64 leads = 0; ///< created
     qint64 inbound = 0; ///< messages
     qint64 outbound = 0;

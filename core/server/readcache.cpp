@@ -123,15 +123,20 @@ Reply<std::optional<VersionedBody>> ReadCache::find(const ReadKey &key)
         const std::optional<QByteArray> kept = shared->find(text);
         return kept ? unpacked(*kept, version) : Found();
     };
-    deliver(m_pool.run(work), this, [this, source, text](const Result<Found> &found) {
-        source.finish(takeShared(text, found ? *found : Found()));
+    deliver(m_pool.run(work), this, [this, source, key](const Result<Found> &found) {
+        source.finish(takeShared(key, found ? *found : Found()));
     });
     return source.reply();
 }
 
 std::optional<VersionedBody> ReadCache::takeShared(
-    const QByteArray &text, const std::optional<VersionedBody> &found)
+    const ReadKey &key, const std::optional<VersionedBody> &found)
 {
+    const QByteArray text = key.text();
+    if (const auto kept = found ? std::nullopt : m_memory.find(text)) {
+        m_hits.increment(); // kept here while the shared store was asked
+        return unpacked(*kept, key.version);
+    }
     (found ? m_sharedHits : m_misses).increment();
     if (found)
         m_memory.store(text, packed(*found), SharedEcho);

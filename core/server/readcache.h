@@ -25,11 +25,12 @@ struct VersionedBody
 
 /// What a read is kept under: `inbox:v1:{user}:{workspace}:{filters}:{version}` (domain §5). User and
 /// workspace are in every key; `filters` is the first 16 hex digits of SHA-256, because search text is
-/// personal data.
+/// personal data. The nil user stands for everybody who may see the workspace: for answers that do not
+/// depend on who asks (docs/ANALYTICS.md), which the caller must have established.
 struct ReadKey
 {
     QString family; ///< `inbox`
-    UserId user;
+    UserId user; ///< nil: everybody's
     WorkspaceId workspace;
     QByteArray filters;
     QString version;
@@ -65,8 +66,7 @@ public:
         bool isShared = true);
 
 private:
-    std::optional<VersionedBody> takeShared(
-        const QByteArray &text, const std::optional<VersionedBody> &found);
+    std::optional<VersionedBody> takeShared(const ReadKey &key, const std::optional<VersionedBody> &found);
     void take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,
         const Result<VersionedBody> &loaded);
 

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // P9 (DESIGN §5): every analytics endpoint through the whole HTTP stack, cold and warm, as the service's
-// login role under row-level security; fifty people who ask at once what nobody has asked; and how often an
-// hour of use is answered from memory while writers move the data. Every request is a connection of its own,
-// from a thread of its own.
-#include "tests/bench/analyticsday.h"
-#include "tests/bench/benchdatabase.h"
+// login role under row-level security; and fifty people who ask at once what nobody has asked. Every request
+// is a connection of its own, from a thread of its own.
+#include "tests/bench/analyticscrowd.h"
 #include "tests/bench/benchreport.h"
 #include "tests/bench/httpload.h"
 #include "tests/server/analytics/analyticsservice.h"
-#include "tests/support/manualclock.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -137,30 +134,6 @@ void reportEndpoints(AnalyticsService &service, const BenchDatabase &database)
             {u"worst_warm_ms_p95"_s, rounded(allWarm.percentile(1) / 1000)}});
 }
 
-/// Fifty people of the workspace, made once.
-QList<UserId> people(const BenchDatabase &database)
-{
-    const auto admin = benchConnection(database.adminConninfo());
-    const auto rows = admin->runSql(
-        "with made as (insert into app_user (email) select 'crowd-' || n || '@bench.test'"
-        " from generate_series(1, $1::int) n where not exists (select from app_user where email = 'crowd-' "
-        "|| n || '@bench.test') returning id, email),"
-        " everybody as (select id from made union all select id from app_user where email like "
-        "'crowd-%@bench.test'),"
-        " joined as (insert into workspace_member (workspace_id, user_id, role) select $2::uuid, e.id, "
-        "'ADMIN' from everybody e"
-        " where not exists (select from workspace_member m where m.workspace_id = $2::uuid and m.user_id = "
-        "e.id))"
-        " select id from everybody limit $1::int",
-        PgParams() << Crowd << database.big().workspace);
-    if (!rows)
-        qFatal("%s", qPrintable(describe(rows.error())));
-    QList<UserId> users;
-    for (int row = 0; row < rows->rowCount(); ++row)
-        users.append(UserId {rows->uuid(row, 0)});
-    return users;
-}
-
 void reportCrowd(AnalyticsService &service, const BenchDatabase &database, const QList<UserId> &users)
 {
     for (const Endpoint &endpoint : Endpoints) {
@@ -185,17 +158,6 @@ void reportCrowd(AnalyticsService &service, const BenchDatabase &database, const
     }
 }
 
-/// Runs `work` on another thread while this one serves.
-void beside(QCoreApplication &application, const std::function<void()> &work)
-{
-    std::thread thread([&] {
-        work();
-        QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection);
-    });
-    application.exec();
-    thread.join();
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -203,18 +165,11 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"signalbox.*.info=false"_s);
     const auto database = BenchDatabase::open(argc, argv);
-    const QList<UserId> users = people(*database);
-    {
-        AnalyticsService service(database->appConninfo());
-        beside(application, [&] {
-            reportEndpoints(service, *database);
-            reportCrowd(service, *database, users);
-        });
-    }
-    for (const int secondsBetweenWrites : {0, 600, 60, 5}) {
-        ManualClock clock(SystemClock().now());
-        AnalyticsService service(database->appConninfo(), {}, &clock);
-        beside(application, [&] { reportDay(service, clock, *database, users, secondsBetweenWrites); });
-    }
+    const QList<UserId> users = benchAnalysts(*database, Crowd);
+    AnalyticsService service(database->appConninfo());
+    beside(application, [&] {
+        reportEndpoints(service, *database);
+        reportCrowd(service, *database, users);
+    });
     return 0;
 }

@@ -158,7 +158,7 @@ QList<ActivityDay> AnalyticsOracle::days(const AnalyticsWindow &window) const
         }
         const bool isCutBefore = dateOf(*window.from - microseconds(1)) == date;
         const bool isCutAfter = dateOf(*window.to) == date;
-        day.isPartial = isCutBefore || isCutAfter;
+        day.isPartial = isCutBefore || isCutAfter || dateOf(m_now) <= date;
         list.append(day);
     }
     return list;

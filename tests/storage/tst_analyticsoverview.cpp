@@ -112,6 +112,19 @@ private Q_SLOTS:
         QCOMPARE(ages->core.totalLeads, 60);
     }
 
+    void day_thatIsNotOver_isPartial()
+    {
+        AnalyticsData data(*m_admin, options(), 10);
+        const AnalyticsScope scope
+            = data.scope(data.owner(), *parseIso(u"2026-03-19T03:57:00Z"), QTimeZone("America/New_York"));
+        const AnalyticsWindow window = lastDays(7, scope.now); // ends with the day
+        QCOMPARE(window.to, parseIso(u"2026-03-19T04:00:00Z"));
+        const auto week = loadOverview(*m_app, scope, window, OverviewParts::Core);
+        QCOMPARE(week->core.days.size(), 7);
+        QVERIFY(!week->core.days.constFirst().isPartial);
+        QVERIFY(week->core.days.constLast().isPartial);
+    }
+
     void aggregates_areForTheRolesThatHoldThem()
     {
         AnalyticsData data(*m_admin, options(), 9);

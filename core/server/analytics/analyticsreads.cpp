@@ -20,13 +20,6 @@ HttpResponse responseOf(const QByteArray &body, const QByteArray &etag, CacheSou
     return response;
 }
 
-QByteArray flightKey(const ReadKey &key)
-{
-    ReadKey shared = key;
-    shared.user = UserId(); // nobody's own: authorised before, and of the workspace
-    return shared.text();
-}
-
 } // namespace
 
 AnalyticsReads::AnalyticsReads(
@@ -84,7 +77,8 @@ Reply<HttpResponse> AnalyticsReads::get(const Read &read)
 
 Reply<HttpResponse> AnalyticsReads::lookUp(const Read &read, const QString &version)
 {
-    const ReadKey key {u"analytics"_s, read.reader.user, read.reader.workspace,
+    const UserId owner = read.isPersonal ? read.reader.user : UserId();
+    const ReadKey key {u"analytics"_s, owner, read.reader.workspace,
         ReadKey::hashed(read.endpoint + ';' + read.filters), version};
     if (read.isRefresh || !read.isKept)
         return load(read, key);
@@ -101,20 +95,23 @@ Reply<HttpResponse> AnalyticsReads::load(const Read &read, const ReadKey &key)
 {
     const auto notBefore = read.isRefresh ? read.askedAt : std::chrono::microseconds::min();
     auto begun = std::make_shared<bool>(false);
-    const auto start = [begun, load = read.load] {
+    const auto start = [this, begun, read, key] {
         *begun = true;
-        return load();
+        // Kept before anybody is told: whoever comes after the read has landed finds it.
+        return andThen(read.load(), this, [this, read, key](const LoadedBody &answer) {
+            if (read.isKept && !answer.etag.isEmpty() && answer.timeToLive.count() > 0)
+                m_cache.keep(
+                    key, {key.version, answer.etag, answer.body}, answer.timeToLive, answer.isShared);
+            return Reply<LoadedBody>::ready(answer);
+        });
     };
-    const Reply<LoadedBody> loaded
-        = m_flights.join(flightKey(key), notBefore, read.reader.user, start, read.isKept);
+    const Reply<LoadedBody> loaded = m_flights.join(key.text(), notBefore, read.reader.user, start);
     count(read, *begun ? (read.isRefresh ? "refresh" : "miss") : "joined");
-    return andThen(loaded, this, [this, read, key](const LoadedBody &answer) {
+    return andThen(loaded, this, [](const LoadedBody &answer) {
         HttpResponse response = responseOf(answer.body, answer.etag, CacheSource::Miss);
         response.timings.append({"db", answer.databaseTime});
         if (answer.etag.isEmpty())
             response.status = 500;
-        else if (read.isKept && answer.timeToLive.count() > 0)
-            m_cache.keep(key, {key.version, answer.etag, answer.body}, answer.timeToLive, answer.isShared);
         return Reply<HttpResponse>::ready(std::move(response));
     });
 }

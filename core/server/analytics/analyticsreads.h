@@ -12,15 +12,16 @@ namespace signalbox {
 /// Reads of analytics through the versioned cache (DESIGN D4, docs/ANALYTICS.md), for callers whose right to
 /// the workspace is established.
 ///
-/// What is kept belongs to a person, a workspace and a data version. In a busy workspace the version moves
-/// with every message, so it is sampled and held for VersionHold: a write shows after less than that, and at
-/// once to whoever made it here (forget()). Below, equal reads of a workspace are one query for everybody.
+/// What is kept belongs to a workspace and a data version, and to a person only when the answer depends on
+/// who asks. In a busy workspace the version moves with every message, so it is sampled and held for
+/// VersionHold: a write shows after less than that, and at once to whoever made it here (forget()). Below,
+/// equal reads at the same time are one query.
 class AnalyticsReads final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds VersionHold {15}; ///< the contract: visible in less (DESIGN §5)
+    static constexpr std::chrono::seconds VersionHold {60}; ///< a write shows in less
 
     /// `pool` is for the version's question, which must not wait behind the reads; `holds` the clock it is
     /// held by. All must outlive it.
@@ -32,6 +33,7 @@ public:
         QByteArray endpoint; ///< of the fixed set of domain §5: `overview`, `crm-rows`
         InboxReader reader;
         QByteArray filters; ///< whatever tells two answers of an endpoint and workspace apart
+        bool isPersonal = true; ///< false: the same for everybody who may see the workspace
         bool isRefresh = false; ///< skips what is kept and rewrites it; joins only what began after `askedAt`
         bool isKept = true; ///< false: read every time
         std::chrono::microseconds askedAt {}; ///< Clock::elapsed() when the request arrived

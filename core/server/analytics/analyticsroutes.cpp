@@ -99,6 +99,7 @@ Reply<HttpResponse> AnalyticsRoutes::read(const HttpRequest &request, const Tab 
             return m_services.reads.get({.endpoint = tab.endpoint,
                 .reader = reader,
                 .filters = filtersOf(asked, tab.filters),
+                .isPersonal = false,
                 .isRefresh = asked.forceRefresh,
                 .askedAt = askedAt,
                 .load = [load = tab.load, scope, asked] { return load(scope, asked); }});

@@ -11,7 +11,7 @@ namespace signalbox {
 struct AnalyticsLimits
 {
     std::chrono::milliseconds campaignsPart {8'000}; ///< of one of four; then its statement is cancelled
-    std::chrono::milliseconds tab {120'000}; ///< overview, workflows, campaigns, booking, response timing
+    std::chrono::milliseconds tab {300'000}; ///< overview, workflows, campaigns, booking, response timing
     std::chrono::milliseconds partialTab {10'000}; ///< an answer of which a part failed
     std::chrono::milliseconds crmRows {30'000}; ///< first page only
     std::chrono::milliseconds crmSummary {60'000}; ///< assignees too

@@ -34,13 +34,9 @@ ReadFlights::ReadFlights(const Clock &clock, QObject *parent)
 
 ReadFlights::~ReadFlights() = default;
 
-Reply<LoadedBody> ReadFlights::join(const QByteArray &key, std::chrono::microseconds notBefore, UserId user,
-    const Start &start, bool takesEcho)
+Reply<LoadedBody> ReadFlights::join(
+    const QByteArray &key, std::chrono::microseconds notBefore, UserId user, const Start &start)
 {
-    const auto landed = m_landed.constFind(key);
-    if (takesEcho && landed != m_landed.constEnd() && landed->begunAt >= notBefore
-        && m_clock.elapsed() < landed->until)
-        return Reply<LoadedBody>::ready(landed->answer);
     std::shared_ptr<Flight> flight = m_open.value(key);
     const bool isNew = !flight || flight->begunAt < notBefore;
     if (isNew) {
@@ -79,13 +75,10 @@ void ReadFlights::land(const std::shared_ptr<Flight> &flight, const Result<Loade
             told.splice(told.end(), flight->waiters, waiter);
         waiter = next;
     }
-    if (flight->waiters.empty()) {
-        if (answer)
-            keepEcho(*flight, *answer);
+    if (flight->waiters.empty())
         close(flight);
-    } else {
+    else
         depart(flight); // the right of one is not the right of another
-    }
     for (const Waiter &waiter : told)
         waiter.source.finish(answer);
 }
@@ -111,18 +104,6 @@ void ReadFlights::close(const std::shared_ptr<Flight> &flight)
 {
     if (m_open.value(flight->key) == flight)
         m_open.remove(flight->key);
-}
-
-void ReadFlights::keepEcho(const Flight &flight, const LoadedBody &answer)
-{
-    const auto now = m_clock.elapsed();
-    m_landed.removeIf([now](const auto &entry) { return entry->until <= now; });
-    const auto known = m_landed.constFind(flight.key);
-    if (known != m_landed.constEnd() && known->begunAt > flight.begunAt)
-        return; // a newer one has landed before
-    const auto until = now + std::min<std::chrono::microseconds>(Echo, answer.timeToLive);
-    if (until > now)
-        m_landed.insert(flight.key, {answer, flight.begunAt, until});
 }
 
 } // namespace signalbox

@@ -24,8 +24,8 @@ struct LoadedBody
     std::chrono::microseconds databaseTime {};
 };
 
-/// Equal reads at the same time are done once, for whoever waits: in the name of the first (DESIGN D4). A
-/// crowd does not come in the same millisecond, so an answer also serves who comes within Echo after it.
+/// Equal reads at the same time are done once, for whoever waits: in the name of the first (DESIGN D4). Who
+/// comes later finds what was kept, or reads anew.
 ///
 /// Who waits has been authorised before. When the first lost his right meanwhile, the next one asks in his
 /// own name. A read is cancelled when nobody waits for it any more. Event thread only.
@@ -35,17 +35,15 @@ class ReadFlights final : public QObject
 
 public:
     using Start = std::function<Reply<LoadedBody>()>;
-    static constexpr std::chrono::seconds Echo {5}; ///< at most as long as the answer may be kept
 
     /// `clock` must outlive it.
     explicit ReadFlights(const Clock &clock, QObject *parent = nullptr);
     ~ReadFlights() override;
 
     /// The answer of the read of that key that is under way, if it was begun at `notBefore` or later (by
-    /// Clock::elapsed()), or else of a new one, which those who come later then join. What has landed already
-    /// counts if `takesEcho`.
-    Reply<LoadedBody> join(const QByteArray &key, std::chrono::microseconds notBefore, UserId user,
-        const Start &start, bool takesEcho = true);
+    /// Clock::elapsed()), or else of a new one, which those who come later then join.
+    Reply<LoadedBody> join(
+        const QByteArray &key, std::chrono::microseconds notBefore, UserId user, const Start &start);
 
     qsizetype open() const { return m_open.size(); }
 
@@ -53,22 +51,13 @@ private:
     struct Waiter;
     struct Flight;
 
-    struct Landed
-    {
-        LoadedBody answer;
-        std::chrono::microseconds begunAt {};
-        std::chrono::microseconds until {};
-    };
-
     void depart(const std::shared_ptr<Flight> &flight);
     void land(const std::shared_ptr<Flight> &flight, const Result<LoadedBody> &answer);
     void leave(const std::weak_ptr<Flight> &which, qint64 waiter);
     void close(const std::shared_ptr<Flight> &flight);
-    void keepEcho(const Flight &flight, const LoadedBody &answer);
 
     const Clock &m_clock;
     QHash<QByteArray, std::shared_ptr<Flight>> m_open; // the newest of its key
-    QHash<QByteArray, Landed> m_landed;
     qint64 m_lastWaiter = 0;
 };
 

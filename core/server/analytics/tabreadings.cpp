@@ -78,7 +78,7 @@ void put(AnalyticsReading<CampaignsData> &whole, const AnalyticsReading<Part> &p
 
 AnalyticsRequest completedFor(QStringView tab, AnalyticsRequest asked, Instant now)
 {
-    asked.window = snapped(completed(asked.window, now));
+    asked.window = settled(completed(asked.window, now), now);
     const bool hasDefault = tab != "overview"_L1 && tab != "campaigns"_L1;
     return hasDefault ? withDefault(asked, MonthDays, now) : asked;
 }

@@ -10,8 +10,8 @@
 
 namespace signalbox {
 
-/// The request with the window that is read: the missing bound, the default of the tab (`overview`, …), the
-/// whole minute (domain §5, §7.1). Campaigns without a window stay so: each part has a default of its own.
+/// The request with the window that is read: the missing bound, the default of the tab (`overview`, …),
+/// settled (domain §5, §7.1). Campaigns without a window stay so: each part has a default of its own.
 AnalyticsRequest completedFor(QStringView tab, AnalyticsRequest asked, Instant now);
 
 // Each reads a tab with what it is compared with, both in one snapshot, so that the two never disagree about

@@ -44,7 +44,8 @@ Result<QList<LeadTotals>> loadLeadTotals(
     return totals;
 }
 
-QList<ActivityDay> emptyDays(const QList<LocalDay> &days, const AnalyticsWindow &window)
+/// A day that is not over is partial, though the window may end with it already.
+QList<ActivityDay> emptyDays(const QList<LocalDay> &days, const AnalyticsWindow &window, Instant now)
 {
     const bool isShort = window.from && window.to && *window.to - *window.from <= hours(24 * WeekDays);
     QList<ActivityDay> list;
@@ -52,7 +53,7 @@ QList<ActivityDay> emptyDays(const QList<LocalDay> &days, const AnalyticsWindow 
         ActivityDay entry;
         entry.date = day.date;
         entry.label = QLocale::c().toString(day.date, isShort ? u"ddd"_s : u"MMM d"_s);
-        entry.isPartial = *window.from > day.begin || *window.to < day.end;
+        entry.isPartial = *window.from > day.begin || std::min(*window.to, now) < day.end;
         list.append(entry);
     }
     return list;
@@ -165,7 +166,7 @@ Result<OverviewFacts> loadFacts(PgConnection &pg, const AnalyticsScope &scope, c
 Result<OverviewCore> loadCore(PgConnection &pg, const AnalyticsScope &scope, const OverviewFacts &facts)
 {
     OverviewCore core;
-    core.days = emptyDays(facts.days, facts.window);
+    core.days = emptyDays(facts.days, facts.window, scope.now);
     const auto totals = countLeads(pg, scope, facts.window, facts.days, core.days);
     if (!totals)
         return totals.error();
@@ -205,7 +206,7 @@ Result<QList<ActivityDay>> loadWeek(PgConnection &pg, const AnalyticsScope &scop
             return recent.error();
         activity = *std::move(recent);
     }
-    QList<ActivityDay> week = emptyDays(localDays, window);
+    QList<ActivityDay> week = emptyDays(localDays, window, scope.now);
     addMessages(week, activity);
     return week;
 }

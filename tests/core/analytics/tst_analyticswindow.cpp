@@ -55,15 +55,49 @@ private Q_SLOTS:
         QVERIFY(later.from == later.to);
     }
 
-    void snapped_movesBothBoundsToTheNextMinute()
+    void settled_endedEarlier_movesToTheNextMinute()
     {
-        QCOMPARE(text(snapped(window(u"2026-02-11T10:00:07.25Z"_s, u"2026-02-18T10:00:07.25Z"_s))),
+        const Instant now = at(u"2026-02-19T08:00:00Z"_s);
+        QCOMPARE(text(settled(window(u"2026-02-11T10:00:07.25Z"_s, u"2026-02-18T10:00:07.25Z"_s), now)),
             text(window(u"2026-02-11T10:01:00Z"_s, u"2026-02-18T10:01:00Z"_s)));
-        const AnalyticsWindow whole = window(u"2026-02-11"_s, u"2026-02-18T10:00:00Z"_s);
-        QVERIFY(snapped(whole) == whole);
-        QVERIFY(snapped({}) == AnalyticsWindow());
+        const AnalyticsWindow whole = window(u"2026-02-11"_s, u"2026-02-18T10:01:00Z"_s);
+        QVERIFY(settled(whole, now) == whole);
+        QVERIFY(settled({}, now) == AnalyticsWindow());
+    }
+
+    void settled_endsNow_data()
+    {
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("now") << u"2026-02-18T10:01:07Z"_s << u"10:05:00"_s;
+        QTest::newRow("60 s ago") << u"2026-02-18T10:02:07Z"_s << u"10:05:00"_s;
+        QTest::newRow("60 s ahead") << u"2026-02-18T10:00:07Z"_s << u"10:05:00"_s;
+        QTest::newRow("longer ago") << u"2026-02-18T10:02:07.001Z"_s << u"10:02:00"_s;
+        QTest::newRow("further ahead") << u"2026-02-18T10:00:06.999Z"_s << u"10:02:00"_s;
+    }
+    void settled_endsNow()
+    {
+        QFETCH(const QString, now);
+        QFETCH(const QString, expected);
+        const AnalyticsWindow sent = window(u"2026-02-11T10:01:07Z"_s, u"2026-02-18T10:01:07Z"_s);
+        const AnalyticsWindow read = settled(sent, at(now));
+        QCOMPARE(
+            text(read), text(window(u"2026-02-11T%1Z"_s.arg(expected), u"2026-02-18T%1Z"_s.arg(expected))));
+        if (expected == u"10:05:00"_s)
+            QVERIFY(settled(read, at(now)) == read);
+        QVERIFY(signalbox::comparisonWindow(read, Comparison::Previous, QTimeZone::utc())->to == read.from);
+    }
+
+    void settled_neverReachesIntoTheNextDay()
+    {
+        const Instant now = at(u"2026-02-18T18:13:20Z"_s); // 23:58:20 in Kathmandu
+        const AnalyticsWindow week = lastDays(7, now);
+        QCOMPARE(text(week), text(window(u"2026-02-11T18:15:00Z"_s, u"2026-02-18T18:15:00Z"_s)));
+        const auto days = localDays(*week.from, *week.to, QTimeZone("Asia/Kathmandu"));
+        QCOMPARE(days.size(), 7);
+        QCOMPARE(days.last().date, QDate(2026, 2, 18));
         QCOMPARE(text(lastDays(7, at(u"2026-02-18T10:00:07Z"_s))),
-            text(window(u"2026-02-11T10:01:00Z"_s, u"2026-02-18T10:01:00Z"_s)));
+            text(window(u"2026-02-11T10:05:00Z"_s, u"2026-02-18T10:05:00Z"_s)));
     }
 
     void comparisonWindow_data()

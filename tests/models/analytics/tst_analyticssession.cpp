@@ -50,11 +50,11 @@ private Q_SLOTS:
         m_session = make();
     }
 
-    void window_isSnappedToTheMinute_andStaysTheSame()
+    void window_isSettled_andStaysTheSame()
     {
         const AnalyticsWindow window = m_session->request().window;
-        QCOMPARE(window.to, at(u"2026-03-02T14:01:00Z"));
-        QCOMPARE(window.from, at(u"2026-01-31T14:01:00Z"));
+        QCOMPARE(window.to, at(u"2026-03-02T14:05:00Z"));
+        QCOMPARE(window.from, at(u"2026-01-31T14:05:00Z"));
         m_clock.advance(70s);
         QCOMPARE(m_session->request().window, window); // two panels ask for the same
         QCOMPARE(m_session->request().workspace, m_workspace);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         m_session->refresh();
         QCOMPARE(asked.size(), 1);
         QVERIFY(asked.first().forceRefresh);
-        QCOMPARE(asked.first().window.to, at(u"2026-03-02T14:06:00Z"));
+        QCOMPARE(asked.first().window.to, at(u"2026-03-02T14:10:00Z"));
         QVERIFY(!m_session->request().forceRefresh);
         QVERIFY(!m_session->hasNewData());
     }
@@ -143,6 +143,9 @@ private Q_SLOTS:
 
     void newSession_soonAfter_asksForTheSameWindow()
     {
+        m_clock.advance(3min + 30s); // to 14:03:50
+        m_memory = std::make_unique<AnalyticsMemory>(m_clock);
+        m_session = make();
         const AnalyticsWindow window = m_session->request().window;
         m_clock.advance(80s);
         QCOMPARE(make()->request().window, window);
@@ -155,7 +158,7 @@ private Q_SLOTS:
         const QString key = m_session->memoryKey(u"overview"_s, u"core"_s);
         QVERIFY(key.startsWith(
             u"zrg:analytics:%1:%2:overview:core:"_s.arg(m_user.toString(), m_workspace.toString())));
-        QVERIFY(key.contains(u"2026-03-02T14:01:00.000Z"_s));
+        QVERIFY(key.contains(u"2026-03-02T14:05:00.000Z"_s));
         QVERIFY(key != m_session->memoryKey(u"overview"_s, u"breakdowns"_s));
         m_session->setPeriod({.days = 30, .compare = Comparison::Year});
         QVERIFY(key != m_session->memoryKey(u"overview"_s, u"core"_s));

@@ -11,13 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
-AnalyticsService::AnalyticsService(const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds)
+AnalyticsService::AnalyticsService(
+    const QString &conninfo, const AnalyticsLimits &limits, const Clock *holds, const Clock *wall)
     : m_pool(conninfo, {.size = 4})
     , m_exportPool(conninfo, {.size = 2})
     , m_access(m_pool, m_service.clock)
     , m_cache(m_pool, nullptr, holds ? *holds : m_service.clock, m_service.metrics)
     , m_reads(m_pool, m_cache, m_service.clock, holds ? *holds : m_service.clock, m_service.metrics)
-    , m_services {m_pool, m_access, m_reads, m_service.clock, limits}
+    , m_services {m_pool, m_access, m_reads, wall ? *wall : m_service.clock, limits}
     , m_analytics(m_services)
     , m_crm(m_services)
     , m_exports({m_exportPool, m_service.clock, m_service.metrics, m_directory.filePath(u"exports"_s),

@@ -17,9 +17,10 @@ namespace signalbox {
 class AnalyticsService
 {
 public:
-    /// `holds`: the clock by which versions and answers are held; none: the system's.
-    explicit AnalyticsService(
-        const QString &conninfo, const AnalyticsLimits &limits = {}, const Clock *holds = nullptr);
+    /// `holds`: the clock by which versions and answers are held; `wall`: the one that says what now is.
+    /// None: the system's.
+    explicit AnalyticsService(const QString &conninfo, const AnalyticsLimits &limits = {},
+        const Clock *holds = nullptr, const Clock *wall = nullptr);
 
     /// As that person; nobody when null. `headerLines` come as they are.
     RawAnswer get(UserId user, const QByteArray &path, const QByteArray &headerLines = {});

@@ -67,33 +67,6 @@ private Q_SLOTS:
         Q_UNUSED(late)
     }
 
-    /// A crowd that trickles in is served by one read, for a moment.
-    void answer_servesWhoComesSoonAfter()
-    {
-        const auto first = join(m_ada);
-        m_clock.advance(1s);
-        m_loads[0].second.finish(body("x", 120s));
-        QCOMPARE(bodyOf(first), QByteArray("x"));
-        m_clock.advance(4'900ms);
-        QCOMPARE(bodyOf(join(m_ben)), QByteArray("x"));
-        QCOMPARE(m_loads.size(), 1);
-        // But not who asked for a new one, or for one that is not kept.
-        const auto refresh = join(m_ben, "k", m_clock.elapsed());
-        QCOMPARE(m_loads.size(), 2);
-        m_loads[1].second.finish(body("y", 2s));
-        QCOMPARE(bodyOf(refresh), QByteArray("y"));
-        QCOMPARE(bodyOf(join(m_ada)), QByteArray("y"));
-        // No longer than it may be kept.
-        m_clock.advance(2s);
-        const auto late = join(m_ada);
-        QCOMPARE(m_loads.size(), 3);
-        m_loads[2].second.finish(Error::unavailable(u"gone"_s));
-        QCOMPARE(bodyOf(late), QByteArray("unavailable"));
-        const auto again = join(m_ada);
-        QCOMPARE(m_loads.size(), 4); // a failure serves nobody else
-        Q_UNUSED(again)
-    }
-
     void leaving_theFirst_keepsTheReadForTheOthers()
     {
         auto first = join(m_ada);
