@@ -15,6 +15,10 @@ namespace {
 
 constexpr days DefaultLength {30};
 
+// What lies beyond holds no message, and its comparison would leave the calendar of the database.
+constexpr Instant FirstBound = sys_days(year(1900) / January / 1);
+constexpr Instant LastBound = sys_days(year(3000) / January / 1);
+
 seconds offsetAt(Instant instant, const QTimeZone &zone)
 {
     const qint64 millis = floor<milliseconds>(instant).time_since_epoch().count();
@@ -77,6 +81,14 @@ Error badParameter(QLatin1StringView key, const QString &what)
     return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
 }
 
+Result<std::optional<Instant>> decodeBound(const QueryItems &items, QLatin1StringView key)
+{
+    const auto bound = decodeInstantParameter(items, key);
+    if (bound && *bound && (**bound < FirstBound || **bound > LastBound))
+        return badParameter(key, u"is not in the years 1900 to 2999"_s);
+    return bound;
+}
+
 } // namespace
 
 AnalyticsWindow completed(const AnalyticsWindow &window, Instant now)
@@ -92,8 +104,8 @@ AnalyticsWindow snapped(const AnalyticsWindow &window)
 {
     if (!window.to)
         return window;
-    const microseconds move = ceil<minutes>(*window.to) - *window.to;
-    return {window.from ? std::optional(*window.from + move) : std::nullopt, *window.to + move};
+    return {window.from ? std::optional<Instant>(ceil<minutes>(*window.from)) : std::nullopt,
+        ceil<minutes>(*window.to)};
 }
 
 std::optional<AnalyticsWindow> comparisonWindow(
@@ -141,10 +153,10 @@ Result<AnalyticsRequest> decodeAnalyticsRequest(const QueryItems &items)
     if (!workspace)
         return workspace.error();
     request.workspace = *workspace;
-    const auto from = decodeInstantParameter(items, "from"_L1);
+    const auto from = decodeBound(items, "from"_L1);
     if (!from)
         return from.error();
-    const auto to = decodeInstantParameter(items, "to"_L1);
+    const auto to = decodeBound(items, "to"_L1);
     if (!to)
         return to.error();
     if (*from && *to && **from > **to)
