@@ -46,8 +46,8 @@ struct AnalyticsRequest
 /// earlier; none stays none.
 AnalyticsWindow completed(const AnalyticsWindow &window, Instant now);
 
-/// Both bounds moved up to the next whole minute, so that equal presets are equal windows (domain §5). A bound
-/// on the minute stays, whatever the other one does; without `to` nothing moves.
+/// Both bounds moved up to the next whole minute, so that equal presets are equal windows (domain §5). A
+/// bound on the minute stays, whatever the other one does; without `to` nothing moves.
 AnalyticsWindow snapped(const AnalyticsWindow &window);
 
 /// What `window` is compared with; none without a comparison or for all time. A year earlier keeps the local

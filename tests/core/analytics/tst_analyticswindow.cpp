@@ -62,7 +62,8 @@ private Q_SLOTS:
         const AnalyticsWindow whole = window(u"2026-02-11"_s, u"2026-02-18T10:00:00Z"_s);
         QVERIFY(snapped(whole) == whole);
         QVERIFY(snapped({}) == AnalyticsWindow());
-        // Since a midnight until now is the same question for a minute, and misses nothing after the midnight.
+        // Since a midnight until now is the same question for a minute, and misses nothing after the
+        // midnight.
         QCOMPARE(text(snapped(window(u"2026-02-11"_s, u"2026-02-18T10:00:07.25Z"_s))),
             text(window(u"2026-02-11"_s, u"2026-02-18T10:01:00Z"_s)));
         QCOMPARE(text(lastDays(7, at(u"2026-02-18T10:00:07Z"_s))),
