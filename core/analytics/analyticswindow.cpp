@@ -169,11 +169,20 @@ Result<AnalyticsRequest> decodeAnalyticsRequest(const QueryItems &items)
         request.compare = Comparison::Year;
     else if (!compare.isEmpty() && compare != compareName(Comparison::None))
         return badParameter("compare"_L1, u"has an unknown value"_s);
-    const QString refresh = queryItem(items, "forceRefresh"_L1).toLower();
-    request.forceRefresh = refresh == "true"_L1 || refresh == "1"_L1;
-    if (!request.forceRefresh && !refresh.isEmpty() && refresh != "false"_L1 && refresh != "0"_L1)
-        return badParameter("forceRefresh"_L1, u"is neither true nor false"_s);
+    const auto refresh = decodeForceRefresh(items);
+    if (!refresh)
+        return refresh.error();
+    request.forceRefresh = *refresh;
     return request;
+}
+
+Result<bool> decodeForceRefresh(const QueryItems &items)
+{
+    const QString refresh = queryItem(items, "forceRefresh"_L1).toLower();
+    const bool isWanted = refresh == "true"_L1 || refresh == "1"_L1;
+    if (!isWanted && !refresh.isEmpty() && refresh != "false"_L1 && refresh != "0"_L1)
+        return badParameter("forceRefresh"_L1, u"is neither true nor false"_s);
+    return isWanted;
 }
 
 QueryItems encodeAnalyticsRequest(const AnalyticsRequest &request)

@@ -71,6 +71,9 @@ struct LocalDay
 };
 QList<LocalDay> localDays(Instant from, Instant to, const QTimeZone &zone);
 
+/// `true`, `1`, `false`, `0` or nothing; anything else is `INVALID_PARAMETER`.
+Result<bool> decodeForceRefresh(const QueryItems &items);
+
 /// Reads `clientId`, `from`, `to`, `compare` and `forceRefresh`. Invalid with code `INVALID_PARAMETER` naming
 /// the parameter, also for `from` > `to` (DESIGN §8.8).
 Result<AnalyticsRequest> decodeAnalyticsRequest(const QueryItems &items);
