@@ -17,6 +17,10 @@ constexpr days DefaultLength {30};
 constexpr seconds EndsNowWithin {60};
 using CoarseStep = duration<std::int64_t, std::ratio<300>>;
 
+// What lies beyond holds no message, and its comparison would leave the calendar of the database.
+constexpr Instant FirstBound = sys_days(year(1900) / January / 1);
+constexpr Instant LastBound = sys_days(year(3000) / January / 1);
+
 seconds offsetAt(Instant instant, const QTimeZone &zone)
 {
     const qint64 millis = floor<milliseconds>(instant).time_since_epoch().count();
@@ -79,6 +83,14 @@ Error badParameter(QLatin1StringView key, const QString &what)
     return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
 }
 
+Result<std::optional<Instant>> decodeBound(const QueryItems &items, QLatin1StringView key)
+{
+    const auto bound = decodeInstantParameter(items, key);
+    if (bound && *bound && (**bound < FirstBound || **bound > LastBound))
+        return badParameter(key, u"is not in the years 1900 to 2999"_s);
+    return bound;
+}
+
 } // namespace
 
 AnalyticsWindow completed(const AnalyticsWindow &window, Instant now)
@@ -97,8 +109,12 @@ AnalyticsWindow settled(const AnalyticsWindow &window, Instant now)
     const bool endsNow = abs(*window.to - now) <= EndsNowWithin;
     // Midnight is on the coarse step in every zone: the end never reaches into the next day.
     const Instant end = endsNow ? Instant(ceil<CoarseStep>(*window.to)) : Instant(ceil<minutes>(*window.to));
-    const microseconds move = end - *window.to;
-    return {window.from ? std::optional(*window.from + move) : std::nullopt, *window.to + move};
+    if (!window.from)
+        return {std::nullopt, end};
+    // A preset keeps its length; "since midnight" keeps its midnight.
+    const Instant moved = *window.from + (end - *window.to);
+    const bool isPreset = endsNow && ceil<CoarseStep>(moved) == moved;
+    return {isPreset ? moved : Instant(ceil<minutes>(*window.from)), end};
 }
 
 std::optional<AnalyticsWindow> comparisonWindow(
@@ -146,10 +162,10 @@ Result<AnalyticsRequest> decodeAnalyticsRequest(const QueryItems &items)
     if (!workspace)
         return workspace.error();
     request.workspace = *workspace;
-    const auto from = decodeInstantParameter(items, "from"_L1);
+    const auto from = decodeBound(items, "from"_L1);
     if (!from)
         return from.error();
-    const auto to = decodeInstantParameter(items, "to"_L1);
+    const auto to = decodeBound(items, "to"_L1);
     if (!to)
         return to.error();
     if (*from && *to && **from > **to)
@@ -162,11 +178,20 @@ Result<AnalyticsRequest> decodeAnalyticsRequest(const QueryItems &items)
         request.compare = Comparison::Year;
     else if (!compare.isEmpty() && compare != compareName(Comparison::None))
         return badParameter("compare"_L1, u"has an unknown value"_s);
-    const QString refresh = queryItem(items, "forceRefresh"_L1).toLower();
-    request.forceRefresh = refresh == "true"_L1 || refresh == "1"_L1;
-    if (!request.forceRefresh && !refresh.isEmpty() && refresh != "false"_L1 && refresh != "0"_L1)
-        return badParameter("forceRefresh"_L1, u"is neither true nor false"_s);
+    const auto refresh = decodeForceRefresh(items);
+    if (!refresh)
+        return refresh.error();
+    request.forceRefresh = *refresh;
     return request;
+}
+
+Result<bool> decodeForceRefresh(const QueryItems &items)
+{
+    const QString refresh = queryItem(items, "forceRefresh"_L1).toLower();
+    const bool isWanted = refresh == "true"_L1 || refresh == "1"_L1;
+    if (!isWanted && !refresh.isEmpty() && refresh != "false"_L1 && refresh != "0"_L1)
+        return badParameter("forceRefresh"_L1, u"is neither true nor false"_s);
+    return isWanted;
 }
 
 QueryItems encodeAnalyticsRequest(const AnalyticsRequest &request)

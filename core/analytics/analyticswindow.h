@@ -46,9 +46,10 @@ struct AnalyticsRequest
 /// earlier; none stays none.
 AnalyticsWindow completed(const AnalyticsWindow &window, Instant now);
 
-/// `to` snapped up to the next whole step and `from` moved by as much, so that equal presets are equal
-/// windows (domain §5): 5 minutes for a window that ends now, that is no more than 60 s from `now` on either
-/// side, because clocks differ; a minute for every other. A bound on the step stays.
+/// Both bounds moved up to the next whole minute, so that equal presets are equal windows (domain §5). One
+/// that ends now, that is no more than 60 s from `now` on either side, because clocks differ, ends on the
+/// next 5 minutes; its `from` moves as far if it is as far from a step, and else to its own minute. A bound
+/// on the step stays; without `to` nothing moves.
 AnalyticsWindow settled(const AnalyticsWindow &window, Instant now);
 
 /// What `window` is compared with; none without a comparison or for all time. A year earlier keeps the local
@@ -71,6 +72,9 @@ struct LocalDay
     Instant end;
 };
 QList<LocalDay> localDays(Instant from, Instant to, const QTimeZone &zone);
+
+/// `true`, `1`, `false`, `0` or nothing; anything else is `INVALID_PARAMETER`.
+Result<bool> decodeForceRefresh(const QueryItems &items);
 
 /// Reads `clientId`, `from`, `to`, `compare` and `forceRefresh`. Invalid with code `INVALID_PARAMETER` naming
 /// the parameter, also for `from` > `to` (DESIGN §8.8).

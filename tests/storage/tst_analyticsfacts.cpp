@@ -208,6 +208,15 @@ private Q_SLOTS:
         QCOMPARE(shown(), u"a1|showed|2026-04-01 10:00:00|2026-05-01|f|GHL|WEBHOOK"_s);
     }
 
+    void analysts_seeNoPasswords()
+    {
+        QCOMPARE(text("select string_agg(column_name, ',' order by column_name) from "
+                      "information_schema.column_privileges where table_name = 'app_user' and grantee = "
+                      "'signalbox_analyst'",
+                     {}),
+            u"disabled_at,email,id,name"_s);
+    }
+
     void everyTableMovesTheDataVersion_data()
     {
         QTest::addColumn<QByteArray>("insert");
@@ -242,6 +251,18 @@ private Q_SLOTS:
             << QByteArray(
                    "update reactivation_enrollment set status = 'sent' where workspace_id = $1::uuid and "
                    "$2::uuid is not null");
+        QTest::newRow("email_campaign")
+            << QByteArray(
+                   "insert into email_campaign (workspace_id, bison_campaign_id, name) select $1::uuid, "
+                   "'b1', 'Spring' where $2::uuid is not null")
+            << QByteArray("update email_campaign set response_mode = 'AI_AUTO_SEND' where workspace_id = "
+                          "$1::uuid and $2::uuid is not null");
+        QTest::newRow("follow_up_instance")
+            << QByteArray("with s as (insert into follow_up_sequence (workspace_id, name) values ($1::uuid, "
+                          "'Nudge') returning id) insert into follow_up_instance (workspace_id, sequence_id, "
+                          "lead_id) select $1::uuid, s.id, $2::uuid from s")
+            << QByteArray("update follow_up_instance set last_step_at = now() where workspace_id = $1::uuid "
+                          "and $2::uuid is not null");
     }
     void everyTableMovesTheDataVersion()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/analytics/crmroutes.h"
 
+#include "core/analytics/analyticswindow.h"
 #include "core/analytics/crmwire.h"
 #include "core/server/analytics/analyticsbodies.h"
 #include "core/server/analytics/analyticsroutedocs.h"
@@ -46,7 +47,10 @@ struct CrmCall
             return limit.error();
         call.limit = *limit;
         call.cursor = queryItem(request.query, "cursor"_L1);
-        call.isRefresh = queryItem(request.query, "forceRefresh"_L1) == "true"_L1;
+        const auto refresh = decodeForceRefresh(request.query);
+        if (!refresh)
+            return refresh.error();
+        call.isRefresh = *refresh;
         return call;
     }
 

@@ -96,6 +96,12 @@ private Q_SLOTS:
         const auto days = localDays(*week.from, *week.to, QTimeZone("Asia/Kathmandu"));
         QCOMPARE(days.size(), 7);
         QCOMPARE(days.last().date, QDate(2026, 2, 18));
+        // Since a midnight until now is the same question for a while, and misses nothing after the midnight.
+        const Instant since = at(u"2026-02-18T10:00:07.25Z"_s);
+        QCOMPARE(text(settled(window(u"2026-02-11"_s, u"2026-02-18T10:00:07.25Z"_s), since)),
+            text(window(u"2026-02-11"_s, u"2026-02-18T10:05:00Z"_s)));
+        QCOMPARE(text(settled(window(u"2026-02-11T09:02:30Z"_s, u"2026-02-18T10:00:07.25Z"_s), since)),
+            text(window(u"2026-02-11T09:03:00Z"_s, u"2026-02-18T10:05:00Z"_s)));
         QCOMPARE(text(lastDays(7, at(u"2026-02-18T10:00:07Z"_s))),
             text(window(u"2026-02-11T10:05:00Z"_s, u"2026-02-18T10:05:00Z"_s)));
     }
@@ -211,6 +217,17 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().field, key);
         QCOMPARE(refused.error().code, u"INVALID_PARAMETER"_s);
+    }
+
+    void request_outsideTheCalendar_isRefused()
+    {
+        const QueryItems workspace {{u"clientId"_s, newUuid().toString(QUuid::WithoutBraces)}};
+        for (const QString &bound : {u"0001-01-01T00:00:00Z"_s, u"9999-12-31T23:59:59Z"_s}) {
+            for (const QString &key : {u"from"_s, u"to"_s})
+                QCOMPARE(decodeAnalyticsRequest(workspace + QueryItems {{key, bound}}).error().field, key);
+        }
+        QVERIFY(decodeAnalyticsRequest(workspace
+            + QueryItems {{u"from"_s, u"1900-01-01T00:00:00Z"_s}, {u"to"_s, u"3000-01-01T00:00:00Z"_s}}));
     }
 
     void request_withBoundsTheWrongWayRound_isRefused()

@@ -115,6 +115,7 @@ private Q_SLOTS:
             {rowsPath() + "&mode=cells", u"mode"_s},
             {rowsPath() + "&sort=stepResponded:desc", u"sort"_s},
             {rowsPath() + "&sort=date:up", u"sort"_s},
+            {rowsPath() + "&forceRefresh=maybe", u"forceRefresh"_s},
             {rowsPath() + "&responseMode=ROBOT", u"responseMode"_s},
             {rowsPath() + "&dateFrom=soon", u"dateFrom"_s},
             {rowsPath() + "&limit=many", u"limit"_s},
