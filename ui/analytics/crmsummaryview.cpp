@@ -93,7 +93,7 @@ void CrmSummaryView::addTable(
     table->setColumns(
         {{firstColumn, {}, false, true}, {tr("Leads"), {}}, {tr("Booked"), {}}, {tr("Rate"), {}}});
     panel->setContent(table);
-    panel->setFixedHeight(m_context.theme.px(222));
+    panel->setFixedHeight(m_context.theme.px(244));
     connect(panel, &Panel::retryRequested, this, &CrmSummaryView::retryRequested);
     m_panels.append(panel);
     m_tables.append(table);
