@@ -76,7 +76,7 @@ void CrmTab::build()
     m_table = new CrmTable(m_model, theme);
     m_panel = new StatePanel(theme, m_context.clock, Skeleton::Shape::Table, this);
     m_panel->setContent(m_table);
-    m_panel->setMinimumHeight(4 * theme.tableRowHeight());
+    m_panel->setMinimumHeight(5 * theme.tableRowHeight());
     m_notice = new NoticeStrip(theme, this);
     m_notice->setObjectName(u"crmNotice"_s);
     m_more = new NoticeStrip(theme, this);
