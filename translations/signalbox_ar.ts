@@ -131,7 +131,7 @@
         <translation>اختار الذكاء الاصطناعي الانتظار من 390 إلى 420 ثانية.</translation>
     </message>
     <message>
-        <source>&lt;10 s early</source>
+        <source>&gt;10 s early</source>
         <translation>أبكر بأكثر من 10 ث</translation>
     </message>
     <message>

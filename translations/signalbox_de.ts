@@ -131,7 +131,7 @@
         <translation>Die KI hat 390 bis 420 Sekunden Wartezeit gewählt.</translation>
     </message>
     <message>
-        <source>&lt;10 s early</source>
+        <source>&gt;10 s early</source>
         <translation>&gt;10 s zu früh</translation>
     </message>
     <message>

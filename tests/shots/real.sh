@@ -77,6 +77,10 @@ keys ctrl+k
 xdotool type --delay 60 'sh'
 sleep 1
 picture palette-light
+keys Escape ctrl+2
+sleep 2
+picture analytics-light
+keys ctrl+1 # it opens again where it was left
 close
 
 console dark
@@ -87,4 +91,11 @@ for _ in 1 2 3 4 5 6; do
 done
 keys ctrl+3
 picture live-dark
+keys ctrl+2
+sleep 2
+xdotool mousemove 555 72 click 1 # the tab of the CRM rows
+sleep 1
+xdotool mousemove 460 655 click 1
+sleep 2
+picture analytics-crm-dark
 close

@@ -224,10 +224,12 @@ void AnalyticsHead::openCustomDates()
 void AnalyticsHead::openCompareMenu()
 {
     QMenu *menu = menuUnder(m_compare, u"compareMenu"_s);
+    auto *group = new QActionGroup(menu); // one of them: a dot, not a box to tick
     for (const Comparison compare : Comparisons) {
         QAction *action = menu->addAction(comparisonName(m_session.period(), compare));
         action->setCheckable(true);
         action->setChecked(m_session.period().compare == compare);
+        group->addAction(action);
         connect(action, &QAction::triggered, this, [this, compare] {
             AnalyticsPeriod period = m_session.period();
             period.compare = compare;

@@ -58,8 +58,12 @@ private:
     }
     void line(const QString &text, const QFont &font, ColorRole role, int height);
     void paragraph(const QString &text, ColorRole role);
+    QSize pictureSize(const PrintedSection &section) const;
+    int headHeight(const PrintedSection &section) const;
     void printPicture(const PrintedSection &section);
     void printTable(const PrintedTable &table);
+    void printRows(const PrintedTable &table);
+    QList<int> wantedWidths(const PrintedTable &table, qsizetype rows) const;
     QList<int> columnWidths(const PrintedTable &table, qsizetype rows) const;
     void printRow(
         const QStringList &cells, const PrintedTable &table, const QList<int> &widths, bool isHeader);
@@ -145,13 +149,29 @@ void Printer::paragraph(const QString &text, ColorRole role)
     }
 }
 
-void Printer::printPicture(const PrintedSection &section)
+/// Never more than a page has room for under a title.
+QSize Printer::pictureSize(const PrintedSection &section) const
 {
-    auto *picture = dynamic_cast<PrintedPicture *>(section.picture);
+    const auto *picture = dynamic_cast<const PrintedPicture *>(section.picture);
     QSize size = picture ? picture->pictureSize() : section.picture->size();
     const QSize most(m_page.width(), body().height() - 60);
     if (size.width() > most.width() || size.height() > most.height())
         size = size.scaled(most, Qt::KeepAspectRatio);
+    return size;
+}
+
+int Printer::headHeight(const PrintedSection &section) const
+{
+    int height = section.title.isEmpty() ? 0 : 24;
+    if (!section.definition.isEmpty())
+        height += QFontMetrics(font(TextStyle::Caption), &m_writer).height() + Spacing::Xs;
+    return height;
+}
+
+void Printer::printPicture(const PrintedSection &section)
+{
+    auto *picture = dynamic_cast<PrintedPicture *>(section.picture);
+    const QSize size = pictureSize(section);
     if (size.height() > room())
         nextPage();
     const QRect area(QPoint(m_page.left(), m_y), size);
@@ -168,7 +188,7 @@ void Printer::printPicture(const PrintedSection &section)
     m_y += size.height() + Spacing::S;
 }
 
-QList<int> Printer::columnWidths(const PrintedTable &table, qsizetype rows) const
+QList<int> Printer::wantedWidths(const PrintedTable &table, qsizetype rows) const
 {
     const QFontMetrics metrics(font(TextStyle::Caption, QFont::Medium), &m_writer);
     QList<int> widths;
@@ -178,6 +198,12 @@ QList<int> Printer::columnWidths(const PrintedTable &table, qsizetype rows) cons
             width = std::max(width, metrics.horizontalAdvance(table.rows.at(row).value(column)));
         widths.append(std::clamp(width + 2 * Spacing::S, 48, 320));
     }
+    return widths;
+}
+
+QList<int> Printer::columnWidths(const PrintedTable &table, qsizetype rows) const
+{
+    QList<int> widths = wantedWidths(table, rows);
     const int total = std::accumulate(widths.cbegin(), widths.cend(), 0);
     // A wide table is made to fit: its columns shrink by the same share, and their texts are cut.
     if (total > m_page.width()) {
@@ -207,7 +233,46 @@ void Printer::printRow(
         QRect(m_page.left(), m_y - 1, x - m_page.left(), 1), themeColor(Scheme, ColorRole::Border));
 }
 
+/// The columns from `first` to before `last`, behind the first of all.
+PrintedTable bandOf(const PrintedTable &table, qsizetype first, qsizetype last)
+{
+    const auto band = [first, last](const auto &cells) {
+        auto taken = cells.mid(first, last - first);
+        if (first > 0)
+            taken.prepend(cells.value(0));
+        return taken;
+    };
+    PrintedTable part;
+    part.header = band(table.header);
+    part.alignments = band(table.alignments);
+    for (const QStringList &row : table.rows)
+        part.rows.append(band(row));
+    return part;
+}
+
+/// A table far wider than the page goes onto several, some columns on each, every row named by its first
+/// cell.
 void Printer::printTable(const PrintedTable &table)
+{
+    const QList<int> widths = wantedWidths(table, std::min(table.rows.size(), MostPrintedRows));
+    const int total = std::accumulate(widths.cbegin(), widths.cend(), 0);
+    if (total < m_page.width() * 3 / 2) {
+        printRows(table);
+        return;
+    }
+    for (qsizetype first = 0; first < widths.size();) {
+        int used = first > 0 ? widths.first() : 0;
+        qsizetype last = first;
+        while (last < widths.size() && (last == first || used + widths.at(last) <= m_page.width()))
+            used += widths.at(last++);
+        if (first > 0)
+            nextPage();
+        printRows(bandOf(table, first, last));
+        first = last;
+    }
+}
+
+void Printer::printRows(const PrintedTable &table)
 {
     const qsizetype rows = std::min(table.rows.size(), MostPrintedRows);
     const QList<int> widths = columnWidths(table, rows);
@@ -231,9 +296,9 @@ void Printer::printTable(const PrintedTable &table)
 
 void Printer::print(const PrintedSection &section)
 {
-    // A title never stands alone at the foot of a page.
-    const int least = 44 + (section.picture ? 160 : 3 * RowHeight);
-    if (room() < least)
+    // A title never stands alone at the foot of a page: its picture, or its first rows, go with it.
+    const int least = headHeight(section) + (section.picture ? pictureSize(section).height() : 3 * RowHeight);
+    if (room() < least && m_y > body().top())
         nextPage();
     if (!section.title.isEmpty())
         line(section.title, font(TextStyle::Reading, QFont::Medium), ColorRole::Text, 24);

@@ -6,6 +6,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -64,9 +65,9 @@ QString BarChart::describe(int row) const
     if (!one.shareText.isEmpty())
         words.append(one.shareText);
     for (const BarPart &part : one.parts)
-        words.append(part.name + u' ' + locale().toString(part.value, 'f', 0));
+        words.append(part.name + u' ' + QLocale().toString(part.value, 'f', 0));
     if (one.change)
-        words.append(presentChange(*one.change, locale()).text);
+        words.append(presentChange(*one.change, QLocale()).text);
     return words.join(u", "_s);
 }
 
@@ -104,7 +105,7 @@ BarChart::Columns BarChart::columnsOf(int width) const
             columns.share = std::max(columns.share, metrics.horizontalAdvance(row.shareText) + 2);
         if (row.change)
             columns.change = std::max(columns.change,
-                small.horizontalAdvance(presentChange(*row.change, locale()).text) + m_theme.px(Spacing::M));
+                small.horizontalAdvance(presentChange(*row.change, QLocale()).text) + m_theme.px(Spacing::M));
     }
     const int gap = m_theme.px(Spacing::M);
     columns.label = std::min(columns.label, width * 2 / 5);
@@ -165,7 +166,7 @@ void BarChart::paintRow(QPainter &painter, const BarRow &row, const QRect &line,
     if (columns.share > 0)
         text(cell(columns.share), row.shareText, ColorRole::Text2, true, TextStyle::Body);
     if (columns.change > 0 && row.change) {
-        const ChangeText change = presentChange(*row.change, locale());
+        const ChangeText change = presentChange(*row.change, QLocale());
         text(cell(columns.change), change.text, change.tone, true, TextStyle::Caption);
     }
 }

@@ -7,6 +7,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
@@ -89,7 +90,7 @@ QString BucketChart::describe(int bar) const
 {
     const BucketBar &one = m_data.bars.at(bar);
     return tr("%1: %2, n = %3")
-        .arg(one.label, presentShare(one.rate, locale()), presentNumber(one.samples, locale()));
+        .arg(one.label, presentShare(one.rate, QLocale()), presentNumber(one.samples, QLocale()));
 }
 
 QSize BucketChart::sizeHint() const
@@ -144,7 +145,7 @@ void BucketChart::paintGrid(QPainter &painter, const Plot &plot, ColorScheme sch
         painter.setPen(themeColor(scheme, ColorRole::Text3));
         painter.drawText(label,
             int(Qt::AlignVCenter | Qt::AlignAbsolute | (isLeft ? Qt::AlignRight : Qt::AlignLeft)),
-            presentShare(rate, locale(), 0));
+            presentShare(rate, QLocale(), 0));
     }
 }
 
@@ -181,7 +182,8 @@ void BucketChart::paintBar(QPainter &painter, const Plot &plot, int bar, ColorSc
     painter.drawText(below, Qt::AlignCenter, metrics.elidedText(one.label, Qt::ElideRight, room.width() - 4));
     below.translate(0, m_theme.px(16));
     painter.setPen(themeColor(scheme, ColorRole::Text3));
-    painter.drawText(below, Qt::AlignCenter, u"n\u202f=\u202f%1"_s.arg(presentNumber(one.samples, locale())));
+    painter.drawText(
+        below, Qt::AlignCenter, u"n\u202f=\u202f%1"_s.arg(presentNumber(one.samples, QLocale())));
 }
 
 /// Above the bar, and above what may cross it.
@@ -190,7 +192,7 @@ void BucketChart::paintRate(QPainter &painter, const Plot &plot, int bar, ColorS
     const BucketBar &one = m_data.bars.at(bar);
     const QRect room = plot.slotOf(bar);
     painter.setFont(m_theme.font(TextStyle::Body, QFont::Medium));
-    const QString text = presentShare(one.rate, locale());
+    const QString text = presentShare(one.rate, QLocale());
     const int width = QFontMetrics(painter.font()).horizontalAdvance(text) + m_theme.px(Spacing::Xs);
     const int height = m_theme.px(16);
     const double top = plot.y(std::max(one.rate.value_or(0), one.rateBefore.value_or(0)));
@@ -309,7 +311,7 @@ bool BucketChart::event(QEvent *event)
     const BucketBar &one = m_data.bars.at(bar);
     QStringList lines {describe(bar), one.definition, one.details};
     if (one.rateBefore)
-        lines.insert(1, tr("%1: %2").arg(m_data.beforeName, presentShare(one.rateBefore, locale())));
+        lines.insert(1, tr("%1: %2").arg(m_data.beforeName, presentShare(one.rateBefore, QLocale())));
     lines.removeAll(QString());
     QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
     return true;

@@ -46,9 +46,10 @@ QRect CardRow::place(int card, const QRect &area) const
     const int gap = m_theme.px(Spacing::M);
     const int columns = columnsFor(area.width());
     const int height = m_cards.isEmpty() ? 0 : m_cards.first()->sizeHint().height();
-    const int width = (area.width() - gap * (columns - 1)) / columns;
-    const QRect left(area.left() + (card % columns) * (width + gap),
-        area.top() + (card / columns) * (height + gap), width, height);
+    // Edges, not widths, are rounded: the last card ends where the row ends.
+    const int begin = (card % columns) * (area.width() + gap) / columns;
+    const int width = (card % columns + 1) * (area.width() + gap) / columns - gap - begin;
+    const QRect left(area.left() + begin, area.top() + (card / columns) * (height + gap), width, height);
     return QStyle::visualRect(layoutDirection(), area, left);
 }
 

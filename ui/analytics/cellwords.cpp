@@ -56,7 +56,7 @@ constexpr std::array Buckets {
         QT_TRANSLATE_NOOP("AnalyticsCells", "The AI chose to wait 330 seconds or more, but less than 390.")},
     Entry {
         "390-420s", nullptr, QT_TRANSLATE_NOOP("AnalyticsCells", "The AI chose to wait 390 to 420 seconds.")},
-    Entry {"<10s early", QT_TRANSLATE_NOOP("AnalyticsCells", "<10 s early"),
+    Entry {"<10s early", QT_TRANSLATE_NOOP("AnalyticsCells", ">10 s early"),
         QT_TRANSLATE_NOOP("AnalyticsCells",
             "The message went out more than 10 s early: more than ten seconds before its planned time.")},
     Entry {"on-time (±10s)", QT_TRANSLATE_NOOP("AnalyticsCells", "on time (±10 s)"),

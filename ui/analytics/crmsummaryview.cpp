@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analytics/crmsummaryview.h"
 
+#include "ui/analytics/cardrow.h"
 #include "ui/analytics/crmwords.h"
 #include "ui/analytics/kpicard.h"
 #include "ui/analytics/panel.h"
@@ -37,20 +38,18 @@ CrmSummaryView::CrmSummaryView(const PageContext &context, CrmSummaryModel &mode
     : QWidget(parent)
     , m_context(context)
     , m_model(model)
+    , m_cards(new CardRow(context.theme, this))
 {
     setObjectName(u"crmSummary"_s);
     const Theme &theme = context.theme;
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(theme.px(Spacing::L));
-    cards->addWidget(addCard(u"crmLeads"_s, tr("Leads"),
-        tr("Leads whose first interest falls into the period and passes the filters.")));
-    cards->addWidget(addCard(u"crmBooked"_s, tr("Booked ever"),
-        tr("Those of them that ever booked a meeting, cancelled ones included.")));
-    cards->addWidget(addCard(u"crmKept"_s, tr("Kept"), tr("Those whose booking has not been cancelled.")));
-    cards->addWidget(addCard(u"crmInWindow"_s, tr("Booked in period"),
-        tr("Those that booked within the period itself, cancelled ones included.")));
-    cards->addWidget(
-        addCard(u"crmConversion"_s, tr("Conversion"), tr("Share of the leads whose booking was kept.")));
+    addCard(u"crmLeads"_s, tr("Leads"),
+        tr("Leads whose first interest falls into the period and passes the filters."));
+    addCard(u"crmBooked"_s, tr("Booked ever"),
+        tr("Those of them that ever booked a meeting, cancelled ones included."));
+    addCard(u"crmKept"_s, tr("Kept"), tr("Those whose booking has not been cancelled."));
+    addCard(u"crmInWindow"_s, tr("Booked in period"),
+        tr("Those that booked within the period itself, cancelled ones included."));
+    addCard(u"crmConversion"_s, tr("Conversion"), tr("Share of the leads whose booking was kept."));
     addTable(u"crmByType"_s, tr("Response type"), tr("The same leads by what they asked for."), tr("Type"));
     addTable(
         u"crmByMode"_s, tr("AI vs human"), tr("The same leads by who answered first."), tr("Answered by"));
@@ -65,19 +64,23 @@ CrmSummaryView::CrmSummaryView(const PageContext &context, CrmSummaryModel &mode
     column->setContentsMargins(
         theme.px(Spacing::L), theme.px(Spacing::M), theme.px(Spacing::L), theme.px(Spacing::M));
     column->setSpacing(theme.px(Spacing::M));
-    column->addLayout(cards);
+    column->addWidget(m_cards);
     column->addLayout(tables);
     connect(&model, &CrmSummaryModel::stateChanged, this, &CrmSummaryView::update);
     update();
 }
 
-KpiCard *CrmSummaryView::addCard(const QString &id, const QString &label, const QString &definition)
+const QList<KpiCard *> &CrmSummaryView::cards() const
+{
+    return m_cards->cards();
+}
+
+void CrmSummaryView::addCard(const QString &id, const QString &label, const QString &definition)
 {
     auto *card = new KpiCard(m_context.theme, m_context.clock, id, this);
     card->setLabel(label, definition);
     connect(card, &KpiCard::retryRequested, this, &CrmSummaryView::retryRequested);
-    m_cards.append(card);
-    return card;
+    m_cards->add(card);
 }
 
 void CrmSummaryView::addTable(
@@ -93,7 +96,9 @@ void CrmSummaryView::addTable(
     table->setColumns(
         {{firstColumn, {}, false, true}, {tr("Leads"), {}}, {tr("Booked"), {}}, {tr("Rate"), {}}});
     panel->setContent(table);
-    panel->setFixedHeight(m_context.theme.px(222));
+    // Five rows; fewer in a low window, where the rows of the CRM need the room more.
+    panel->setMinimumHeight(m_context.theme.px(128));
+    panel->setMaximumHeight(m_context.theme.px(244));
     connect(panel, &Panel::retryRequested, this, &CrmSummaryView::retryRequested);
     m_panels.append(panel);
     m_tables.append(table);
@@ -135,9 +140,9 @@ void CrmSummaryView::updateCards(const PanelStatus &status)
         figures[3].note = tr("%Ln kept", nullptr, int(totals.bookedInWindowKept));
         figures[4].note = tr("kept, of all leads");
     }
-    for (int i = 0; i < m_cards.size(); ++i) {
-        m_cards.at(i)->setFigure(m_model.summary() ? figures.at(i) : KpiFigure());
-        m_cards.at(i)->setStatus(status);
+    for (int i = 0; i < cards().size(); ++i) {
+        cards().at(i)->setFigure(m_model.summary() ? figures.at(i) : KpiFigure());
+        cards().at(i)->setStatus(status);
     }
 }
 

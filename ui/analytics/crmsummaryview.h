@@ -9,6 +9,7 @@
 
 namespace signalbox {
 
+class CardRow;
 class KpiCard;
 class Panel;
 class PanelTable;
@@ -23,7 +24,9 @@ public:
     CrmSummaryView(const PageContext &context, CrmSummaryModel &model, QWidget *parent = nullptr);
 
     const QList<Panel *> &panels() const { return m_panels; }
-    const QList<KpiCard *> &cards() const { return m_cards; }
+    const QList<KpiCard *> &cards() const;
+    /// All of them, to be printed as one picture.
+    CardRow *cardRow() const { return m_cards; }
     const QList<PanelTable *> &tables() const { return m_tables; }
     CrmSummaryModel::Booked booked() const { return m_booked; }
     void setBooked(CrmSummaryModel::Booked booked);
@@ -32,7 +35,7 @@ Q_SIGNALS:
     void retryRequested();
 
 private:
-    KpiCard *addCard(const QString &id, const QString &label, const QString &definition);
+    void addCard(const QString &id, const QString &label, const QString &definition);
     void addTable(
         const QString &id, const QString &title, const QString &definition, const QString &firstColumn);
     QWidget *makeSwitch();
@@ -41,7 +44,7 @@ private:
 
     const PageContext m_context;
     CrmSummaryModel &m_model;
-    QList<KpiCard *> m_cards;
+    CardRow *m_cards;
     QList<Panel *> m_panels;
     QList<PanelTable *> m_tables;
     CrmSummaryModel::Booked m_booked = CrmSummaryModel::Booked::Kept;

@@ -4,6 +4,7 @@
 
 #include "models/analytics/crmcell.h"
 #include "ui/analytics/analyticsprint.h"
+#include "ui/analytics/cardrow.h"
 #include "ui/analytics/crmcolumnchooser.h"
 #include "ui/analytics/crmconflictsheet.h"
 #include "ui/analytics/crmfilterbar.h"
@@ -75,6 +76,7 @@ void CrmTab::build()
     m_table = new CrmTable(m_model, theme);
     m_panel = new StatePanel(theme, m_context.clock, Skeleton::Shape::Table, this);
     m_panel->setContent(m_table);
+    m_panel->setMinimumHeight(5 * theme.tableRowHeight());
     m_notice = new NoticeStrip(theme, this);
     m_notice->setObjectName(u"crmNotice"_s);
     m_more = new NoticeStrip(theme, this);
@@ -227,9 +229,10 @@ void CrmTab::showFoot()
 
 QList<PrintedSection> CrmTab::printedSections() const
 {
-    QList<PrintedSection> sections;
-    for (KpiCard *card : m_summary->cards())
-        sections.append({.title = card->label(), .definition = card->definition(), .picture = card});
+    QStringList meanings;
+    for (const KpiCard *card : m_summary->cards())
+        meanings.append(card->label() + u": "_s + card->definition());
+    QList<PrintedSection> sections {{.picture = m_summary->cardRow(), .note = meanings.join(u'\n')}};
     for (int i = 0; i < m_summary->panels().size(); ++i)
         sections.append({.title = m_summary->panels().at(i)->title(),
             .definition = m_summary->panels().at(i)->definition(),

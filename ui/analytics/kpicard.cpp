@@ -7,6 +7,7 @@
 #include "ui/base/presenter.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -102,7 +103,7 @@ void KpiCard::updateWords()
         if (!m_figure.courseText.isEmpty() && !m_figure.course.empty())
             lines.append(tr("Line: %1").arg(m_figure.courseText));
         if (m_figure.change)
-            spoken += u", "_s + presentChange(*m_figure.change, locale()).text;
+            spoken += u", "_s + presentChange(*m_figure.change, QLocale()).text;
     }
     setAccessibleName(spoken);
     setAccessibleDescription(m_definition);
@@ -127,7 +128,7 @@ QSize KpiCard::pictureSize() const
 
 void KpiCard::paintChange(QPainter &painter, const QRect &line, ColorScheme scheme) const
 {
-    const ChangeText change = presentChange(*m_figure.change, locale());
+    const ChangeText change = presentChange(*m_figure.change, QLocale());
     painter.setFont(m_theme.font(TextStyle::Caption, QFont::Medium));
     const QColor ink = themeColor(scheme, change.tone);
     int used = 0;

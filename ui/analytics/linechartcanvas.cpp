@@ -21,9 +21,8 @@ LineChart::Canvas::Canvas(LineChart *chart, const Theme &theme)
     , m_chart(chart)
     , m_theme(theme)
 {
-    format = [this](double value) {
-        return m_chart->locale().toString(value, 'f', value == std::floor(value) ? 0 : 1);
-    };
+    format
+        = [this](double value) { return QLocale().toString(value, 'f', value == std::floor(value) ? 0 : 1); };
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setMouseTracking(true);

@@ -198,8 +198,8 @@ QList<LinePlot::Name> LinePlot::names(const QRectF &area) const
     for (const LineSeries &series : m_data.series)
         ends.append({isVisible(series) ? endOf(series, plot) : plot.bottom(), series.id});
     std::ranges::sort(ends);
-    // From the bottom up, so that lines along zero keep their names at zero.
-    double floor = plot.bottom() + height / 2;
+    // From the bottom up, so that lines along zero keep their names there: on the axis, above the last day's.
+    double floor = plot.bottom();
     for (auto end = ends.crbegin(); end != ends.crend(); ++end) {
         const double bottom = std::min(end->first + height / 2, floor);
         names.prepend({end->second,

@@ -211,8 +211,10 @@ LineChartData activityData(const OverviewCore &now, const OverviewCore *before, 
     LineSeries out {.id = u"outbound"_s,
         .name = translated(QT_TRANSLATE_NOOP("Overview", "Outbound")),
         .series = Outbound};
+    // The weekday for a week, else the day as every other date of the page is written (domain §7.1).
+    const QString axis = now.days.size() <= 7 ? u"ddd"_s : u"d MMM"_s;
     for (const ActivityDay &day : now.days) {
-        data.labels.append(day.label);
+        data.labels.append(QLocale().toString(day.date, axis));
         data.exactLabels.append(QLocale().toString(day.date, u"ddd d MMM"_s)
             + (day.isPartial ? u' ' + translated(QT_TRANSLATE_NOOP("Overview", "(not a whole day)"))
                              : QString()));

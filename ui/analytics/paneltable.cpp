@@ -250,8 +250,8 @@ void PanelTable::fitColumns()
     QList<int> widths;
     QList<qsizetype> stretched;
     for (int column = 0; column < count; ++column) {
-        const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
-        widths.append(std::clamp(wanted, m_theme.px(56), m_theme.px(320)));
+        const int least = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        widths.append(std::clamp(least, m_theme.px(56), m_theme.px(320)));
         if (m_rows->columns.at(column).isStretched)
             stretched.append(column);
     }
@@ -260,8 +260,14 @@ void PanelTable::fitColumns()
         std::iota(stretched.begin(), stretched.end(), 0);
     }
     const int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    const QList<int> wanted = widths;
     for (const qsizetype column : stretched)
         widths[column] = std::max(widths.at(column) + int(spare / stretched.size()), m_theme.px(90));
+    // Where it has to be scrolled anyway, a name is not cut for it.
+    if (std::accumulate(widths.cbegin(), widths.cend(), 0) > viewport()->width()) {
+        for (const qsizetype column : stretched)
+            widths[column] = std::max(widths.at(column), std::min(wanted.at(column), m_theme.px(200)));
+    }
     for (int column = 0; column < count; ++column)
         setColumnWidth(column, widths.at(column));
     const bool isWide = std::accumulate(widths.cbegin(), widths.cend(), 0) > viewport()->width();

@@ -104,6 +104,46 @@ private Q_SLOTS:
         QCOMPARE(pages(), 1);
     }
 
+    void title_isOnThePageOfItsPicture()
+    {
+        BarChart bars(m_theme);
+        bars.setRows({{.label = u"Interested"_s, .value = 10, .valueText = u"10"_s}});
+        bars.resize(500, 300);
+        for (const int rows : {8, 12, 16, 20, 24, 28}) { // whatever is left of the page
+            QVERIFY(printAnalytics(path(), head(),
+                {{.title = u"All campaigns"_s, .table = table(rows)},
+                    {.title = u"Sentiment"_s, .definition = u"Of the answers."_s, .picture = &bars}},
+                m_theme));
+            const QStringList sheets = text().split(u'\f', Qt::SkipEmptyParts);
+            for (const QString &sheet : sheets)
+                QCOMPARE(sheet.contains(u"Sentiment"_s), sheet.contains(u"Interested"_s));
+        }
+    }
+
+    void tableFarTooWide_isNotCut_andEveryRowIsNamedOnEachPage()
+    {
+        PrintedTable wide;
+        for (int i = 0; i < 34; ++i) {
+            wide.header.append(u"Column-%1-end"_s.arg(i));
+            wide.alignments.append(Qt::AlignLeft);
+        }
+        for (int i = 0; i < 5; ++i) {
+            QStringList row {u"Row-%1-end"_s.arg(i)};
+            for (int column = 1; column < 34; ++column)
+                row.append(u"Cell-%1-%2-end"_s.arg(i).arg(column));
+            wide.rows.append(row);
+        }
+        QVERIFY(printAnalytics(path(), head(), {{.title = u"CRM rows"_s, .table = wide}}, m_theme));
+        const QString printed = text();
+        for (int i = 0; i < 34; ++i)
+            QVERIFY2(printed.contains(wide.header.at(i)), qPrintable(wide.header.at(i)));
+        for (const QString &cell : std::as_const(wide.rows.last()))
+            QVERIFY2(printed.contains(cell), qPrintable(cell));
+        QCOMPARE_GT(pages(), 1);
+        for (const QString &sheet : printed.split(u'\f', Qt::SkipEmptyParts))
+            QVERIFY(sheet.contains(u"Row-4-end"_s));
+    }
+
     void longTexts_areWrapped_notCut()
     {
         QStringList words;

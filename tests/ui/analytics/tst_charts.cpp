@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analytics/barchart.h"
 #include "ui/analytics/linechart.h"
+#include "ui/analytics/lineplot.h"
 
 #include <QAbstractScrollArea>
 #include <QFile>
@@ -134,6 +135,20 @@ private Q_SLOTS:
         QCOMPARE(pixels(picture(*m_chart, m_theme.scheme()), green), 0);
         m_chart->setHidden(u"out"_s, false);
         QCOMPARE(pixels(picture(*m_chart, m_theme.scheme()), green), shown);
+    }
+
+    void nameOfAHiddenLine_staysAboveTheDays()
+    {
+        const LineChartData days = data(30);
+        LineView view;
+        view.last = 29;
+        view.top = 500;
+        view.hidden = {u"out"_s};
+        const std::function<QString(double)> format = [](double value) { return QString::number(value); };
+        const LinePlot plot(m_theme, days, view, format);
+        const QRectF area(0, 0, 700, 300);
+        for (const LinePlot::Name &name : plot.names(area))
+            QCOMPARE_LE(name.rect.bottom(), plot.plotArea(area).bottom());
     }
 
     void gap_isNotDrawnAcross()

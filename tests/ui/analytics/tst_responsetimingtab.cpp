@@ -96,7 +96,7 @@ private Q_SLOTS:
         Fixture f;
         open(f);
         const QModelIndex cell = f.table(u"aiDriftTable"_s).model()->index(0, 0);
-        QCOMPARE(cell.data().toString(), u"<10 s early"_s);
+        QCOMPARE(cell.data().toString(), u">10 s early"_s);
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"more than 10 s early"_s));
         const QAbstractItemModel &times = *f.table(u"firstResponseTable"_s).model();
         for (int row = 0; row < times.rowCount(); ++row)
