@@ -111,8 +111,9 @@ private Q_SLOTS:
         // The same preset, a second later in the same minute, is the same question.
         const QByteArray week = "&from=2026-02-11T05:52:10Z&to=2026-02-18T05:52:10Z";
         const QByteArray later = "&from=2026-02-11T05:52:59Z&to=2026-02-18T05:52:59Z";
+        const quint64 hits = service.reads("overview", "hit");
         QCOMPARE(windowOf(week), windowOf(later));
-        QCOMPARE(service.reads("overview", "hit"), 1U);
+        QCOMPARE(service.reads("overview", "hit"), hits + 1);
     }
 
     void parameters_wrong_areNamed()
