@@ -78,11 +78,6 @@ QLatin1StringView compareName(Comparison compare)
     return "none"_L1;
 }
 
-Error badParameter(QLatin1StringView key, const QString &what)
-{
-    return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
-}
-
 Result<std::optional<Instant>> decodeBound(const QueryItems &items, QLatin1StringView key)
 {
     const auto bound = decodeInstantParameter(items, key);

@@ -14,11 +14,6 @@ namespace {
 
 constexpr qsizetype LongestFilter = 200;
 
-Error badParameter(QLatin1StringView key, const QString &what)
-{
-    return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
-}
-
 Result<QString> decodeText(const QueryItems &items, QLatin1StringView key)
 {
     const QString text = queryItem(items, key);
@@ -128,14 +123,7 @@ Result<CrmQuery> decodeCrmQuery(const QueryItems &items)
 
 Result<int> decodeCrmLimit(const QueryItems &items)
 {
-    const QString text = queryItem(items, "limit"_L1);
-    if (text.isEmpty())
-        return DefaultCrmLimit;
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    if (!isNumber || number != number)
-        return badParameter("limit"_L1, u"is not a number"_s);
-    return int(std::clamp(number, 1.0, double(MaximumCrmLimit)));
+    return clampedParameter(items, "limit"_L1, DefaultCrmLimit, 1, MaximumCrmLimit);
 }
 
 } // namespace signalbox

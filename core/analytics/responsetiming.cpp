@@ -12,24 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error badParameter(QLatin1StringView key, const QString &what)
-{
-    return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
-}
-
-/// Truncated and clamped; absent leaves the default.
-Result<int> clampedParameter(const QueryItems &items, QLatin1StringView key, int absent, int least, int most)
-{
-    const QString text = queryItem(items, key);
-    if (text.isEmpty())
-        return absent;
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    if (!isNumber || number != number)
-        return badParameter(key, u"is not a number"_s);
-    return int(std::clamp(number, double(least), double(most)));
-}
-
 bool isKnownChannel(const QString &channel)
 {
     return channel == "sms"_L1 || channel == "email"_L1 || channel == "linkedin"_L1;

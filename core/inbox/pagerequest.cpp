@@ -10,12 +10,24 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 Error badParameter(QLatin1StringView key, const QString &what)
 {
     return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
 }
+
+Result<int> clampedParameter(const QueryItems &items, QLatin1StringView key, int absent, int least, int most)
+{
+    const QString text = queryItem(items, key);
+    if (text.isEmpty())
+        return absent;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber || number != number)
+        return badParameter(key, u"is not a number"_s);
+    return int(std::clamp(number, double(least), double(most)));
+}
+
+namespace {
 
 QStringList splitList(const QString &csv)
 {
@@ -96,16 +108,10 @@ public:
 
     int limit()
     {
-        const QString text = queryItem(m_items, "limit"_L1);
-        if (text.isEmpty())
-            return DefaultPageLimit;
-        bool isNumber = false;
-        const double number = text.toDouble(&isNumber);
-        if (!isNumber || number != number) {
-            fail("limit"_L1, u"is not a number"_s);
-            return DefaultPageLimit;
-        }
-        return int(std::clamp(number, 1.0, double(MaximumPageLimit)));
+        const auto limit = clampedParameter(m_items, "limit"_L1, DefaultPageLimit, 1, MaximumPageLimit);
+        if (!limit && !m_error)
+            m_error = limit.error();
+        return limit ? *limit : DefaultPageLimit;
     }
 
     void fail(QLatin1StringView key, const QString &what)

@@ -41,6 +41,12 @@ Result<WorkspaceId> decodeWorkspaceParameter(const QueryItems &items);
 /// The first value of a key, trimmed; empty when there is none.
 QString queryItem(const QueryItems &items, QLatin1StringView key);
 
+/// Invalid with code `INVALID_PARAMETER`: "limit is not a number".
+Error badParameter(QLatin1StringView key, const QString &what);
+
+/// A whole number, truncated and clamped (DESIGN §8.8); absent is `absent`, what is no number is Invalid.
+Result<int> clampedParameter(const QueryItems &items, QLatin1StringView key, int absent, int least, int most);
+
 /// An instant parameter; absent is none, anything unreadable is Invalid naming it.
 Result<std::optional<Instant>> decodeInstantParameter(const QueryItems &items, QLatin1StringView key);
 

@@ -87,14 +87,10 @@ Result<ConversationPart> partOf(const HttpRequest &request)
         if (!part.channel)
             return Error::invalid(u"channel"_s, u"channel has an unknown value"_s, u"INVALID_PARAMETER"_s);
     }
-    const QString limit = queryItem(request.query, "limit"_L1);
-    if (!limit.isEmpty()) {
-        bool isNumber = false;
-        const double number = limit.toDouble(&isNumber);
-        if (!isNumber || number != number)
-            return Error::invalid(u"limit"_s, u"limit is not a number"_s, u"INVALID_PARAMETER"_s);
-        part.limit = static_cast<int>(std::clamp(number, 1.0, static_cast<double>(MostMessages)));
-    }
+    const auto limit = clampedParameter(request.query, "limit"_L1, part.limit, 1, MostMessages);
+    if (!limit)
+        return limit.error();
+    part.limit = *limit;
     return part;
 }
 

@@ -176,7 +176,7 @@ private Q_SLOTS:
         answer(0, reading(30));
         QTRY_COMPARE(fetched->state(), LoadState::Ready);
         QCOMPARE(fetched->reading()->data.core.totalLeads, 7);
-        QTest::qWait(20);
+        QCoreApplication::processEvents();
         QCOMPARE(fetched->reading()->data.core.totalLeads, 7);
     }
 
