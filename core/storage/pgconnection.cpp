@@ -168,9 +168,11 @@ Result<qint64> PgConnection::copyIn(
     return owner.affectedRows();
 }
 
-Result<void> PgConnection::begin(const TenantScope &scope)
+Result<void> PgConnection::begin(const TenantScope &scope, const QByteArray &snapshot)
 {
     QByteArray sql = scope.readOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN";
+    if (!snapshot.isEmpty())
+        sql += "; SET TRANSACTION SNAPSHOT '" + snapshot + '\'';
     if (scope.user)
         sql += setLocal("app.user_id", scope.user->value);
     if (scope.workspace)

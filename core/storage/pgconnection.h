@@ -74,9 +74,18 @@ public:
     template <typename Work>
     auto transaction(const TenantScope &scope, Work work) -> std::invoke_result_t<Work>
     {
+        return transactionAt({}, scope, std::move(work));
+    }
+
+    /// The same in a snapshot that a transaction still open has exported (`pg_export_snapshot`): two
+    /// connections then see the same rows.
+    template <typename Work>
+    auto transactionAt(const QByteArray &snapshot, const TenantScope &scope, Work work)
+        -> std::invoke_result_t<Work>
+    {
         if (m_scope)
             return *m_scope == scope ? work() : std::invoke_result_t<Work>(foreignScope());
-        if (const auto begun = begin(scope); !begun)
+        if (const auto begun = begin(scope, snapshot); !begun)
             return begun.error();
         m_scope = scope;
         auto result = work();
@@ -97,7 +106,7 @@ public:
 
 private:
     explicit PgConnection(pg_conn *owned);
-    Result<void> begin(const TenantScope &scope);
+    Result<void> begin(const TenantScope &scope, const QByteArray &snapshot);
     Result<void> commit();
     void rollBack();
     static Error foreignScope();

@@ -24,21 +24,22 @@ Result<LoadedBody> bodyOf(const Result<AnalyticsReading<Data>> &reading, QJsonOb
     return loaded;
 }
 
-/// Runs `load`, a `Result<LoadedBody>(PgConnection &)`, on a connection; what it makes is kept for
+/// Runs `load`, a `Result<LoadedBody>(const TabReader &)`, on a connection; what it makes is kept for
 /// `timeToLive`.
 template <typename Load>
 Reply<LoadedBody> runBody(const AnalyticsServices &services, std::chrono::milliseconds timeToLive, Load load)
 {
-    return services.pool.run([&clock = services.clock, timeToLive, load = std::move(load)](
-                                 PgConnection &pg, std::stop_token) -> Result<LoadedBody> {
-        const auto begun = clock.elapsed();
-        Result<LoadedBody> loaded = load(pg);
-        if (loaded) {
-            loaded->databaseTime = clock.elapsed() - begun;
-            loaded->timeToLive = timeToLive;
-        }
-        return loaded;
-    });
+    return services.pool.run(
+        [&pool = services.pool, &clock = services.clock, timeToLive, load = std::move(load)](
+            PgConnection &pg, std::stop_token stop) -> Result<LoadedBody> {
+            const auto begun = clock.elapsed();
+            Result<LoadedBody> loaded = load(TabReader {pg, &pool, std::move(stop)});
+            if (loaded) {
+                loaded->databaseTime = clock.elapsed() - begun;
+                loaded->timeToLive = timeToLive;
+            }
+            return loaded;
+        });
 }
 
 template <typename Load> Reply<LoadedBody> runBody(const AnalyticsServices &services, Load load)

@@ -113,8 +113,8 @@ Reply<HttpResponse> AnalyticsRoutes::overview(const HttpRequest &request)
         return Reply<HttpResponse>::ready(parts.error());
     const auto name = QByteArray(partsName(*parts).data());
     const auto load = [this, parts = *parts](const AnalyticsScope &scope, const AnalyticsRequest &asked) {
-        return runBody(m_services, [scope, asked, parts](PgConnection &pg) {
-            return bodyOf(loadOverviewReading(pg, scope, asked, parts), &encodeOverview);
+        return runBody(m_services, [scope, asked, parts](const TabReader &reader) {
+            return bodyOf(loadOverviewReading(reader, scope, asked, parts), &encodeOverview);
         });
     };
     return andThen(read(request, {"overview", name, load}), this, [name](HttpResponse response) {
@@ -126,8 +126,8 @@ Reply<HttpResponse> AnalyticsRoutes::overview(const HttpRequest &request)
 Reply<HttpResponse> AnalyticsRoutes::workflows(const HttpRequest &request)
 {
     const auto load = [this](const AnalyticsScope &scope, const AnalyticsRequest &asked) {
-        return runBody(m_services, [scope, asked](PgConnection &pg) {
-            return bodyOf(loadWorkflowsReading(pg, scope, asked), &encodeWorkflows);
+        return runBody(m_services, [scope, asked](const TabReader &reader) {
+            return bodyOf(loadWorkflowsReading(reader, scope, asked), &encodeWorkflows);
         });
     };
     return read(request, {"workflows", {}, load});
@@ -136,8 +136,8 @@ Reply<HttpResponse> AnalyticsRoutes::workflows(const HttpRequest &request)
 Reply<HttpResponse> AnalyticsRoutes::booking(const HttpRequest &request)
 {
     const auto load = [this](const AnalyticsScope &scope, const AnalyticsRequest &asked) {
-        return runBody(m_services, [scope, asked](PgConnection &pg) {
-            return bodyOf(loadBookingReading(pg, scope, asked), &encodeBooking);
+        return runBody(m_services, [scope, asked](const TabReader &reader) {
+            return bodyOf(loadBookingReading(reader, scope, asked), &encodeBooking);
         });
     };
     return read(request, {"booking", {}, load});
@@ -152,8 +152,8 @@ Reply<HttpResponse> AnalyticsRoutes::responseTiming(const HttpRequest &request)
     for (const auto &[key, value] : encodeResponseTimingFilter(*filter))
         filters += key.toUtf8() + '=' + value.toUtf8().toPercentEncoding() + ';';
     const auto load = [this, filter = *filter](const AnalyticsScope &scope, const AnalyticsRequest &asked) {
-        return runBody(m_services, [scope, asked, filter](PgConnection &pg) {
-            return bodyOf(loadResponseTimingReading(pg, scope, asked, filter), &encodeResponseTiming);
+        return runBody(m_services, [scope, asked, filter](const TabReader &reader) {
+            return bodyOf(loadResponseTimingReading(reader, scope, asked, filter), &encodeResponseTiming);
         });
     };
     return read(request, {"response-timing", filters, load});

@@ -72,9 +72,9 @@ CampaignsRead::CampaignsRead(const AnalyticsServices &services, const AnalyticsS
 
 template <typename Load> void CampaignsRead::begin(const QString &name, const QString &label, Load load)
 {
-    const auto work = [scope = m_scope, asked = m_asked, load](
-                          PgConnection &pg, std::stop_token) -> Result<Contribution> {
-        const auto reading = load(pg, scope, asked);
+    const auto work = [&pool = m_services.pool, scope = m_scope, asked = m_asked, load](
+                          PgConnection &pg, std::stop_token stop) -> Result<Contribution> {
+        const auto reading = load(TabReader {pg, &pool, std::move(stop)}, scope, asked);
         if (!reading)
             return reading.error();
         return Contribution(

@@ -134,8 +134,8 @@ Reply<HttpResponse> CrmRoutes::rows(const HttpRequest &request)
                 = call.mode == "rows"_L1 ? m_services.limits.crmRows : m_services.limits.crmSummary;
             const auto load = [this, call, reader, keptFor] {
                 return runBody(m_services, keptFor,
-                    [call, reader, now = m_services.clock.now()](PgConnection &pg) -> Result<LoadedBody> {
-                        const auto object = call.load(pg, reader, now);
+                    [call, reader, now = m_services.clock.now()](const TabReader &on) -> Result<LoadedBody> {
+                        const auto object = call.load(on.pg, reader, now);
                         if (!object)
                             return object.error();
                         const JsonBody json = JsonBody::exactly(*object);

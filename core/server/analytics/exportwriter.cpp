@@ -111,14 +111,14 @@ Result<void> writeTables(Writing &writing)
     const ExportRequest &request = writing.order.request;
     const AnalyticsRequest asked = completedFor(request.tab, request.analytics, writing.scope.now);
     if (request.tab == "overview"_L1)
-        return writeTab(writing, loadOverviewReading(writing.pg, writing.scope, asked, OverviewParts::All));
+        return writeTab(writing, loadOverviewReading({writing.pg}, writing.scope, asked, OverviewParts::All));
     if (request.tab == "workflows"_L1)
-        return writeTab(writing, loadWorkflowsReading(writing.pg, writing.scope, asked));
+        return writeTab(writing, loadWorkflowsReading({writing.pg}, writing.scope, asked));
     if (request.tab == "campaigns"_L1)
-        return writeTab(writing, loadCampaignsReading(writing.pg, writing.scope, asked));
+        return writeTab(writing, loadCampaignsReading({writing.pg}, writing.scope, asked));
     if (request.tab == "booking"_L1)
-        return writeTab(writing, loadBookingReading(writing.pg, writing.scope, asked));
-    return writeTab(writing, loadResponseTimingReading(writing.pg, writing.scope, asked, request.timing));
+        return writeTab(writing, loadBookingReading({writing.pg}, writing.scope, asked));
+    return writeTab(writing, loadResponseTimingReading({writing.pg}, writing.scope, asked, request.timing));
 }
 
 Result<void> writeExport(PgConnection &pg, const ExportOrder &order, ExportProgress &progress,

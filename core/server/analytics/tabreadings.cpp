@@ -6,6 +6,7 @@
 #include "core/storage/analytics/bookingreader.h"
 #include "core/storage/analytics/campaignsreader.h"
 #include "core/storage/analytics/timingreader.h"
+#include "core/storage/sideread.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,12 +17,13 @@ namespace {
 constexpr int WeekDays = 7; // of the e-mail campaigns (domain §7.1)
 constexpr int MonthDays = 30;
 
-/// `load`: `Result<Data>(const AnalyticsScope &, const AnalyticsWindow &)`. The store's own transactions join
-/// this one.
+/// `load`: `Result<Data>(PgConnection &, const AnalyticsScope &, const AnalyticsWindow &)`; it may run beside
+/// this, so it holds copies. The store's own transactions join this one.
 template <typename Data, typename Load>
 Result<AnalyticsReading<Data>> readBoth(
-    PgConnection &pg, AnalyticsScope scope, const AnalyticsRequest &asked, Load load)
+    const TabReader &reader, AnalyticsScope scope, const AnalyticsRequest &asked, Load load)
 {
+    PgConnection &pg = reader.pg;
     return pg.transaction(scope.tenantScope(), [&]() -> Result<AnalyticsReading<Data>> {
         const auto context = loadAnalyticsContext(pg, scope);
         if (!context)
@@ -31,18 +33,26 @@ Result<AnalyticsReading<Data>> readBoth(
         reading.window = asked.window;
         reading.timezone = QString::fromLatin1(scope.zone.id());
         reading.computedAt = context->readAt;
-        const auto data = load(scope, asked.window);
+        const auto other = comparisonWindow(asked.window, asked.compare, scope.zone);
+        std::optional<SideRead<Data>> comparison;
+        if (other) {
+            auto offered = SideRead<Data>::offer(reader.pool, pg, scope.tenantScope(),
+                [load, scope, other](PgConnection &which) { return load(which, scope, *other); });
+            if (!offered)
+                return offered.error();
+            comparison.emplace(*std::move(offered));
+        }
+        const auto data = load(pg, scope, asked.window);
         if (!data)
             return data.error();
         reading.data = *data;
-        const auto other = comparisonWindow(asked.window, asked.compare, scope.zone);
-        if (!other)
-            return reading;
-        reading.comparisonWindow = *other;
-        const auto comparison = load(scope, *other);
         if (!comparison)
-            return comparison.error();
-        reading.comparison = *comparison;
+            return reading;
+        const auto compared = comparison->finish(pg, reader.stop);
+        if (!compared)
+            return compared.error();
+        reading.comparisonWindow = *other;
+        reading.comparison = *compared;
         return reading;
     });
 }
@@ -104,12 +114,12 @@ void contribute(AnalyticsReading<CampaignsData> &whole, const AnalyticsReading<D
 }
 
 Result<AnalyticsReading<CampaignsData>> loadCampaignsReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return pg.transaction(scope.tenantScope(), [&]() -> Result<AnalyticsReading<CampaignsData>> {
+    return reader.pg.transaction(scope.tenantScope(), [&]() -> Result<AnalyticsReading<CampaignsData>> {
         AnalyticsReading<CampaignsData> whole;
         const auto add = [&](auto load) -> Result<void> {
-            const auto part = load(pg, scope, asked);
+            const auto part = load(reader, scope, asked);
             if (!part)
                 return part.error();
             contribute(whole, *part);
@@ -125,73 +135,73 @@ Result<AnalyticsReading<CampaignsData>> loadCampaignsReading(
 }
 
 Result<AnalyticsReading<OverviewData>> loadOverviewReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked, OverviewParts parts)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked, OverviewParts parts)
 {
-    return readBoth<OverviewData>(
-        pg, scope, asked, [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<OverviewData>(reader, scope, asked,
+        [parts](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadOverview(pg, whose, window, parts);
         });
 }
 
 Result<AnalyticsReading<WorkflowsData>> loadWorkflowsReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<WorkflowsData>(
-        pg, scope, asked, [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<WorkflowsData>(reader, scope, asked,
+        [](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadWorkflows(pg, whose, window);
         });
 }
 
 Result<AnalyticsReading<BookingData>> loadBookingReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<BookingData>(
-        pg, scope, asked, [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<BookingData>(reader, scope, asked,
+        [](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadBooking(pg, whose, window);
         });
 }
 
-Result<AnalyticsReading<ResponseTimingData>> loadResponseTimingReading(PgConnection &pg,
+Result<AnalyticsReading<ResponseTimingData>> loadResponseTimingReading(const TabReader &reader,
     const AnalyticsScope &scope, const AnalyticsRequest &asked, const ResponseTimingFilter &filter)
 {
-    return readBoth<ResponseTimingData>(
-        pg, scope, asked, [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<ResponseTimingData>(reader, scope, asked,
+        [filter](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadResponseTiming(pg, whose, window, filter);
         });
 }
 
 Result<AnalyticsReading<EmailCampaignsPart>> loadEmailCampaignsReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<EmailCampaignsPart>(pg, scope, withDefault(asked, WeekDays, scope.now),
-        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<EmailCampaignsPart>(reader, scope, withDefault(asked, WeekDays, scope.now),
+        [](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadEmailCampaigns(pg, whose, window);
         });
 }
 
 Result<AnalyticsReading<ReactivationPart>> loadReactivationReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<ReactivationPart>(pg, scope, withDefault(asked, MonthDays, scope.now),
-        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<ReactivationPart>(reader, scope, withDefault(asked, MonthDays, scope.now),
+        [](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadReactivation(pg, whose, window);
         });
 }
 
 Result<AnalyticsReading<DraftOutcomePart>> loadDraftOutcomesReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<DraftOutcomePart>(pg, scope, withDefault(asked, MonthDays, scope.now),
-        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<DraftOutcomePart>(reader, scope, withDefault(asked, MonthDays, scope.now),
+        [](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadDraftOutcomes(pg, whose, window);
         });
 }
 
 Result<AnalyticsReading<DraftBookingPart>> loadDraftBookingReading(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsRequest &asked)
+    const TabReader &reader, const AnalyticsScope &scope, const AnalyticsRequest &asked)
 {
-    return readBoth<DraftBookingPart>(pg, scope, withDefault(asked, MonthDays, scope.now),
-        [&](const AnalyticsScope &whose, const AnalyticsWindow &window) {
+    return readBoth<DraftBookingPart>(reader, scope, withDefault(asked, MonthDays, scope.now),
+        [](PgConnection &pg, const AnalyticsScope &whose, const AnalyticsWindow &window) {
             return loadDraftBooking(pg, whose, window);
         });
 }
