@@ -124,30 +124,14 @@ select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsLaterRepliers
--- Leads that wrote in [$2, $3) and again later: the first message of each in the window, by message_sent_ix alone, hashed and
--- held against the leads, by lead_last_inbound_ix alone.
-with wrote as materialized (
-  select m.lead_id
-    from message m
-   where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.sent_at >= $2::timestamptz
-     and m.sent_at < $3::timestamptz and (m.previous_at is null or m.previous_at < $2::timestamptz))
+-- Leads that wrote in [$2, $3) and again later: of all that a lead wrote from $3 on, its first message, and no other, has a
+-- predecessor before $3 (migration 0012), which lies in the window exactly when the lead wrote in it. A window long past by
+-- message_previous_ix, one after which little was written by message_sent_ix, both alone.
 select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
-  from (select x.id, x.sms_campaign_id, x.sentiment_tag
-          from lead x where x.workspace_id = $1::uuid and x.last_inbound_at >= $3::timestamptz
-        offset 0) l  -- or each would be looked up by itself
- where l.id in (select w.lead_id from wrote w)
- group by l.sms_campaign_id, l.sentiment_tag
-
--- name: AnalyticsFewLaterRepliers
--- The same for a window that ends about now, after which hardly anybody wrote: those few leads by lead_last_inbound_ix, their
--- messages one by one by message_lead_ix.
-select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
-  from lead l
-  cross join lateral (select from message m
-                       where m.workspace_id = l.workspace_id and m.lead_id = l.id and m.direction = 'inbound'
-                         and m.sent_at >= $2::timestamptz and m.sent_at < $3::timestamptz
-                       limit 1) w
- where l.workspace_id = $1::uuid and l.last_inbound_at >= $3::timestamptz
+  from message m
+  join lead l on l.workspace_id = m.workspace_id and l.id = m.lead_id
+ where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.previous_at >= $2::timestamptz
+   and m.previous_at < $3::timestamptz and m.sent_at >= $3::timestamptz
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsStatuses
