@@ -197,20 +197,28 @@ private Q_SLOTS:
         compareWindows(data, randomWindows(data, QTimeZone("America/New_York"), 5));
     }
 
-    void migrating_fillsWhatIsThere_withWhatIsPending()
+    void migrating_fillsWhatIsThere_withWhatIsPending_whileOthersWrite()
     {
         const auto database = newDatabase();
         const auto admin = connectTo(database->adminConninfo());
-        AnalyticsData data(*admin, spring(20, 400), 26);
+        const auto writing = connectTo(database->adminConninfo());
+        AnalyticsData data(*writing, spring(20, 400), 26);
         QVERIFY(foldMessageDays(*admin, 150));
-        QVERIFY(Migrator::rollBackTo(*admin, 17));
+        std::atomic<bool> isDone = false;
+        std::thread writer([&] {
+            while (!isDone)
+                data.churn(1);
+        });
+        const auto rolledBack = Migrator::rollBackTo(*admin, 17);
         const auto drift = admin->runSql(
             "select count(*) from verify_message_days($1::uuid)", PgParams() << data.workspace());
+        const auto migrated = Migrator::migrate(*admin);
+        isDone = true;
+        writer.join();
+        QVERIFY2(rolledBack, rolledBack ? "" : qPrintable(describe(rolledBack.error())));
         QCOMPARE(drift->integer(0, 0), 0);
-        data.churn(20);
-        QVERIFY(Migrator::migrate(*admin));
+        QVERIFY2(migrated, migrated ? "" : qPrintable(describe(migrated.error())));
         QCOMPARE(verifyMessageDays(*admin, data.workspace())->size(), 0);
-        data.churn(20);
         QVERIFY(*foldMessageDays(*admin, 1 << 30) > 0);
         QCOMPARE(verifyMessageDays(*admin, data.workspace())->size(), 0);
         QCOMPARE(*recomputeMessageDays(*admin, data.workspace()), 0);

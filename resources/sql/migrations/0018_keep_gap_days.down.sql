@@ -1,5 +1,5 @@
 set local role signalbox_owner;
-lock table message in share row exclusive mode;
+lock table message in access exclusive mode;
 drop index message_gap_from_ix;
 drop function verify_message_days(uuid);
 create or replace function message_settle_insert() returns trigger
