@@ -140,7 +140,7 @@ void AnalyticsData::churn(int statements)
         params << m_workspace << m_leads.at(pick(int(m_leads.size()))) << randomInstant();
         const QByteArray some = "(select id from message where workspace_id = $1::uuid and lead_id = $2::uuid"
                                 " order by md5(id::text || $3::timestamptz) limit 2)";
-        switch (pick(6)) {
+        switch (pick(7)) {
         case 0:
             m_data.run("update message set sent_at = $3::timestamptz where id in " + some, params);
             break;
@@ -159,6 +159,10 @@ void AnalyticsData::churn(int statements)
             break;
         case 4:
             m_data.run("delete from message where id in " + some, params);
+            break;
+        case 5:
+            m_data.run("update message set sent_by_user_id = $4::uuid where id in " + some,
+                params << (pick(3) == 0 ? std::nullopt : std::optional(m_setters.at(pick(3)))));
             break;
         default:
             addMessages(1 + pick(4));

@@ -62,13 +62,30 @@ private Q_SLOTS:
             seed);
         data.churn(40);
         const QTimeZone known = analyticsZone(zone);
-        compareWindows(data, known, 12);
+        compareWindows(data, known, randomWindows(data, known, 12));
         QVERIFY(*foldMessageDays(*m_app, 400) > 0);
         data.churn(20);
-        compareWindows(data, known, 8);
+        compareWindows(data, known, randomWindows(data, known, 8));
         QVERIFY(foldMessageDays(*m_app, 1 << 30));
-        compareWindows(data, known, 12);
+        compareWindows(data, known, randomWindows(data, known, 12));
         QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
+    }
+
+    void messagesOfOneInstant_atTheBounds_countOnce()
+    {
+        const unsigned seed = std::random_device()();
+        qInfo("seed %u", seed);
+        const Instant first = *parseIso(u"2026-03-04T15:00:00Z");
+        constexpr minutes Span {4};
+        AnalyticsData data(*m_admin, {.from = first, .to = first + Span, .leads = 15, .messages = 200}, seed);
+        QList<AnalyticsWindow> windows;
+        for (minutes from {0}; from <= Span; ++from) {
+            windows.append({first + from, std::nullopt});
+            windows.append({std::nullopt, first + from});
+            for (minutes to = from; to <= Span; ++to)
+                windows.append({first + from, first + to});
+        }
+        compareWindows(data, QTimeZone("America/New_York"), windows);
     }
 
     void parts_leaveTheOtherHalfEmpty()
@@ -145,6 +162,7 @@ private Q_SLOTS:
             // And the tables below do not show a cell, whatever is asked of them.
             const auto cells = m_app->transaction(scope.tenantScope(), [&] {
                 return m_app->runSql("select (select count(*) from message_day)"
+                                     " + (select count(*) from gap_day)"
                                      " + (select count(*) from message_day_delta)");
             });
             QCOMPARE(cells->integer(0, 0), 0);
@@ -178,11 +196,9 @@ private:
             .from = *parseIso(u"2026-02-20"), .to = *parseIso(u"2026-03-24"), .leads = 60, .messages = 400};
     }
 
-    void compareWindows(AnalyticsData &data, const QTimeZone &zone, int count)
+    /// Some with two bounds, and some with one or none.
+    static QList<AnalyticsWindow> randomWindows(AnalyticsData &data, const QTimeZone &zone, int count)
     {
-        const AnalyticsFacts facts = data.facts();
-        const Instant now = data.randomInstant() + seconds(1);
-        const AnalyticsOracle oracle(facts, zone, now);
         QList<AnalyticsWindow> windows {{}};
         for (int i = 0; i < count; ++i) {
             const auto [from, to] = data.randomWindow(zone);
@@ -190,6 +206,14 @@ private:
         }
         windows.append({std::nullopt, windows.constLast().to});
         windows.append({windows.at(1).from, std::nullopt});
+        return windows;
+    }
+
+    void compareWindows(AnalyticsData &data, const QTimeZone &zone, const QList<AnalyticsWindow> &windows)
+    {
+        const AnalyticsFacts facts = data.facts();
+        const Instant now = data.randomInstant() + seconds(1);
+        const AnalyticsOracle oracle(facts, zone, now);
         for (const AnalyticsWindow &window : windows) {
             const auto overview
                 = loadOverview(*m_app, data.scope(data.owner(), now, zone), window, OverviewParts::All);

@@ -26,20 +26,23 @@ AnalyticsData::Options spring(int leads, int messages)
         .messages = messages};
 }
 
-/// One connection that writes messages of few leads at times close together.
+/// One connection that writes messages of few leads at times close together, around a midnight in Kolkata
+/// that is within business hours.
 class Writer
 {
 public:
-    Writer(const TestDatabase &database, WorkspaceId workspace, unsigned seed)
+    Writer(const TestDatabase &database, const AnalyticsData &data, unsigned seed)
         : m_pg(connectTo(database.adminConninfo()))
-        , m_workspace(workspace)
+        , m_workspace(data.workspace())
+        , m_people(data.setters())
         , m_random(seed)
     { }
 
     /// A deadlock is the database's honest answer; the writer goes on.
     void writeOne()
     {
-        const auto done = m_pg->runSql(statement(), PgParams() << m_workspace << pick(60) << pick(3));
+        const auto done = m_pg->runSql(
+            statement(), PgParams() << m_workspace << pick(60) << pick(3) << m_people.at(pick(3)));
         if (!done && done.error().kind != Error::Kind::Conflict)
             qFatal("%s", qPrintable(describe(done.error())));
     }
@@ -51,38 +54,45 @@ private:
     {
         static const QByteArray lead = "(select id from lead where workspace_id = $1::uuid order by id"
                                        " offset $3::int limit 1)";
-        static const QByteArray at = "timestamptz '2026-03-08 04:30Z' + $2::int * interval '1 minute'";
+        static const QByteArray at = "timestamptz '2026-03-09 18:00Z' + $2::int * interval '1 minute'";
         static const QByteArray some = "(select id from message where workspace_id = $1::uuid and lead_id = "
             + lead + " order by md5(id::text || $2::int) limit 2)";
-        switch (pick(8)) {
+        switch (pick(9)) {
         case 0:
-            return "delete from message where id in " + some;
+            return "delete from message where $4::uuid is not null and id in " + some;
         case 1:
-            return "update message set sent_at = " + at + " where id in " + some;
+            return "update message set sent_at = " + at + " where $4::uuid is not null and id in " + some;
         case 2:
-            return "update message set direction = 'inbound', channel = 'sms' where id in " + some;
-        case 3: // over all three leads at once
+            return "update message set direction = 'inbound', channel = 'sms', sent_by_user_id = null"
+                   " where $4::uuid is not null and id in "
+                + some;
+        case 3:
+            return "update message set sent_by_user_id = $4::uuid where id in " + some;
+        case 4: // over all three leads at once
             return "insert into message (workspace_id, lead_id, direction, channel, body, sent_at)"
                    " select l.workspace_id, l.id, 'inbound', 'email', 'x', "
-                + at + " from lead l where l.workspace_id = $1::uuid and $3::int >= 0";
+                + at
+                + " from lead l where l.workspace_id = $1::uuid and $3::int >= 0 and $4::uuid is not null";
         default:
-            return "insert into message (workspace_id, lead_id, direction, channel, body, sent_at)"
+            return "insert into message (workspace_id, lead_id, direction, channel, body, sent_by_user_id, "
+                   "sent_at)"
                    " select $1::uuid, "
                 + lead
                 + ", case when random() < 0.5 then 'inbound' else 'outbound' end,"
-                  " case when random() < 0.5 then 'email' else 'sms' end, 'x', "
+                  " case when random() < 0.5 then 'email' else 'sms' end, 'x', $4::uuid, "
                 + at;
         }
     }
 
     std::unique_ptr<PgConnection> m_pg;
     WorkspaceId m_workspace;
+    QList<UserId> m_people;
     std::mt19937 m_random;
 };
 
 } // namespace
 
-/// The derived columns of messages, the grid of days and its ledger (migration 0012).
+/// The derived columns of messages, the grids of days and their ledger (migrations 0012 and 0018).
 class tst_MessageDays : public QObject
 {
     Q_OBJECT
@@ -115,7 +125,9 @@ private Q_SLOTS:
 
     void writersOfTheSameLeads_whileOthersFold_leaveNoDrift()
     {
-        AnalyticsData data(*m_admin, spring(3, 10), 11);
+        AnalyticsData::Options options = spring(3, 10);
+        options.timezone = u"Asia/Kolkata"_s;
+        AnalyticsData data(*m_admin, options, 11);
         std::atomic<bool> isDone = false;
         std::vector<std::thread> folders;
         for (int i = 0; i < 2; ++i) {
@@ -130,7 +142,7 @@ private Q_SLOTS:
         std::vector<std::thread> writers;
         for (int i = 0; i < Writers; ++i) {
             writers.emplace_back([&, i] {
-                Writer writer(*m_database, data.workspace(), unsigned(i) + 20);
+                Writer writer(*m_database, data, unsigned(i) + 20);
                 for (int n = 0; n < 120; ++n)
                     writer.writeOne();
             });
@@ -145,6 +157,13 @@ private Q_SLOTS:
         QCOMPARE(*foldMessageDays(*m_app), 0);
         QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
         QCOMPARE(*recomputeMessageDays(*m_app, data.workspace()), 0);
+        const auto gaps = m_admin->runSql(
+            "select count(*), count(*) filter (where day > from_day), count(distinct sender_key)"
+            " from gap_day where workspace_id = $1::uuid",
+            PgParams() << data.workspace());
+        QVERIFY(gaps->integer(0, 0) > 0);
+        QVERIFY(gaps->integer(0, 1) > 0);
+        QVERIFY(gaps->integer(0, 2) > 1);
     }
 
     void aWorkspaceThatMoves_isCutAnew_withWhatIsPending()
@@ -193,6 +212,7 @@ private Q_SLOTS:
         QVERIFY(foldMessageDays(*m_app));
         const auto left
             = m_admin->runSql("select (select count(*) from message_day where workspace_id = $1::uuid)"
+                              " + (select count(*) from gap_day where workspace_id = $1::uuid)"
                               " + (select count(*) from message_day_delta where workspace_id = $1::uuid)",
                 PgParams() << data.workspace());
         QCOMPARE(left->integer(0, 0), 0);

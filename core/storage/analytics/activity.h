@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analytics/analyticswindow.h"
-#include "core/storage/analytics/analyticsscope.h"
+#include "core/storage/analytics/localdays.h"
 
 namespace signalbox {
 
@@ -24,17 +23,5 @@ struct Activity
 
 /// Exact for any window, open ones too (migration 0012). In a transaction of analytics.
 Result<Activity> loadActivity(PgConnection &pg, const AnalyticsScope &scope, const AnalyticsWindow &window);
-
-/// Windows of more days have no list of them.
-constexpr int MaximumDays = 1100;
-
-/// The days that a window touches, as the database cuts them; none for an open window or one that is too
-/// long.
-Result<QList<LocalDay>> loadLocalDays(
-    PgConnection &pg, const AnalyticsScope &scope, const AnalyticsWindow &window);
-
-/// A bound as a parameter of a statement; a missing one is infinite.
-QString fromBound(const AnalyticsWindow &window);
-QString toBound(const AnalyticsWindow &window);
 
 } // namespace signalbox

@@ -15,9 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Ends a window that is about now: what was written after it is little.
-constexpr std::chrono::hours Recently {48};
-
 /// The tags of interest, and the legacy one (domain §7.4, smsSubClients).
 bool isInterest(const QString &sentiment)
 {
@@ -59,9 +56,7 @@ Result<Replies> loadReplies(PgConnection &pg, const AnalyticsScope &scope, const
     addReplies(replies, *last, true);
     if (!window.to)
         return replies;
-    const bool isRecent = *window.to >= scope.now - Recently;
-    const auto earlier
-        = pg.run(isRecent ? "AnalyticsFewLaterRepliers"_L1 : "AnalyticsLaterRepliers"_L1, params);
+    const auto earlier = pg.run("AnalyticsLaterRepliers"_L1, params);
     if (!earlier)
         return earlier.error();
     addReplies(replies, *earlier, false);

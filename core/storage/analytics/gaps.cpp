@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/analytics/gaps.h"
 
-#include "core/storage/analytics/activity.h"
+#include "core/storage/analytics/localdays.h"
 #include "core/storage/sqlcatalog.h"
 
 #include <algorithm>
@@ -39,9 +39,8 @@ GapFigures readGaps(const PgResult &rows)
         const qint64 samples = rows.integer(row, 2);
         const double totalMs = rows.number(row, 3);
         (isAnswer ? setters : clients).add(samples, totalMs);
-        if (isAnswer && !rows.isNull(row, 1)) {
-            figures.people.append(
-                {UserId {rows.uuid(row, 1)}, QString(), QString(), GapSum {samples, totalMs}.mean()});
+        if (const QUuid sender = rows.uuid(row, 1); isAnswer && !sender.isNull()) {
+            figures.people.append({UserId {sender}, QString(), QString(), GapSum {samples, totalMs}.mean()});
         }
     }
     figures.setters = setters.mean();
@@ -61,10 +60,12 @@ Result<void> runBlock(PgConnection &pg, QLatin1StringView name)
 
 Result<GapFigures> loadGaps(PgConnection &pg, const AnalyticsScope &scope, const AnalyticsWindow &window)
 {
+    const auto cut = cutWindow(pg, scope, window);
+    if (!cut)
+        return cut.error();
     if (const auto begun = runBlock(pg, "AnalyticsGapsBegin"_L1); !begun)
         return begun.error();
-    const auto rows
-        = pg.run("AnalyticsGaps"_L1, PgParams() << scope.workspace << fromBound(window) << toBound(window));
+    const auto rows = pg.run("AnalyticsGaps"_L1, gridParams(scope, *cut));
     if (!rows && rows.error().kind != Error::Kind::TimedOut)
         return rows.error();
     // Rolling back brings back the deadline of the transaction; nothing was written.

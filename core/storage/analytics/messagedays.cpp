@@ -6,6 +6,15 @@ namespace signalbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+template <typename Id> std::optional<Id> optionalId(const PgResult &rows, int row, int column)
+{
+    return rows.isNull(row, column) ? std::nullopt : std::optional(Id {rows.uuid(row, column)});
+}
+
+} // namespace
+
 Result<qint64> foldMessageDays(PgConnection &pg, int maxRows)
 {
     const auto rows = pg.run("MessageDaysFold"_L1, PgParams() << maxRows);
@@ -21,10 +30,10 @@ Result<QList<MessageDayDrift>> verifyMessageDays(PgConnection &pg, WorkspaceId w
         return rows.error();
     QList<MessageDayDrift> drift;
     for (int row = 0; row < rows->rowCount(); ++row) {
-        const bool isLead = !rows->isNull(row, 0);
-        drift.append({isLead ? std::optional(LeadId {rows->uuid(row, 0)}) : std::nullopt,
-            QDate::fromString(rows->text(row, 1), Qt::ISODate), rows->text(row, 2), rows->text(row, 3),
-            rows->text(row, 4), rows->integer(row, 5), rows->integer(row, 6)});
+        drift.append({rows->text(row, 0), optionalId<LeadId>(*rows, row, 1),
+            QDate::fromString(rows->text(row, 2), Qt::ISODate), rows->text(row, 3), rows->text(row, 4),
+            rows->text(row, 5), optionalId<UserId>(*rows, row, 6), rows->integer(row, 7),
+            rows->integer(row, 8)});
     }
     return drift;
 }

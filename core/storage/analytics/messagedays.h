@@ -9,26 +9,29 @@
 
 namespace signalbox {
 
-/// Moves at most `maxRows` pending changes of each workspace into the grid of message days; how many were
-/// moved. Run by a loop in the background, by any number of services at once (migration 0012).
+/// Moves at most `maxRows` pending changes of each workspace into the grids of message days and of gaps; how
+/// many were moved. Run by a loop in the background, by any number of services at once (migrations 0012 and
+/// 0018).
 Result<qint64> foldMessageDays(PgConnection &pg, int maxRows = 20000);
 
-/// A cell that is not what the messages say, or a lead whose messages name wrong predecessors.
+/// A cell of either grid that is not what the messages say, or a lead whose messages name wrong predecessors.
 struct MessageDayDrift
 {
+    QString what; ///< `messages` or `gaps` of a cell, `microseconds` that its gaps last, or `lead`
     std::optional<LeadId> lead;
     QDate day;
     QString direction;
-    QString previousDay; ///< `-infinity`: none
-    QString channel;
+    QString previousDay; ///< `-infinity`: none; of gaps the day they began
+    QString channel; ///< of messages
+    std::optional<UserId> sender; ///< of gaps; nil is nobody
     qint64 expected = 0;
     qint64 found = 0; ///< of a lead: how many of its messages are wrong
 };
-/// Compares grid, ledger and messages in one snapshot, one scan of all messages: seconds at millions. Empty:
-/// no drift.
+/// Compares grids, ledger and messages in one snapshot, two scans of all messages: seconds at millions.
+/// Empty: no drift.
 Result<QList<MessageDayDrift>> verifyMessageDays(PgConnection &pg, WorkspaceId workspace);
 
-/// Puts the messages' predecessors right and rebuilds the grid: after bulk loads. How many of both were
+/// Puts the messages' predecessors right and rebuilds the grids: after bulk loads. How many of both were
 /// wrong.
 Result<qint64> recomputeMessageDays(PgConnection &pg, WorkspaceId workspace);
 

@@ -93,21 +93,46 @@ select (select count(*) from lead l where l.workspace_id = $1::uuid),
                 or l.calendly_invitee_uri is not null or l.calendly_scheduled_event_uri is not null))
 
 -- fragment: AnalyticsGapsBegin
--- The gaps have a deadline of their own, so that the rest answers without them (domain §7.2). And half a million rows in
--- eight groups are hashed: next to what the policies are thought to cost, the planner sees no difference to sorting them.
-savepoint gaps; set local statement_timeout = 5000; set local enable_sort = off
+-- The gaps have a deadline of their own, so that the rest answers without them (domain §7.2).
+savepoint gaps; set local statement_timeout = 5000
 
 -- fragment: AnalyticsGapsUndo
 rollback to savepoint gaps; release savepoint gaps
 
 -- name: AnalyticsGaps
--- Gaps of both kinds by who answered: pairs that lie in [$2, $3). Both ends do, so the later one bounds the scan of
--- message_gap_ix, which holds nothing else.
-select m.direction, m.sent_by_user_id, count(*), extract(epoch from sum(m.sent_at - m.gap_from))::float8 * 1000
-  from message m
- where m.workspace_id = $1::uuid and m.gap_from is not null and m.sent_at >= $2::timestamptz
-   and m.sent_at < $3::timestamptz and m.gap_from >= $2::timestamptz
- group by m.direction, m.sent_by_user_id
+-- Gaps of both kinds by who answered, nil for nobody: pairs with both ends in the window (migration 0018). $2 to $12 are
+-- what they are in AnalyticsActivity. Whole days from gap_day_pk and message_day_delta_pk, without the pairs that began on the
+-- day of `from` before it, by message_gap_from_ix; the pairs that end in a day which a bound cuts, by message_gap_ix.
+select a.direction, a.sender_key, sum(a.n)::bigint, sum(a.total_us)::float8 / 1000
+  from (select d.direction, d.sender_key, sum(d.n) as n, sum(d.total_us) as total_us
+          from gap_day d
+         where d.workspace_id = $1::uuid and d.day >= $3::date and d.day < $4::date and d.from_day >= $7::date
+         group by d.direction, d.sender_key
+        union all
+        select d.direction, gap_sender(d.sent_by_user_id), sum(d.n), sum(d.n * interval_us(d.sent_at - d.gap_from))
+          from message_day_delta d
+         where d.workspace_id = $1::uuid and d.gap_from >= $8::timestamptz and d.sent_at >= $5::timestamptz
+           and d.sent_at < $6::timestamptz
+         group by d.direction, d.sent_by_user_id
+        union all
+        select m.direction, gap_sender(m.sent_by_user_id), -count(*), -interval_us(sum(m.sent_at - m.gap_from))
+          from message m
+         where m.workspace_id = $1::uuid and m.gap_from >= $8::timestamptz and m.gap_from < $2::timestamptz
+           and m.sent_at >= $5::timestamptz and m.sent_at < $6::timestamptz
+         group by m.direction, m.sent_by_user_id
+        union all
+        select m.direction, gap_sender(m.sent_by_user_id), count(*), interval_us(sum(m.sent_at - m.gap_from))
+          from message m
+         where m.workspace_id = $1::uuid and m.gap_from >= $2::timestamptz and m.sent_at >= $9::timestamptz
+           and m.sent_at < $10::timestamptz
+         group by m.direction, m.sent_by_user_id
+        union all
+        select m.direction, gap_sender(m.sent_by_user_id), count(*), interval_us(sum(m.sent_at - m.gap_from))
+          from message m
+         where m.workspace_id = $1::uuid and m.gap_from >= $2::timestamptz and m.sent_at >= $11::timestamptz
+           and m.sent_at < $12::timestamptz
+         group by m.direction, m.sent_by_user_id) a
+ group by a.direction, a.sender_key having sum(a.n) <> 0
 
 -- name: AnalyticsPeople
 -- Who answered, with the role he has now; none: a former member.
@@ -124,30 +149,14 @@ select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsLaterRepliers
--- Leads that wrote in [$2, $3) and again later: the first message of each in the window, by message_sent_ix alone, hashed and
--- held against the leads, by lead_last_inbound_ix alone.
-with wrote as materialized (
-  select m.lead_id
-    from message m
-   where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.sent_at >= $2::timestamptz
-     and m.sent_at < $3::timestamptz and (m.previous_at is null or m.previous_at < $2::timestamptz))
+-- Leads that wrote in [$2, $3) and again later: of all that a lead wrote from $3 on, its first message, and no other, has a
+-- predecessor before $3 (migration 0012), which lies in the window exactly when the lead wrote in it. A window long past by
+-- message_previous_ix, one after which little was written by message_sent_ix, both alone.
 select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
-  from (select x.id, x.sms_campaign_id, x.sentiment_tag
-          from lead x where x.workspace_id = $1::uuid and x.last_inbound_at >= $3::timestamptz
-        offset 0) l  -- or each would be looked up by itself
- where l.id in (select w.lead_id from wrote w)
- group by l.sms_campaign_id, l.sentiment_tag
-
--- name: AnalyticsFewLaterRepliers
--- The same for a window that ends about now, after which hardly anybody wrote: those few leads by lead_last_inbound_ix, their
--- messages one by one by message_lead_ix.
-select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
-  from lead l
-  cross join lateral (select from message m
-                       where m.workspace_id = l.workspace_id and m.lead_id = l.id and m.direction = 'inbound'
-                         and m.sent_at >= $2::timestamptz and m.sent_at < $3::timestamptz
-                       limit 1) w
- where l.workspace_id = $1::uuid and l.last_inbound_at >= $3::timestamptz
+  from message m
+  join lead l on l.workspace_id = m.workspace_id and l.id = m.lead_id
+ where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.previous_at >= $2::timestamptz
+   and m.previous_at < $3::timestamptz and m.sent_at >= $3::timestamptz
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsStatuses
@@ -230,8 +239,9 @@ select s.sequence_id, (select q.name from follow_up_sequence q where q.workspace
 select fold_message_days($1::int)
 
 -- name: MessageDaysVerify
-select lead_id, day::text, direction, previous_day::text, channel, expected, found from verify_message_days($1::uuid)
- order by day, direction, previous_day, channel, lead_id
+select what, lead_id, day::text, direction, previous_day::text, channel, sender_key, expected, found
+  from verify_message_days($1::uuid)
+ order by what, day, direction, previous_day, channel, sender_key, lead_id
 
 -- name: MessageDaysRecompute
 select recompute_message_days($1::uuid)

@@ -156,12 +156,12 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
 select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
 
 -- name: SeedDerived
--- What the triggers keep beside the rows: the grid of message days (the messages have their predecessors already) and the
+-- What the triggers keep beside the rows: the grids of message days (the messages have their predecessors already) and the
 -- drafts that were sent.
 select rebuild_message_days($1::uuid), recompute_draft_sends($1::uuid)
 
 -- fragment: SeedAnalyzeDerived
-analyze message_day, draft_send
+analyze message_day, gap_day, draft_send
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
