@@ -56,9 +56,8 @@ struct AnswerOrder
 
 AnswerOrder orderOf(const SeedThread &thread, const QList<SeedReply> &replies, const SeedReply &own)
 {
-    const auto isAnswer = [&](const SeedReply &reply) {
-        return isOfSetter(thread, reply) || isOfMachine(thread, reply);
-    };
+    const auto isAnswer
+        = [&](const SeedReply &reply) { return isOfSetter(thread, reply) || isOfMachine(thread, reply); };
     const auto askedAt = [&](const SeedReply &reply) { return thread.messages.at(reply.inbound).sentAt; };
     const auto rank = [&](const SeedReply &reply) {
         return std::tuple(thread.messages.at(reply.answer).sentAt, askedAt(reply), reply.inbound);
@@ -185,7 +184,9 @@ void SeedFactCopy::addTiming(SeedRow &row, qint64 index, const SeedThread &threa
         row.null().null().null().null().null().null().null();
     } else {
         const SeedDraft &draft = thread.drafts.at(answered.draft);
-        row.id(m_ids.draft(index, answered.draft)).id(m_ids.message(index, reply.answer)).time(answered.sentAt);
+        row.id(m_ids.draft(index, answered.draft))
+            .id(m_ids.message(index, reply.answer))
+            .time(answered.sentAt);
         row.number(millisecondsBetween(asked.sentAt, answered.sentAt));
         if (draft.action == "send_delayed") {
             const int delay = seedChosenDelay(m_ids.message(index, reply.inbound));
