@@ -239,6 +239,8 @@ private Q_SLOTS:
                 const int from = int(random() % 42) - 2;
                 const Instant to = worldTime(0, from + int(random() % 20));
                 compare(world, events, {from < 0 ? std::nullopt : std::optional(worldTime(0, from)), to});
+                if (QTest::currentTestFailed())
+                    return;
             }
         }
         QVERIFY(storedEvents(*m_stage->admin, world.workspace).size() > 20);
