@@ -86,6 +86,9 @@ begin
   end if;
   perform from lead l
     where l.workspace_id = any (workspaces) and l.id = any (leads) order by l.workspace_id, l.id for no key update;
+  if not found then
+    return 0;  -- they are being deleted, and their events with them
+  end if;
   perform set_config('app.settling_answers', 'on', true);
   update response_timing_event e set earlier_inbound_at = o.earlier, later_inbound_at = o.later
     from answer_order o
