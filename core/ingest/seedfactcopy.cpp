@@ -16,6 +16,67 @@ qint64 millisecondsBetween(Instant from, Instant to)
     return duration_cast<milliseconds>(to - from).count();
 }
 
+// An inbound message is answered by the next one on its channel, if that is ours (domain §8.2).
+QList<SeedReply> repliesOf(const SeedThread &thread)
+{
+    QList<SeedReply> replies;
+    for (int i = 0; i + 1 < int(thread.messages.size()); ++i) {
+        if (!thread.messages.at(i).isInbound)
+            continue;
+        int next = i + 1;
+        while (next < int(thread.messages.size())
+            && thread.messages.at(next).channel != thread.messages.at(i).channel)
+            ++next;
+        if (next < int(thread.messages.size()) && !thread.messages.at(next).isInbound)
+            replies.append({i, next});
+    }
+    return replies;
+}
+
+bool isOfSetter(const SeedThread &thread, const SeedReply &reply)
+{
+    const SeedMessage &answer = thread.messages.at(reply.answer);
+    return answer.sentBy == "setter" && answer.setter >= 0;
+}
+
+bool isOfMachine(const SeedThread &thread, const SeedReply &reply)
+{
+    const SeedMessage &answer = thread.messages.at(reply.answer);
+    if (answer.sentBy != "ai" || answer.draft < 0)
+        return false;
+    const SeedDraft &draft = thread.drafts.at(answer.draft);
+    return draft.trigger == reply.inbound && draft.channel == thread.messages.at(reply.inbound).channel;
+}
+
+/// The two columns of migration 0020.
+struct AnswerOrder
+{
+    std::optional<Instant> earlierInbound, laterInbound;
+};
+
+AnswerOrder orderOf(const SeedThread &thread, const QList<SeedReply> &replies, const SeedReply &own)
+{
+    const auto isAnswer
+        = [&](const SeedReply &reply) { return isOfSetter(thread, reply) || isOfMachine(thread, reply); };
+    const auto askedAt = [&](const SeedReply &reply) { return thread.messages.at(reply.inbound).sentAt; };
+    const auto rank = [&](const SeedReply &reply) {
+        return std::tuple(thread.messages.at(reply.answer).sentAt, askedAt(reply), reply.inbound);
+    };
+    AnswerOrder order;
+    if (!isAnswer(own))
+        return order;
+    for (const SeedReply &reply : replies) {
+        if (!isAnswer(reply) || rank(reply) >= rank(own))
+            continue;
+        const Instant at = askedAt(reply);
+        if (at <= askedAt(own))
+            order.earlierInbound = std::max(order.earlierInbound.value_or(at), at);
+        else
+            order.laterInbound = std::min(order.laterInbound.value_or(at), at);
+    }
+    return order;
+}
+
 } // namespace
 
 QByteArray seedCalendarEvent(qint64 lead, int appointment)
@@ -95,46 +156,43 @@ void SeedFactCopy::addAppointments(qint64 index, const SeedThread &thread)
     }
 }
 
-// An inbound message is answered by the next one on its channel, if that is ours (domain §8.2).
 void SeedFactCopy::addTimings(qint64 index, const SeedThread &thread)
 {
-    for (int i = 0; i + 1 < int(thread.messages.size()); ++i) {
-        if (!thread.messages.at(i).isInbound)
-            continue;
-        int next = i + 1;
-        while (next < int(thread.messages.size())
-            && thread.messages.at(next).channel != thread.messages.at(i).channel)
-            ++next;
-        if (next < int(thread.messages.size()) && !thread.messages.at(next).isInbound)
-            addTiming(index, thread, i, next);
+    const QList<SeedReply> replies = repliesOf(thread);
+    for (const SeedReply &reply : replies) {
+        SeedRow row(timings);
+        addTiming(row, index, thread, reply);
+        const AnswerOrder order = orderOf(thread, replies, reply);
+        row.time(order.earlierInbound).time(order.laterInbound);
     }
 }
 
-void SeedFactCopy::addTiming(qint64 index, const SeedThread &thread, int inbound, int answer)
+void SeedFactCopy::addTiming(SeedRow &row, qint64 index, const SeedThread &thread, const SeedReply &reply)
 {
-    const SeedMessage &asked = thread.messages.at(inbound);
-    const SeedMessage &answered = thread.messages.at(answer);
-    SeedRow row(timings);
-    row.id(m_ids.workspace()).id(m_ids.timing(index, inbound)).id(m_ids.lead(index)).required(asked.channel);
-    row.id(m_ids.message(index, inbound)).time(asked.sentAt);
-    if (answered.sentBy == "setter" && answered.setter >= 0)
-        row.id(m_ids.message(index, answer))
+    const SeedMessage &asked = thread.messages.at(reply.inbound);
+    const SeedMessage &answered = thread.messages.at(reply.answer);
+    row.id(m_ids.workspace()).id(m_ids.timing(index, reply.inbound)).id(m_ids.lead(index));
+    row.required(asked.channel).id(m_ids.message(index, reply.inbound)).time(asked.sentAt);
+    if (isOfSetter(thread, reply))
+        row.id(m_ids.message(index, reply.answer))
             .time(answered.sentAt)
             .id(m_cast.setters.at(answered.setter).user)
             .number(millisecondsBetween(asked.sentAt, answered.sentAt));
     else
         row.null().null().null().null();
-    const SeedDraft *draft = answered.draft >= 0 ? &thread.drafts.at(answered.draft) : nullptr;
-    if (answered.sentBy != "ai" || !draft || draft->trigger != inbound || draft->channel != asked.channel) {
+    if (!isOfMachine(thread, reply)) {
         row.null().null().null().null().null().null().null();
     } else {
-        row.id(m_ids.draft(index, answered.draft)).id(m_ids.message(index, answer)).time(answered.sentAt);
+        const SeedDraft &draft = thread.drafts.at(answered.draft);
+        row.id(m_ids.draft(index, answered.draft))
+            .id(m_ids.message(index, reply.answer))
+            .time(answered.sentAt);
         row.number(millisecondsBetween(asked.sentAt, answered.sentAt));
-        if (draft->action == "send_delayed") {
-            const int delay = seedChosenDelay(m_ids.message(index, inbound));
+        if (draft.action == "send_delayed") {
+            const int delay = seedChosenDelay(m_ids.message(index, reply.inbound));
             row.number(delay);
-            row.number(duration_cast<seconds>(answered.sentAt - draft->evaluatedAt()).count());
-            row.time(draft->evaluatedAt() + seconds(delay));
+            row.number(duration_cast<seconds>(answered.sentAt - draft.evaluatedAt()).count());
+            row.time(draft.evaluatedAt() + seconds(delay));
         } else {
             row.null().null().null();
         }

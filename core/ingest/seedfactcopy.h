@@ -7,8 +7,17 @@
 
 namespace signalbox {
 
-/// Rows of the tables that analytics reads, for `COPY … FROM STDIN`; what the triggers of migration 0011 and
-/// `fill_response_timing` would write is written here.
+class SeedRow;
+
+/// An inbound message and the next one on its channel, which is ours: places in a thread.
+struct SeedReply
+{
+    int inbound = 0;
+    int answer = 0;
+};
+
+/// Rows of the tables that analytics reads, for `COPY … FROM STDIN`; what the triggers of migrations 0011 and
+/// 0020 and `fill_response_timing` would write is written here.
 class SeedFactCopy
 {
 public:
@@ -25,7 +34,7 @@ private:
     void addFollowUps(qint64 index, const SeedThread &thread);
     void addAppointments(qint64 index, const SeedThread &thread);
     void addTimings(qint64 index, const SeedThread &thread);
-    void addTiming(qint64 index, const SeedThread &thread, int inbound, int answer);
+    void addTiming(SeedRow &row, qint64 index, const SeedThread &thread, const SeedReply &reply);
     void addCrmRow(qint64 index, const SeedThread &thread);
     void addTasks(qint64 index, const SeedThread &thread);
     void addProgress(qint64 index, const SeedThread &thread);

@@ -252,6 +252,12 @@ private Q_SLOTS:
             row("by a setter") << most << ResponseTimingFilter {.responder = setter};
             row("by a setter on a channel")
                 << most << ResponseTimingFilter {.channel = u"email"_s, .responder = setter};
+            std::mt19937 random(unsigned(world) + 1);
+            for (int i = 0; i < 25; ++i) {
+                const Instant from = worldTime(0, int(random() % 170'000));
+                const AnalyticsWindow any {from, from + std::chrono::minutes(random() % 90'000)};
+                row(qPrintable(u"any minutes %1"_s.arg(i))) << any << ResponseTimingFilter();
+            }
         }
     }
     void everything_agreesWithTheRows()
@@ -416,7 +422,7 @@ private Q_SLOTS:
             return watcher
                 .run("select count(*) from pg_stat_activity where state = 'active' and datname = "
                      "current_database()"
-                     " and query like 'with picks as%'")
+                     " and query like 'with outcomes as%'")
                 .integer(0, 0);
         };
         const auto holder = connectTo(m_stage->database->adminConninfo());

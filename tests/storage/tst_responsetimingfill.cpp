@@ -100,6 +100,21 @@ private Q_SLOTS:
             u"t|t|t"_s);
     }
 
+    void answeredOutOfOrder_knowsWhatWasAnsweredBefore()
+    {
+        message(1, "inbound", 10);
+        message(2, "inbound", 20, "null", "sms");
+        message(3, "outbound", 25, "'setter'", "sms");
+        message(4, "outbound", 30, "'setter'");
+        message(5, "inbound", 40);
+        message(6, "outbound", 45, "'setter'");
+        fill();
+        const QByteArray minute = " - date_trunc('day', inbound_sent_at)";
+        QCOMPARE(events("channel, coalesce(earlier_inbound_at" + minute + ", '0'), coalesce(later_inbound_at"
+                     + minute + ", '0')"),
+            u"email|00:00:00|00:20:00 sms|00:00:00|00:00:00 email|00:20:00|00:00:00"_s);
+    }
+
     void answeredByTheMachine_hasItsDelay()
     {
         message(1, "inbound", 10);
@@ -220,7 +235,9 @@ private Q_SLOTS:
                      "inbound_sent_at, setter_response_message_id, setter_response_sent_at, "
                      "setter_sent_by_user_id, setter_response_ms, ai_draft_id, ai_response_message_id, "
                      "ai_response_sent_at, ai_response_ms, ai_chosen_delay_seconds, ai_actual_delay_seconds, "
-                     "ai_scheduled_run_at), ' ' order by inbound_message_id)) from response_timing_event "
+                     "ai_scheduled_run_at, coalesce(earlier_inbound_at, '-infinity'), "
+                     "coalesce(later_inbound_at, 'infinity')), ' ' order by inbound_message_id)) "
+                     "from response_timing_event "
                      "where "
                      "workspace_id = $1::uuid",
                     PgParams() << demo)

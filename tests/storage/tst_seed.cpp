@@ -237,6 +237,10 @@ private Q_SLOTS:
     void derivedFacts_areTheReconcilers()
     {
         QCOMPARE(count(*m_demo.admin, "select count(*) from workspace w, verify_message_days(w.id)"), 0);
+        QCOMPARE(count(*m_demo.admin, "select count(*) from workspace w, verify_answer_order(w.id)"), 0);
+        QVERIFY(count(*m_demo.admin,
+                    "select count(*) from response_timing_event where earlier_inbound_at is not null")
+            > 100);
         const QByteArray sends = "select string_agg(s::text, '|' order by draft_id) from draft_send s";
         const auto before = m_demo.admin->runSql(sends);
         QVERIFY(before);

@@ -245,3 +245,10 @@ select what, lead_id, day::text, direction, previous_day::text, channel, sender_
 
 -- name: MessageDaysRecompute
 select recompute_message_days($1::uuid)
+
+-- name: AnswerOrderVerify
+select lead_id, event_id, expected_earlier, found_earlier, expected_later, found_later from verify_answer_order($1::uuid)
+ order by lead_id, event_id
+
+-- name: AnswerOrderRecompute
+select recompute_answer_order($1::uuid)

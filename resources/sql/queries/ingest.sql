@@ -256,8 +256,11 @@ added as (
 select is_new from changed union all select is_new from added
 
 -- name: IngestUpsertTiming
--- One an inbound message (response_timing_event_inbound_key). Milliseconds that are not said follow from the times.
-with given as (
+-- One an inbound message (response_timing_event_inbound_key). Milliseconds that are not said follow from the times. The lead
+-- is locked before its event, as everybody does who settles the order of its answers (migration 0020).
+with locked as (
+  select from lead l where l.workspace_id = $1::uuid and l.id = $2::uuid for no key update),
+given as (
   select $3::jsonb
          || case when $3::jsonb ? 'setter_response_sent_at' and not $3::jsonb ? 'setter_response_ms' then
               jsonb_build_object('setter_response_ms', (extract(
@@ -277,7 +280,7 @@ changed as (
                   r.ai_response_sent_at, r.ai_response_ms, r.ai_chosen_delay_seconds, r.ai_actual_delay_seconds,
                   r.ai_scheduled_run_at, now()
              from jsonb_populate_record(e, g.j) r)
-    from given g
+    from given g, locked
    where e.workspace_id = $1::uuid and e.lead_id = $2::uuid and e.inbound_message_id = (g.j->>'inbound_message_id')::uuid
      and to_jsonb(e) is distinct from to_jsonb(jsonb_populate_record(e, g.j))
   returning false as is_new),

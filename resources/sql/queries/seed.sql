@@ -156,9 +156,10 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
 select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
 
 -- name: SeedDerived
--- What the triggers keep beside the rows: the grids of message days (the messages have their predecessors already) and the
--- drafts that were sent.
-select rebuild_message_days($1::uuid), recompute_draft_sends($1::uuid)
+-- What the triggers keep beside the rows: the grids of message days (the messages have their predecessors already, and the
+-- leads their rollups and whether the assignee answered), the drafts that were sent, and the order of answers (the events
+-- have it already; it is proved).
+select rebuild_message_days($1::uuid), recompute_draft_sends($1::uuid), recompute_answer_order($1::uuid)
 
 -- fragment: SeedAnalyzeDerived
 analyze message_day, gap_day, draft_send
@@ -209,7 +210,7 @@ copy appointment (workspace_id, id, lead_id, provider, ghl_appointment_id, calen
 copy response_timing_event (workspace_id, id, lead_id, channel, inbound_message_id, inbound_sent_at,
   setter_response_message_id, setter_response_sent_at, setter_sent_by_user_id, setter_response_ms, ai_draft_id,
   ai_response_message_id, ai_response_sent_at, ai_response_ms, ai_chosen_delay_seconds, ai_actual_delay_seconds,
-  ai_scheduled_run_at, created_at, updated_at) from stdin
+  ai_scheduled_run_at, created_at, updated_at, earlier_inbound_at, later_inbound_at) from stdin
 
 -- fragment: SeedCopyCrmRows
 copy lead_crm_row (workspace_id, id, lead_id, interest_registered_at, interest_type, interest_message_id,
