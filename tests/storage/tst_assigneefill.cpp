@@ -100,10 +100,18 @@ private Q_SLOTS:
                                 " order by l.id)) || (select count(*) from inbox_counts_delta) from lead l";
         const QString before = data.run(rest).text(0, 0);
 
+        data.run("select pg_create_logical_replication_slot(current_database(), 'pgoutput')");
         const auto steps = Migrator::builtIn();
         const auto done
             = pg->transaction({.readOnly = false}, [&] { return pg->runScript(thisStep(*steps).up); });
+        const qint64 told
+            = data.run("select count(*) filter (where get_byte(data, 0) in (ascii('I'), ascii('U')))"
+                       " from pg_logical_slot_get_binary_changes(current_database(), null, null,"
+                       " 'proto_version', '1', 'publication_names', 'signalbox_lead')")
+                  .integer(0, 0);
+        data.run("select pg_drop_replication_slot(current_database())");
         QVERIFY2(done, done ? "" : qPrintable(describe(done.error())));
+        QCOMPARE(told, 0);
         QCOMPARE(data.run(rest).text(0, 0), before);
         const PgResult marked = data.run("select id from lead where is_answered_by_assignee");
         QSet<QUuid> found;

@@ -1,8 +1,8 @@
 -- Whether the person a lead is assigned to has ever written to it (the setters' funnel, domain §7.6), kept on the lead.
 --
--- Looked up while reading it is a pass over everything that people sent, 1.1 million messages for a window of 30 days; here it
--- is a column of the index that finds the leads of the window. A message's insert and an assignment both write the lead, so
--- who comes second sees what the first one did.
+-- Looked up while reading it is a pass over everything that people sent, 1.1 million messages for a window of 30 days;
+-- here it is a column of the index that finds the leads of the window. A message's insert and an assignment both write
+-- the lead, so who comes second sees what the first one did.
 set local role signalbox_owner;
 
 alter table lead add column is_answered_by_assignee boolean not null default false;
@@ -12,13 +12,16 @@ drop index lead_assigned_ix;
 -- With the time of assignment: the funnel's bookings are a pass over the leads with a booking, few as they are.
 drop index lead_booking_ix;
 
--- The leads that are there already. Typing the new column anew fills it in one pass that fires no trigger and that the change
--- feed does not see; an update would tell every answered lead to everybody.
+-- The leads that are there already. Typing the new column anew fills it in one pass that fires no trigger and that the
+-- change feed does not see; an update would tell every answered lead to everybody, and takes as long. All indexes are
+-- built anew.
+set local maintenance_work_mem = '256MB';
 create function has_written(ws uuid, person uuid, lead uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return exists (select from message m
-                  where m.workspace_id = ws and m.sent_by_user_id = person and m.lead_id = lead and m.direction = 'outbound');
+                  where m.workspace_id = ws and m.sent_by_user_id = person and m.lead_id = lead
+                    and m.direction = 'outbound');
 end $$;
 alter table lead alter column is_answered_by_assignee drop default;
 alter table lead alter column is_answered_by_assignee type boolean
@@ -88,8 +91,9 @@ begin
    where l.workspace_id = m.workspace_id and l.id = m.id;
 end $$;
 
--- Another person: whether that one wrote before. The row is locked when a trigger of it runs, and each statement in here has
--- a snapshot of its own: what another writer committed before is seen, and what it commits later it sets itself.
+-- Another person: whether that one wrote before. The row is locked when a trigger of it runs, and each statement in
+-- here has a snapshot of its own: what another writer committed before is seen, and what it commits later it sets
+-- itself.
 create function lead_find_answer() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -116,8 +120,8 @@ begin atomic
    where l.workspace_id = ws and l.is_answered_by_assignee is distinct from (a.lead_id is not null);
 end;
 
--- After bulk loads, which bypass the triggers; how many leads were wrong. The locks come first, in a statement of their own,
--- and then the messages are looked at again. The list order stays.
+-- After bulk loads, which bypass the triggers; how many leads were wrong. The locks come first, in a statement of their
+-- own, and then the messages are looked at again. The list order stays.
 create function recompute_assignee_answers(ws uuid) returns bigint
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare

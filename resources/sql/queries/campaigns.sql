@@ -122,9 +122,9 @@ select b.process, b.wave, count(*) as leads, count(*) filter (where b.is_booked)
  group by b.process, b.wave
 
 -- name: BookingSetters
--- Of the leads assigned in the window to the person who still has them: who was answered by that person, and what came of
--- it. Setters without any are there with zeros. Two passes over indexes and no join: leads alike are counted before anything
--- is asked about them, and those with a booking are few.
+-- Of the leads assigned in the window to the person who still has them: who was answered by that person, and what came
+-- of it. Setters without any are there with zeros. Two passes over indexes and no join: leads alike are counted before
+-- anything is asked about them, and those with a booking are few.
 -- Served by lead_assigned_ix and lead_booking_ix.
 with assigned as (
   select l.assigned_to_user_id as person, l.sentiment_tag, l.is_answered_by_assignee, count(*) as leads

@@ -156,8 +156,8 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
 select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
 
 -- name: SeedDerived
--- What the triggers keep beside the rows: the grid of message days and the drafts that were sent. (The messages have their
--- predecessors already, and the leads their rollups and whether the assignee answered.)
+-- What the triggers keep beside the rows: the grid of message days and the drafts that were sent. (The messages have
+-- their predecessors already, and the leads their rollups and whether the assignee answered.)
 select rebuild_message_days($1::uuid), recompute_draft_sends($1::uuid)
 
 -- fragment: SeedAnalyzeDerived
@@ -174,8 +174,8 @@ copy lead (workspace_id, id, first_name, last_name, email, phone, job_title, tim
   current_replier_name, current_replier_since, status, sentiment_tag, overall_score, scored_at, snoozed_until, is_snoozed,
   last_inbound_at, last_outbound_at, last_zrg_outbound_at, last_message_at, last_message_direction, channel_mask,
   ai_sent_messages, review_drafts, sms_dnd_active, sms_last_blocked_at, sms_last_blocked_reason,
-  sms_consecutive_blocked_count, assigned_to_user_id, assignee_key, assigned_at, is_answered_by_assignee, sms_campaign_id,
-  email_campaign_id, fit_score, intent_score, ghl_appointment_id, calendly_invitee_uri, calendly_scheduled_event_uri,
+  sms_consecutive_blocked_count, assigned_to_user_id, assignee_key, assigned_at, is_answered_by_assignee,
+  sms_campaign_id, email_campaign_id, fit_score, intent_score, ghl_appointment_id, calendly_invitee_uri, calendly_scheduled_event_uri,
   appointment_booked_at, appointment_start_at, appointment_end_at, appointment_status, appointment_canceled_at,
   appointment_provider, appointment_source, created_at, updated_at) from stdin
 
