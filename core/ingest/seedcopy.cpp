@@ -36,7 +36,7 @@ private:
     QHash<QByteArray, const SeedMessage *> m_byChannel;
 };
 
-/// What the message and draft triggers keep on a lead (migration 0004, domain §1.4.3).
+/// What the message and draft triggers keep on a lead (migrations 0004 and 0019, domain §1.4.3).
 struct Rollup
 {
     std::optional<Instant> inbound, outbound, zrgOutbound, newest;
@@ -44,6 +44,7 @@ struct Rollup
     int channels = 0;
     int aiSent = 0;
     int reviews = 0;
+    bool isAnsweredByAssignee = false;
 
     explicit Rollup(const SeedThread &thread)
     {
@@ -56,6 +57,8 @@ struct Rollup
             channels |= message.channel == "sms" ? 1 : message.channel == "email" ? 2 : 4;
             if (message.channel == "email" && message.sentBy == "ai" && message.draft >= 0)
                 ++aiSent;
+            isAnsweredByAssignee
+                |= !message.isInbound && message.setter >= 0 && message.setter == thread.setter;
         }
         for (const SeedDraft &draft : thread.drafts)
             reviews += draft.status == "pending" && draft.action == "needs_review" ? 1 : 0;
@@ -109,6 +112,7 @@ void SeedCopy::addLead(qint64 index, const SeedThread &t)
         row.null().null().number(0);
     const QUuid assigneeKey = t.setter >= 0 ? m_cast.setters.at(t.setter).user : globalScope();
     t.setter >= 0 ? row.id(assigneeKey).id(assigneeKey).time(t.createdAt) : row.null().id(assigneeKey).null();
+    row.flag(rollup.isAnsweredByAssignee);
     t.smsCampaign >= 0 ? row.id(m_ids.smsCampaign(t.smsCampaign)) : row.null();
     t.emailCampaign >= 0 ? row.id(m_ids.emailCampaign(t.emailCampaign)) : row.null();
     t.fitScore ? row.number(*t.fitScore) : row.null();

@@ -1,7 +1,9 @@
-# The campaigns, booking and response timing tabs: oracles in plain C++ walk the rows of a random workspace.
+# The campaigns, booking and response timing tabs, and what is kept for them: oracles in plain C++ walk the rows of a
+# workspace.
 add_library(signalbox_campaignworld STATIC storage/campaignworld.cpp storage/campaignworld.h)
 target_link_libraries(signalbox_campaignworld PUBLIC signalbox_inboxdata signalbox_storage signalbox_testsupport)
 target_precompile_headers(signalbox_campaignworld REUSE_FROM signalbox_pch_core)
 foreach(unit analyticscampaigns analyticsdrafts analyticsbooking analyticstiming answerorder)
+foreach(unit analyticscampaigns analyticsdrafts analyticsbooking analyticstiming assigneeanswers assigneefill)
     signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld)
 endforeach()

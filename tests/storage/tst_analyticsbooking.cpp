@@ -91,6 +91,33 @@ BookingData walked(const World &world, const AnalyticsWindow &window)
     return data;
 }
 
+/// What the rows of the leads and messages are by now, for what the setters' funnel is made of.
+void readAgain(World &world, InboxData data)
+{
+    const auto setter = [&](const PgResult &rows, int row, int column) {
+        for (int i = 0; i < world.setters.size(); ++i) {
+            if (!rows.isNull(row, column) && world.setters.at(i).first.value == rows.uuid(row, column))
+                return i;
+        }
+        return -1;
+    };
+    const PgParams params = PgParams() << world.workspace;
+    const PgResult leads
+        = data.run("select id, assigned_to_user_id from lead where workspace_id = $1::uuid", params);
+    QHash<QUuid, int> numbers;
+    for (int i = 0; i < world.leads.size(); ++i)
+        numbers.insert(world.leads.at(i).id.value, i);
+    for (int row = 0; row < leads.rowCount(); ++row)
+        world.leads[numbers.value(leads.uuid(row, 0))].assignee = setter(leads, row, 1);
+    const PgResult messages = data.run(
+        "select lead_id, direction, sent_by_user_id from message where workspace_id = $1::uuid", params);
+    world.messages.clear();
+    for (int row = 0; row < messages.rowCount(); ++row)
+        world.messages.append({.lead = numbers.value(messages.uuid(row, 0)),
+            .isInbound = messages.text(row, 1) == u"inbound"_s,
+            .sender = setter(messages, row, 2)});
+}
+
 } // namespace
 
 /// Booking processes and setters (domain §7.6).
@@ -133,6 +160,40 @@ private Q_SLOTS:
         const auto data = loadBooking(*m_stage->app, scope(known), window);
         QVERIFY2(data, qPrintable(data ? QString() : describe(data.error())));
         QCOMPARE(text(*data), text(walked(known, window)));
+    }
+
+    /// Leads change hands and come back, messages come, go, and change their sender: some of each, by their
+    /// ids.
+    void afterChanges_agreesWithTheRows()
+    {
+        World world = randomWorld(24, 120);
+        m_stage->open(world);
+        InboxData data(*m_stage->admin);
+        const AnalyticsWindow window {worldTime(-1), worldTime(9999)};
+        const QByteArray some = " where workspace_id = $1::uuid and md5(id::text || $2) < '5'";
+        const QByteArray changes[] {
+            "update lead set assigned_to_user_id = (select user_id from workspace_member where workspace_id ="
+            " $1::uuid and role = 'SETTER' order by md5(user_id::text || lead.id || $2) limit 1)",
+            "delete from message",
+            "update message set sent_by_user_id = (select user_id from workspace_member where workspace_id ="
+            " $1::uuid and role = 'SETTER' order by md5(user_id::text || message.id || $2) limit 1)",
+            "update lead set assigned_to_user_id = null",
+            "insert into message (workspace_id, lead_id, direction, body, sent_at, sent_by_user_id)"
+            " select workspace_id, id, 'outbound', 'x', '2026-04-01', assigned_to_user_id from lead",
+            "update message set direction = 'inbound'",
+        };
+        qint64 responded = 0;
+        for (int round = 0; round < 18; ++round) {
+            data.run(changes[round % std::size(changes)] + some,
+                PgParams() << world.workspace << u"round %1"_s.arg(round));
+            readAgain(world, data);
+            const auto read = loadBooking(*m_stage->app, scope(world), window);
+            QVERIFY2(read, qPrintable(read ? QString() : describe(read.error())));
+            QCOMPARE(text(*read), text(walked(world, window)));
+            for (const SetterFunnel &setter : read->setters)
+                responded += setter.responded;
+        }
+        QVERIFY(responded > 0);
     }
 
     void noWindow_isThirtyDays()

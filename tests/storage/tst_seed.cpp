@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/seed.h"
+#include "core/storage/analytics/assigneeanswers.h"
 #include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 #include "core/storage/pgconnection.h"
@@ -79,8 +80,12 @@ private Q_SLOTS:
             const auto days = verifyMessageDays(*m_demo.admin, workspace);
             QVERIFY(days);
             QCOMPARE(days->size(), 0);
+            const auto answers = verifyAssigneeAnswers(*m_demo.admin, workspace);
+            QVERIFY(answers);
+            QCOMPARE(answers->size(), 0);
         }
         QVERIFY(count(*m_demo.admin, "select count(*) from message where gap_from is not null") > 100);
+        QVERIFY(count(*m_demo.admin, "select count(*) from lead where is_answered_by_assignee") > 100);
     }
 
     /// What the generator computed must be what the schema would compute from messages and drafts.

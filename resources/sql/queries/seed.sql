@@ -175,10 +175,10 @@ copy lead (workspace_id, id, first_name, last_name, email, phone, job_title, tim
   current_replier_name, current_replier_since, status, sentiment_tag, overall_score, scored_at, snoozed_until, is_snoozed,
   last_inbound_at, last_outbound_at, last_zrg_outbound_at, last_message_at, last_message_direction, channel_mask,
   ai_sent_messages, review_drafts, sms_dnd_active, sms_last_blocked_at, sms_last_blocked_reason,
-  sms_consecutive_blocked_count, assigned_to_user_id, assignee_key, assigned_at, sms_campaign_id, email_campaign_id,
-  fit_score, intent_score, ghl_appointment_id, calendly_invitee_uri, calendly_scheduled_event_uri, appointment_booked_at,
-  appointment_start_at, appointment_end_at, appointment_status, appointment_canceled_at, appointment_provider,
-  appointment_source, created_at, updated_at) from stdin
+  sms_consecutive_blocked_count, assigned_to_user_id, assignee_key, assigned_at, is_answered_by_assignee,
+  sms_campaign_id, email_campaign_id, fit_score, intent_score, ghl_appointment_id, calendly_invitee_uri, calendly_scheduled_event_uri,
+  appointment_booked_at, appointment_start_at, appointment_end_at, appointment_status, appointment_canceled_at,
+  appointment_provider, appointment_source, created_at, updated_at) from stdin
 
 -- fragment: SeedCopyAddresses
 copy lead_address (workspace_id, address, lead_id, is_replier) from stdin
