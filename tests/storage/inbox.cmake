@@ -4,7 +4,7 @@ target_link_libraries(signalbox_inboxdata PUBLIC signalbox_storage PRIVATE signa
 target_precompile_headers(signalbox_inboxdata REUSE_FROM signalbox_pch_core)
 
 foreach(unit sqlcatalog migrator pgconnection inboxcounts inboxlist conversation isolation countsrandom
-        analyticsfacts)
+        analyticsfacts functionrights)
     signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_inboxdata signalbox_testsupport)
 endforeach()
 foreach(unit triagestore draftstore idempotencystore)
