@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,7 +34,9 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<ExportService> m_exports;
     std::counting_semaphore<100> m_mayEnd {0};
-    std::atomic<int> m_writing = 0;
+    std::atomic<int> m_writing = 0; ///< begun so far
+    std::atomic<int> m_atOnce = 0;
+    std::atomic<int> m_mostAtOnce = 0;
     std::atomic<bool> m_isSlow = false;
     std::atomic<bool> m_isFull = false;
     const UserId m_ada {newUuid()};
@@ -43,6 +46,9 @@ private:
     Result<void> write(const ExportOrder &order, ExportProgress &progress, std::stop_token stop)
     {
         ++m_writing;
+        const int atOnce = ++m_atOnce;
+        for (int most = m_mostAtOnce; atOnce > most && !m_mostAtOnce.compare_exchange_weak(most, atOnce);) { }
+        const auto left = qScopeGuard([this] { --m_atOnce; });
         QFile file(order.path);
         if (!file.open(QIODevice::WriteOnly))
             return Error::internal(file.errorString());
@@ -94,6 +100,7 @@ private Q_SLOTS:
         m_isSlow = false;
         m_isFull = false;
         m_writing = 0;
+        m_mostAtOnce = 0;
         m_directory = std::make_unique<QTemporaryDir>();
         m_exports = std::make_unique<ExportService>(services());
     }
@@ -128,13 +135,15 @@ private Q_SLOTS:
         QList<QUuid> ids;
         for (int i = 0; i < 4; ++i)
             ids.append(start(i % 2 ? m_ada : m_ben));
-        QTRY_COMPARE(m_writing.load(), 2);
-        QTest::qWait(30); // the others have had the time to begin, wrongly
-        QCOMPARE(m_writing.load(), 2);
-        QCOMPARE(m_exports->find(m_ben, ids[2])->rowsWritten, 0);
-        m_mayEnd.release(4);
-        for (int i = 0; i < 4; ++i)
-            QTRY_COMPARE(stateOf(i % 2 ? m_ada : m_ben, ids[i]), ExportState::Done);
+        // Each that ends lets one more begin, and no sooner: were there room for more, they would have begun.
+        for (int ended = 0; ended < 4; ++ended) {
+            QTRY_COMPARE(m_writing.load(), std::min(4, ended + 2));
+            m_mayEnd.release();
+            const auto isDone
+                = [&](int i) { return stateOf(i % 2 ? m_ada : m_ben, ids[i]) == ExportState::Done; };
+            QTRY_COMPARE(isDone(0) + isDone(1) + isDone(2) + isDone(3), ended + 1);
+        }
+        QCOMPARE(m_mostAtOnce.load(), 2);
     }
 
     void fifth_ofOnePerson_waitsItsTurnOrTakesTheOldestsPlace()
