@@ -166,6 +166,10 @@ private Q_SLOTS:
         late.insert(
             u"query"_s, QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"from"_s, u"soon"_s}});
         QCOMPARE(start(m_cast->owner, late).json().value("field"_L1).toString(), u"from"_s);
+        late.insert(u"query"_s, QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"to"_s, 7}});
+        const QJsonObject problem = start(m_cast->owner, late).json();
+        QCOMPARE(problem.value("field"_L1).toString(), u"to"_s);
+        QCOMPARE(problem.value("error"_L1).toString(), u"to is not text"_s);
     }
 
     void disk_full_isSaidAndLeavesNothing()
