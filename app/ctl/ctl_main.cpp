@@ -27,7 +27,7 @@ Exit codes: 0 done, 1 the check found something, 2 usage, 3 cannot reach what it
 
 QList<CtlCommand> allCommands()
 {
-    return serviceCommands() + userCommands() + dataCommands();
+    return serviceCommands() + countsCommands() + userCommands() + dataCommands();
 }
 
 void write(std::FILE *file, const QString &text)

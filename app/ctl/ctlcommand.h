@@ -23,7 +23,8 @@ struct CtlCommand
 };
 
 // The command table is the union of these; each lives in the file it is named after.
-QList<CtlCommand> serviceCommands(); ///< migrate, counts verify, check-env
+QList<CtlCommand> serviceCommands(); ///< migrate, check-env
+QList<CtlCommand> countsCommands(); ///< counts verify, counts recompute
 QList<CtlCommand> userCommands(); ///< workspace, user, member, token
 QList<CtlCommand> dataCommands(); ///< seed, import
 

@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// migrate, counts verify, check-env.
+// migrate, check-env.
 #include "app/ctl/ctlcommand.h"
 #include "core/config/serviceconfig.h"
-#include "core/storage/countsstore.h"
 #include "core/storage/migrator.h"
 #include "core/storage/pgconnection.h"
-#include "core/storage/workspacestore.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
-#include <algorithm>
 #include <limits>
 
 namespace signalbox {
@@ -49,54 +45,6 @@ int runMigrate(const CtlContext &context, const QStringList &arguments)
                           .arg(goesBack ? u"undone"_s : u"applied"_s)
                           .arg(*version));
     return CtlDone;
-}
-
-QJsonObject driftJson(const CountsDrift &drift)
-{
-    return {
-        {u"scope"_s, drift.isGlobal ? u"workspace"_s : drift.scopeUser.toString(QUuid::WithoutBraces)},
-        {u"expected"_s, QJsonDocument::fromJson(drift.expected.toUtf8()).object()},
-        {u"found"_s, QJsonDocument::fromJson(drift.found.toUtf8()).object()},
-    };
-}
-
-int runCountsVerify(const CtlContext &context, const QStringList &arguments)
-{
-    const auto parsed = CtlArguments::parse(arguments, {u"workspace"_s});
-    if (!parsed)
-        return context.usageError(parsed.error());
-    const auto workspace = WorkspaceId::parse(parsed->value(u"workspace"_s));
-    if (!workspace || !parsed->positional().isEmpty())
-        return context.usageError(
-            Error::invalid(u"workspace"_s, u"counts verify needs --workspace with a uuid"_s));
-    const auto admin = context.openAdmin();
-    if (!admin)
-        return context.fail(admin.error());
-    const auto all = listWorkspaces(**admin);
-    if (!all)
-        return context.fail(all.error());
-    const bool isThere = std::any_of(
-        all->begin(), all->end(), [&](const WorkspaceSummary &one) { return one.id == *workspace; });
-    if (!isThere) // nothing to compare is not the same as no drift
-        return context.fail(Error::notFound(u"There is no such workspace."_s));
-    const auto drifts = verifyCounts(**admin, *workspace);
-    if (!drifts)
-        return context.fail(drifts.error());
-    QJsonArray list;
-    for (const CountsDrift &drift : *drifts)
-        list.append(driftJson(drift));
-    if (context.wantsJson()) {
-        context.print(QJsonObject {
-            {u"workspace"_s, workspace->toString()}, {u"drift"_s, drifts->size()}, {u"scopes"_s, list}});
-    } else {
-        for (const CountsDrift &drift : *drifts)
-            context.print(u"drift in %1: a full scan says %2, the ledger %3"_s.arg(
-                drift.isGlobal ? u"the workspace"_s : drift.scopeUser.toString(QUuid::WithoutBraces),
-                drift.expected, drift.found.isEmpty() ? u"nothing"_s : drift.found));
-        if (drifts->isEmpty())
-            context.print(u"no drift"_s);
-    }
-    return drifts->isEmpty() ? CtlDone : CtlFound;
 }
 
 // A secret is reported by where it comes from and how long it is, never by what it is.
@@ -169,8 +117,6 @@ QList<CtlCommand> serviceCommands()
         {u"migrate"_s, u"brings the database's schema up to date"_s,
             u"migrate [--to VERSION]\n  --to VERSION   undo every step above VERSION instead"_s, runMigrate,
             true},
-        {u"counts verify"_s, u"compares a workspace's counts with a full scan; exit code 1 on drift"_s,
-            u"counts verify --workspace ID"_s, runCountsVerify},
         {u"check-env"_s, u"shows the configuration in force, where it comes from and what is wrong with it"_s,
             u"check-env"_s, runCheckEnv},
     };

@@ -36,6 +36,7 @@ UnixSignals::UnixSignals(QObject *parent)
     ::sigaction(SIGINT, &action, nullptr);
     action.sa_handler = SIG_IGN;
     ::sigaction(SIGPIPE, &action, nullptr);
+    ::sigaction(SIGXFSZ, &action, nullptr); // a file at its limit fails its writer, not the service
     m_reader = std::jthread([this] { read(); });
 }
 

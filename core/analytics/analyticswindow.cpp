@@ -78,6 +78,8 @@ QLatin1StringView compareName(Comparison compare)
     return "none"_L1;
 }
 
+} // namespace
+
 Result<std::optional<Instant>> decodeBound(const QueryItems &items, QLatin1StringView key)
 {
     const auto bound = decodeInstantParameter(items, key);
@@ -85,8 +87,6 @@ Result<std::optional<Instant>> decodeBound(const QueryItems &items, QLatin1Strin
         return badParameter(key, u"is not in the years 1900 to 2999"_s);
     return bound;
 }
-
-} // namespace
 
 AnalyticsWindow completed(const AnalyticsWindow &window, Instant now)
 {
@@ -172,7 +172,7 @@ Result<AnalyticsRequest> decodeAnalyticsRequest(const QueryItems &items)
     else if (compare == compareName(Comparison::Year))
         request.compare = Comparison::Year;
     else if (!compare.isEmpty() && compare != compareName(Comparison::None))
-        return badParameter("compare"_L1, u"has an unknown value"_s);
+        return unknownValue("compare"_L1, {u"none"_s, u"previous"_s, u"year"_s});
     const auto refresh = decodeForceRefresh(items);
     if (!refresh)
         return refresh.error();

@@ -73,6 +73,10 @@ struct LocalDay
 };
 QList<LocalDay> localDays(Instant from, Instant to, const QTimeZone &zone);
 
+/// A bound of a window; absent is none. `INVALID_PARAMETER` when it cannot be read or lies outside of the
+/// years 1900 to 2999.
+Result<std::optional<Instant>> decodeBound(const QueryItems &items, QLatin1StringView key);
+
 /// `true`, `1`, `false`, `0` or nothing; anything else is `INVALID_PARAMETER`.
 Result<bool> decodeForceRefresh(const QueryItems &items);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analytics/analyticswindow.h"
 #include "core/analytics/crmcolumns.h"
 #include "core/analytics/crmwire.h"
 #include "core/inbox/jsonfields.h"
@@ -19,7 +20,8 @@ Result<QString> decodeText(const QueryItems &items, QLatin1StringView key)
     const QString text = queryItem(items, key);
     if (text.size() > LongestFilter)
         return badParameter(key, u"is longer than %1 characters"_s.arg(LongestFilter));
-    if (text.contains(QChar(u'\0')) || !text.isValidUtf16())
+    // Bytes that were no UTF-8 have become replacement characters, which no name holds.
+    if (text.contains(QChar(u'\0')) || text.contains(QChar::ReplacementCharacter) || !text.isValidUtf16())
         return badParameter(key, u"is no text"_s);
     return text;
 }
@@ -36,16 +38,16 @@ Result<void> decodeTexts(const QueryItems &items, CrmQuery &query)
     }
     query.responseMode = queryItem(items, "responseMode"_L1);
     if (!query.responseMode.isEmpty() && !crmResponseModes().contains(query.responseMode))
-        return badParameter("responseMode"_L1, u"has an unknown value"_s);
+        return unknownValue("responseMode"_L1, crmResponseModes());
     return {};
 }
 
 Result<void> decodeDates(const QueryItems &items, CrmQuery &query)
 {
-    const auto from = decodeInstantParameter(items, "dateFrom"_L1);
+    const auto from = decodeBound(items, "dateFrom"_L1);
     if (!from)
         return from.error();
-    const auto to = decodeInstantParameter(items, "dateTo"_L1);
+    const auto to = decodeBound(items, "dateTo"_L1);
     if (!to)
         return to.error();
     if (*from && *to && **from > **to)
@@ -53,6 +55,16 @@ Result<void> decodeDates(const QueryItems &items, CrmQuery &query)
     query.from = *from;
     query.to = *to;
     return {};
+}
+
+QStringList sortableNames()
+{
+    QStringList names;
+    for (const CrmColumn &column : crmColumns()) {
+        if (column.isSortable)
+            names.append(QString::fromLatin1(column.key));
+    }
+    return names;
 }
 
 Result<void> decodeSort(const QueryItems &items, CrmQuery &query)
@@ -65,7 +77,8 @@ Result<void> decodeSort(const QueryItems &items, CrmQuery &query)
     const QStringView direction = colon < 0 ? QStringView(u"desc") : QStringView(text).mid(colon + 1);
     const CrmColumn *found = crmColumn(column);
     if (found == nullptr || !found->isSortable || (direction != "asc"_L1 && direction != "desc"_L1))
-        return badParameter("sort"_L1, u"is not a sortable column with :asc or :desc"_s);
+        return badParameter("sort"_L1,
+            u"is not a sortable column (%1) with :asc or :desc"_s.arg(sortableNames().join(", "_L1)));
     query.sort = column.toString();
     query.isDescending = direction == "desc"_L1;
     return {};

@@ -18,6 +18,11 @@ constexpr QLatin1StringView CrmTab {"crm"};
 constexpr QLatin1StringView tabs[] {
     "overview"_L1, "workflows"_L1, "campaigns"_L1, "booking"_L1, ResponseTimingTab, CrmTab};
 
+QStringList tabNames()
+{
+    return QStringList(std::begin(tabs), std::end(tabs));
+}
+
 constexpr std::pair<ExportState, QLatin1StringView> states[] {
     {ExportState::Running, "running"_L1},
     {ExportState::Done, "done"_L1},
@@ -43,14 +48,14 @@ QueryItems queryOf(const ExportRequest &request)
     return items;
 }
 
-QueryItems itemsOf(JsonFields &fields, const QJsonObject &object)
+Result<QueryItems> itemsOf(const QJsonObject &object)
 {
     QueryItems items;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it->isString())
             items.append({it.key(), it->toString()});
         else
-            fields.fail("query"_L1, u"holds something else than text"_s);
+            return Error::invalid(it.key(), it.key() + u" is not text"_s, u"INVALID_PARAMETER"_s);
     }
     return items;
 }
@@ -98,17 +103,19 @@ Result<ExportRequest> decodeExportRequest(const QJsonObject &body)
     ExportRequest request;
     request.tab = fields.text("tab"_L1);
     if (std::find(std::begin(tabs), std::end(tabs), request.tab) == std::end(tabs))
-        fields.fail("tab"_L1, u"has an unknown value"_s);
+        fields.fail("tab"_L1, u"has an unknown value; it may be "_s + tabNames().join(", "_L1));
     const QString format = fields.text("format"_L1);
     if (format == "xlsx"_L1)
         request.format = ExportFormat::Xlsx;
     else if (format != "csv"_L1)
-        fields.fail("format"_L1, u"has an unknown value"_s);
-    const QueryItems items
-        = itemsOf(fields, fields.has("query"_L1) ? fields.object("query"_L1) : QJsonObject());
+        fields.fail("format"_L1, u"has an unknown value; it may be csv, xlsx"_s);
+    const QJsonObject query = fields.has("query"_L1) ? fields.object("query"_L1) : QJsonObject();
     if (fields.error())
         return *fields.error();
-    return decodeQuery(std::move(request), items);
+    const auto items = itemsOf(query);
+    if (!items)
+        return items.error();
+    return decodeQuery(std::move(request), *items);
 }
 
 QJsonObject encodeExportJob(const ExportJob &job)

@@ -12,9 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isKnownChannel(const QString &channel)
+const QStringList &knownChannels()
 {
-    return channel == "sms"_L1 || channel == "email"_L1 || channel == "linkedin"_L1;
+    static const QStringList names {u"sms"_s, u"email"_s, u"linkedin"_s};
+    return names;
 }
 
 /// `all` is none; the id of a setter in its canonical form, so that equal filters are equal.
@@ -29,7 +30,7 @@ Result<QString> responderParameter(const QString &text)
         if (const auto user = UserId::parse(QStringView(text).sliced(prefix.size())))
             return prefix + user->toString();
     }
-    return badParameter("responder"_L1, u"has an unknown value"_s);
+    return unknownValue("responder"_L1, {u"all"_s, u"ai"_s, u"user:<id>"_s});
 }
 
 QJsonObject encodeBucket(const TimingBucket &bucket)
@@ -108,8 +109,8 @@ Result<ResponseTimingFilter> decodeResponseTimingFilter(const QueryItems &items)
     if (!responder)
         return responder.error();
     const QString channel = queryItem(items, "channel"_L1);
-    if (!channel.isEmpty() && channel != "all"_L1 && !isKnownChannel(channel))
-        return badParameter("channel"_L1, u"has an unknown value"_s);
+    if (!channel.isEmpty() && channel != "all"_L1 && !knownChannels().contains(channel))
+        return unknownValue("channel"_L1, QStringList {u"all"_s} + knownChannels());
     filter.attributionWindowDays = *attribution;
     filter.maturityBufferDays = *maturity;
     filter.topRespondersLimit = *limit;

@@ -335,6 +335,8 @@ Result<void> XlsxSink::Book::finish()
     const lxw_error closed = workbook_close(m_workbook);
     const int number = errno;
     m_workbook = nullptr; // closing frees it, whatever becomes of the file
+    if (m_options.stop.stop_requested()) // meanwhile: nobody wants it
+        return Error {Error::Kind::Cancelled, u"the export was stopped"_s};
     if (closed != LXW_NO_ERROR) {
         return number != 0 ? writeError(number, m_path)
                            : Error::unavailable(

@@ -25,7 +25,8 @@ public:
 
     Result<void> begin(const TableHead &table) override;
     Result<void> row(const QList<Cell> &cells) override;
-    /// Compresses everything: seconds for some hundred thousand rows, which the token cannot stop.
+    /// Compresses everything: seconds for some hundred thousand rows. The token cannot interrupt it, but what
+    /// was stopped meanwhile is Cancelled and leaves nothing.
     Result<void> finish() override;
 
 private:

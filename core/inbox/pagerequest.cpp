@@ -15,6 +15,11 @@ Error badParameter(QLatin1StringView key, const QString &what)
     return Error::invalid(key, key + u' ' + what, u"INVALID_PARAMETER"_s);
 }
 
+Error unknownValue(QLatin1StringView key, const QStringList &known)
+{
+    return badParameter(key, u"has an unknown value; it may be "_s + known.join(", "_L1));
+}
+
 Result<int> clampedParameter(const QueryItems &items, QLatin1StringView key, int absent, int least, int most)
 {
     const QString text = queryItem(items, key);

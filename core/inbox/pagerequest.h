@@ -43,6 +43,8 @@ QString queryItem(const QueryItems &items, QLatin1StringView key);
 
 /// Invalid with code `INVALID_PARAMETER`: "limit is not a number".
 Error badParameter(QLatin1StringView key, const QString &what);
+/// The same for a value that is none of the known ones, which it lists.
+Error unknownValue(QLatin1StringView key, const QStringList &known);
 
 /// A whole number, truncated and clamped (DESIGN §8.8); absent is `absent`, what is no number is Invalid.
 Result<int> clampedParameter(const QueryItems &items, QLatin1StringView key, int absent, int least, int most);

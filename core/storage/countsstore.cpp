@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/countsstore.h"
 
-#include "core/storage/analytics/messagedays.h"
+#include "core/storage/driftchecks.h"
+#include "core/storage/pgconnection.h"
 
 namespace signalbox {
 
@@ -101,41 +102,34 @@ Result<void> markCountsDirty(PgConnection &pg, WorkspaceId workspace)
     return rows ? Result<void>() : rows.error();
 }
 
-namespace {
-
-Result<Reconciliation> recomputeAll(PgConnection &pg, const Result<PgResult> &workspaces)
-{
-    if (!workspaces)
-        return workspaces.error();
-    Reconciliation done;
-    for (int row = 0; row < workspaces->rowCount(); ++row) {
-        const auto drifted = recomputeCounts(pg, WorkspaceId {workspaces->uuid(row, 0)});
-        if (!drifted)
-            return drifted.error();
-        ++done.workspaces;
-        done.driftedScopes += *drifted;
-    }
-    return done;
-}
-
-} // namespace
-
 Result<Reconciliation> reconcileDirty(PgConnection &pg, int limit)
 {
     const auto marked = pg.run("CountsDirtyOldest"_L1, PgParams() << limit);
     if (!marked)
         return marked.error();
-    // Bulk loads bypass what keeps the messages' days too. The mark goes last.
+    Reconciliation done;
     for (int row = 0; row < marked->rowCount(); ++row) {
-        if (const auto days = recomputeMessageDays(pg, WorkspaceId {marked->uuid(row, 0)}); !days)
-            return days.error();
+        for (const DriftCheck &check : driftChecks()) {
+            const auto repaired = check.repair(pg, WorkspaceId {marked->uuid(row, 0)});
+            if (!repaired)
+                return repaired.error();
+            if (check.name == InboxCountsCheck)
+                done.driftedScopes += int(*repaired);
+        }
+        ++done.workspaces;
     }
-    return recomputeAll(pg, marked);
+    return done;
 }
 
 Result<Reconciliation> reconcileStalest(PgConnection &pg)
 {
-    return recomputeAll(pg, pg.run("CountsStalestWorkspace"_L1));
+    const auto stalest = pg.run("CountsStalestWorkspace"_L1);
+    if (!stalest)
+        return stalest.error();
+    if (stalest->rowCount() == 0)
+        return Reconciliation();
+    const auto drifted = recomputeCounts(pg, WorkspaceId {stalest->uuid(0, 0)});
+    return drifted ? Result<Reconciliation>({1, *drifted}) : drifted.error();
 }
 
 } // namespace signalbox

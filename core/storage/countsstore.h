@@ -46,8 +46,8 @@ struct Reconciliation
     int workspaces = 0;
     int driftedScopes = 0; ///< must be 0 but after bulk loads
 };
-/// Recomputes at most `limit` workspaces that bulk loads marked, oldest mark first, the days of their
-/// messages included.
+/// Makes all that is kept (driftChecks()) of at most `limit` workspaces anew that bulk loads marked, oldest
+/// mark first.
 Result<Reconciliation> reconcileDirty(PgConnection &pg, int limit = 10);
 /// Recomputes the workspace checked longest ago: the scheduled reconciler. `driftedScopes` is the metric that
 /// must be 0.

@@ -49,6 +49,9 @@ public:
     /// From the next exchange on.
     void moveTo(int port);
 
+    Answer exchange(
+        const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body);
+
     // The steps of an exchange, for those who do not do them all.
     bool dial();
     bool say(const QByteArray &bytes);
@@ -57,9 +60,6 @@ public:
     int socket() const { return m_socket; }
 
 private:
-    Answer exchange(
-        const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body);
-
     int m_port;
     int m_socket = -1;
 };

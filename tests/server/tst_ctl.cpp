@@ -62,6 +62,7 @@ private Q_SLOTS:
         QTest::newRow("no workspace") << QStringList({u"counts"_s, u"verify"_s}) << 2;
         QTest::newRow("a workspace that is no uuid")
             << QStringList({u"counts"_s, u"verify"_s, u"--workspace"_s, u"acme"_s}) << 2;
+        QTest::newRow("no workspace to recompute") << QStringList({u"counts"_s, u"recompute"_s}) << 2;
     }
     void usage_isExplained()
     {
@@ -167,6 +168,64 @@ private Q_SLOTS:
                      .value("expected"_L1)
                      .toObject()
                      .isEmpty());
+    }
+
+    void countsVerify_findsWhatAnalyticsKeeps_andRecomputeMendsIt()
+    {
+        auto database = TestDatabase::create();
+        QVERIFY2(database.has_value(), reasonOf(database));
+        auto admin = PgConnection::open((*database)->adminConninfo());
+        QVERIFY(admin.has_value());
+        const auto planted = (*admin)->runScript(
+            "insert into app_user (email) values ('owner@example.org');"
+            "insert into workspace (name, owner_user_id) select 'Acme', id from app_user;"
+            "insert into lead (workspace_id, status) select id, 'new' from workspace;"
+            "insert into message (workspace_id, lead_id, direction, channel, body, sent_at)"
+            " select workspace_id, id, 'inbound', 'email', 'x', timestamptz '2026-03-02 12:00Z' + n * "
+            "interval '1 h'"
+            " from lead, generate_series(1, 3) n");
+        QVERIFY2(planted.has_value(), reasonOf(planted));
+        const auto ids = (*admin)->runSql("select workspace_id, id from lead");
+        QVERIFY(ids.has_value());
+        const QStringList target {u"--workspace"_s, ids->uuid(0, 0).toString(QUuid::WithoutBraces),
+            u"--database"_s, (*database)->adminConninfo()};
+        const QStringList verify = QStringList {u"counts"_s, u"verify"_s} + target;
+        QCOMPARE(run(verify).lines, QStringList(u"no drift"_s));
+
+        // A cell too many, and a message that does not know the one before: triggers would have put it right.
+        const auto broken = (*admin)->runScript(
+            "insert into message_day (workspace_id, day, direction, previous_day, channel, n)"
+            " select id, '2026-03-09', 'outbound', '-infinity', 'sms', 7 from workspace;"
+            "set session_replication_role = replica;"
+            "update message set previous_at = null where sent_at = '2026-03-02 14:00Z'");
+        QVERIFY2(broken.has_value(), reasonOf(broken));
+        const Outcome people = run(verify);
+        QCOMPARE(people.code, 1);
+        QVERIFY2(
+            people.lines.contains(
+                u"drift of message_days in 2026-03-09 outbound sms, before: none: the rows say 0, kept is 7"_s),
+            people.lines.join(u'\n').toUtf8());
+        const Outcome found = run(verify + QStringList {u"--json"_s});
+        QCOMPARE(found.code, 1);
+        QHash<QString, QJsonObject> drifts;
+        for (const QJsonValue &drift : found.json().value("drifts"_L1).toArray())
+            drifts.insert(drift.toObject().value("what"_L1).toString() + u' '
+                    + drift.toObject().value("where"_L1).toString(),
+                drift.toObject());
+        QCOMPARE(drifts.size(), found.json().value("drift"_L1).toInt());
+        const QJsonObject cell = drifts.value(u"message_days 2026-03-09 outbound sms, before: none"_s);
+        QCOMPARE(cell.value("expected"_L1), QJsonValue(0));
+        QCOMPARE(cell.value("found"_L1), QJsonValue(7));
+        const QString lead = ids->uuid(0, 1).toString(QUuid::WithoutBraces);
+        QCOMPARE(drifts.value(u"message_predecessors lead "_s + lead).value("found"_L1), QJsonValue(1));
+        QVERIFY(found.json().value("scopes"_L1).toArray().isEmpty()); // the inbox's counts are right
+
+        const Outcome mended
+            = run(QStringList {u"counts"_s, u"recompute"_s} + target + QStringList {u"--json"_s});
+        QVERIFY2(mended.code == 0, mended.errors);
+        QVERIFY(mended.json().value("checks"_L1).toObject().value("message_days"_L1).toInt() > 0);
+        QCOMPARE(mended.json().value("checks"_L1).toObject().value("inbox_counts"_L1), QJsonValue(0));
+        QCOMPARE(run(verify).code, 0);
     }
 
     void databaseOutOfReach_isThree()

@@ -87,6 +87,48 @@ private Q_SLOTS:
             0);
     }
 
+    void aSettingThatIsNoId_isAnError_neverASight_data()
+    {
+        QTest::addColumn<QByteArray>("setting");
+        QTest::addColumn<QByteArray>("asked");
+        QTest::addColumn<QByteArray>("role");
+        const QByteArray lead = "select count(*) from lead";
+        QTest::newRow("who") << QByteArray("app.user_id") << lead << QByteArray();
+        QTest::newRow("the service's workspace")
+            << QByteArray("app.service_workspace") << lead << QByteArray();
+        QTest::newRow("whose aggregates") << QByteArray("app.analytics_workspace") << lead
+                                          << QByteArray("set local role signalbox_analyst");
+        QTest::newRow("where to search")
+            << QByteArray("app.workspace_id")
+            << QByteArray("select coalesce(cardinality(search_lead_ids('{a}', 10)), 0)") << QByteArray();
+    }
+    /// The service sets ids it has parsed. Anything else is a defect of ours or somebody else's statement:
+    /// said loudly, since "nobody" would be an empty list that looks right.
+    void aSettingThatIsNoId_isAnError_neverASight()
+    {
+        QFETCH(QByteArray, setting);
+        QFETCH(QByteArray, asked);
+        QFETCH(QByteArray, role);
+        const auto ask = [&](const QByteArray &value) {
+            return m_app->transaction({}, [&]() -> Result<qint64> {
+                const auto done = m_app->runScript(
+                    "select set_config('" + setting + "', '" + value + "', true); " + role);
+                if (!done)
+                    return done.error();
+                const auto rows = m_app->runSql(asked);
+                return rows ? Result<qint64>(rows->integer(0, 0)) : rows.error();
+            });
+        };
+        for (const char *value : {"nonsense", "''; drop table lead", "00000000-0000-0000-0000-00000000000"}) {
+            const auto answer = ask(QByteArray(value).replace('\'', "''"));
+            QVERIFY2(!answer, value);
+            QCOMPARE(
+                answer.error().kind, Error::Kind::Invalid); // invalid_text_representation, and no value in it
+            QVERIFY(!answer.error().detail.contains(QLatin1StringView(value)));
+        }
+        QCOMPARE(*ask(""), 0); // nobody
+    }
+
     void writes_asAPerson_reachNothing()
     {
         for (const char *sql :

@@ -36,7 +36,7 @@ Result<OverviewParts> partsOf(const HttpRequest &request)
         return OverviewParts::All;
     if (const auto parts = parseParts(text))
         return *parts;
-    return Error::invalid(u"parts"_s, u"parts has an unknown value"_s, u"INVALID_PARAMETER"_s);
+    return unknownValue("parts"_L1, {u"core"_s, u"breakdowns"_s, u"all"_s});
 }
 
 /// All parts failed: the problem of domain §4.2 with the reasons.

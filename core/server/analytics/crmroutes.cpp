@@ -41,7 +41,7 @@ struct CrmCall
         if (call.mode.isEmpty())
             call.mode = u"rows"_s;
         if (call.mode != "rows"_L1 && call.mode != "summary"_L1 && call.mode != "assignees"_L1)
-            return Error::invalid(u"mode"_s, u"mode has an unknown value"_s, u"INVALID_PARAMETER"_s);
+            return unknownValue("mode"_L1, {u"rows"_s, u"summary"_s, u"assignees"_s});
         const auto limit = decodeCrmLimit(request.query);
         if (!limit)
             return limit.error();

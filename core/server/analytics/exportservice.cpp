@@ -48,14 +48,24 @@ struct ExportService::Entry
     std::optional<Instant> endedAt;
     qint64 sizeBytes = 0;
     QString error;
+    bool isForgotten = false; // by its owner; kept while its worker is busy
     std::shared_ptr<SpoolFile> file;
+    std::weak_ptr<SpoolFile> written; // there while its worker is
     std::shared_ptr<ExportProgress> progress = std::make_shared<ExportProgress>();
     Pending<qint64> work; // the size of what was written
+
+    bool isFailure() const { return state == ExportState::Failed || state == ExportState::Cancelled; }
+    /// Cancelled, but its worker has not come to a place where it can stop.
+    bool isEnding() const
+    {
+        return state == ExportState::Cancelled && progress->isBegun && !written.expired();
+    }
 };
 
 ExportService::ExportService(Services services, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
+    , m_starts(m_services.clock, StartsOfOnePerson)
 {
     connect(&m_sweeper, &QTimer::timeout, this, &ExportService::sweep);
     // At once, because what a killed service left goes with it; whoever exports hears what failed.
@@ -90,9 +100,9 @@ Result<void> ExportService::openDirectory()
 Result<ExportJob> ExportService::start(UserId user, const ExportRequest &request)
 {
     sweep();
-    if (const auto room = makeRoom(user); !room) {
+    if (const auto admitted = admit(user); !admitted) {
         count("refused");
-        return room.error();
+        return admitted.error();
     }
     if (const auto opened = openDirectory(); !opened) {
         logError(serverLog(), "export_directory_failed"_L1, {{u"error"_s, describe(opened.error())}});
@@ -105,32 +115,48 @@ Result<ExportJob> ExportService::start(UserId user, const ExportRequest &request
     entry->startedAt = m_services.clock.now();
     entry->fileName = exportFileName(request, {.computedAt = entry->startedAt});
     entry->file = m_directory->newFile(entry->id);
+    entry->written = entry->file;
     Entry &kept = *(m_entries[entry->id] = std::move(entry));
     run(kept);
     count("started");
     return jobOf(kept);
 }
 
-Result<void> ExportService::makeRoom(UserId user)
+Result<void> ExportService::admit(UserId user)
 {
-    int running = 0;
-    QList<Entry *> finished;
-    for (const auto &[id, entry] : m_entries) {
-        if (entry->user == user && entry->state == ExportState::Running)
-            ++running;
-        else if (entry->user == user && entry->state == ExportState::Done)
-            finished.append(entry.get());
-    }
-    if (running >= MostOfOnePerson) {
-        Error error = Error::unavailable(u"%1 exports are under way already"_s.arg(running));
+    const auto refusal = [](const QString &reason, int seconds) {
+        Error error = Error::unavailable(reason);
         error.code = u"EXPORT_LIMIT"_s;
-        error.retryAfterSeconds = 10;
+        error.retryAfterSeconds = seconds;
         return error;
-    }
-    std::ranges::sort(finished, {}, &Entry::endedAt);
-    while (!finished.isEmpty() && running + finished.size() >= MostOfOnePerson)
-        m_entries.erase(finished.takeFirst()->id);
+    };
+    const auto isBusy = [user](const auto &each) {
+        return each.second->user == user
+            && (each.second->state == ExportState::Running || each.second->isEnding());
+    };
+    const auto busy = std::ranges::count_if(m_entries, isBusy);
+    if (busy >= MostOfOnePerson)
+        return refusal(u"%1 exports are under way already"_s.arg(busy), 10);
+    if (const int seconds = m_starts.take(user.toString(), 1); seconds > 0)
+        return refusal(u"Too many exports were begun: the next one in %1 s"_s.arg(seconds), seconds);
+    const auto isDone = [](const Entry &entry) { return entry.state == ExportState::Done; };
+    const auto isOver = [](const Entry &entry) { return entry.isFailure() && !entry.isEnding(); };
+    forgetOldest(user, isDone, MostOfOnePerson - busy - 1);
+    forgetOldest(user, isOver, MostFailuresOfOnePerson);
     return {};
+}
+
+/// Of the person's entries for which `which` holds, only the newest `left` stay.
+void ExportService::forgetOldest(UserId user, const std::function<bool(const Entry &)> &which, qsizetype left)
+{
+    QList<const Entry *> ended;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry->user == user && which(*entry))
+            ended.append(entry.get());
+    }
+    std::ranges::sort(ended, {}, &Entry::endedAt);
+    while (ended.size() > left)
+        m_entries.erase(QUuid(ended.takeFirst()->id));
 }
 
 void ExportService::run(Entry &entry)
@@ -139,6 +165,7 @@ void ExportService::run(Entry &entry)
     // The worker holds the file: cancelled or not, the last who holds it removes it.
     const auto work = [order, file = entry.file, progress = entry.progress, writer = m_services.writer](
                           PgConnection &pg, std::stop_token stop) -> Result<qint64> {
+        progress->isBegun = true;
         if (const auto written = writer(pg, order, *progress, stop); !written)
             return written.error();
         return QFileInfo(order.path).size();
@@ -172,7 +199,9 @@ ExportService::Entry *ExportService::entryOf(UserId user, QUuid id)
 {
     sweep();
     const auto found = m_entries.find(id);
-    return found == m_entries.end() || found->second->user != user ? nullptr : found->second.get();
+    const bool isTheirs
+        = found != m_entries.end() && found->second->user == user && !found->second->isForgotten;
+    return isTheirs ? found->second.get() : nullptr;
 }
 
 std::optional<ExportJob> ExportService::find(UserId user, QUuid id)
@@ -199,7 +228,8 @@ bool ExportService::cancel(UserId user, QUuid id)
     if (!entry)
         return false;
     if (entry->state != ExportState::Running) {
-        m_entries.erase(id);
+        entry->isForgotten = true;
+        sweep();
         return true;
     }
     entry->work.cancel();
@@ -213,8 +243,11 @@ bool ExportService::cancel(UserId user, QUuid id)
 void ExportService::sweep()
 {
     const Instant now = m_services.clock.now();
-    std::erase_if(m_entries,
-        [&](const auto &each) { return each.second->endedAt && *each.second->endedAt + KeptFor <= now; });
+    std::erase_if(m_entries, [&](const auto &each) {
+        const Entry &entry = *each.second;
+        const bool isOld = entry.endedAt && *entry.endedAt + KeptFor <= now;
+        return (isOld || entry.isForgotten) && !entry.isEnding();
+    });
 }
 
 ExportJob ExportService::jobOf(const Entry &entry) const

@@ -5,6 +5,7 @@
 #include "core/analytics/exports.h"
 #include "core/server/analytics/exportdirectory.h"
 #include "core/server/metrics.h"
+#include "core/server/ratelimiter.h"
 #include "core/storage/pgpool.h"
 
 #include <QHash>
@@ -16,6 +17,7 @@ namespace signalbox {
 /// How far an export is; written by its worker, read by who asks.
 struct ExportProgress
 {
+    std::atomic<bool> isBegun = false; ///< its worker has it
     std::atomic<qint64> rowsWritten = 0;
     std::atomic<qint64> rowsTotal = -1; ///< -1: not counted
     std::atomic<qint64> computedAtMicros = 0; ///< of the snapshot
@@ -43,7 +45,10 @@ class ExportService final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int MostOfOnePerson = 4;
+    static constexpr int MostOfOnePerson = 4; ///< under way or finished
+    static constexpr int MostFailuresOfOnePerson = 8; ///< failed or cancelled, for who comes back to look
+    /// As many as all tabs in both formats and some more at once, then one every five seconds.
+    static constexpr RateLimiter::Config StartsOfOnePerson {.perSecond = 0.2, .burst = 20};
     static constexpr std::chrono::hours KeptFor {1};
 
     struct Services
@@ -60,7 +65,8 @@ public:
     ~ExportService() override;
 
     /// Begins or queues one. A person who has MostOfOnePerson loses the oldest finished one; when all are
-    /// under way, Unavailable with code `EXPORT_LIMIT`. Unavailable too when there is nowhere to write.
+    /// under way, or when too many were begun lately, Unavailable with code `EXPORT_LIMIT`. Unavailable too
+    /// when there is nowhere to write.
     Result<ExportJob> start(UserId user, const ExportRequest &request);
 
     /// What its owner may know; none for anybody else's.
@@ -69,6 +75,9 @@ public:
     /// Of a finished one; null otherwise. Holding it keeps the file.
     std::shared_ptr<SpoolFile> file(UserId user, QUuid id);
     /// Stops one under way, which is then Cancelled, or forgets one that has ended. False for anybody else's.
+    ///
+    /// Completing a spreadsheet cannot be interrupted: its worker is busy for some seconds more, and takes
+    /// the place of one under way until then. Its file goes with it.
     bool cancel(UserId user, QUuid id);
 
     /// Deletes what ended an hour ago; a timer calls it too.
@@ -79,7 +88,8 @@ private:
 
     Result<void> openDirectory();
     Entry *entryOf(UserId user, QUuid id);
-    Result<void> makeRoom(UserId user);
+    Result<void> admit(UserId user);
+    void forgetOldest(UserId user, const std::function<bool(const Entry &)> &which, qsizetype left);
     void run(Entry &entry);
     void finish(QUuid id, const Result<qint64> &written);
     ExportJob jobOf(const Entry &entry) const;
@@ -87,6 +97,7 @@ private:
 
     Services m_services;
     std::unique_ptr<ExportDirectory> m_directory;
+    RateLimiter m_starts;
     std::map<QUuid, std::unique_ptr<Entry>> m_entries;
     QTimer m_sweeper;
 };

@@ -58,7 +58,7 @@ private Q_SLOTS:
         };
         QCOMPARE(fieldOf("tab"_L1, u"inbox"_s), u"tab"_s);
         QCOMPARE(fieldOf("format"_L1, u"pdf"_s), u"format"_s);
-        QCOMPARE(fieldOf("query"_L1, QJsonObject {{u"sort"_s, 1}}), u"query"_s);
+        QCOMPARE(fieldOf("query"_L1, QJsonObject {{u"sort"_s, 1}}), u"sort"_s);
         QCOMPARE(fieldOf("query"_L1, QJsonObject {}), u"clientId"_s);
     }
 

@@ -5,6 +5,12 @@
 
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <thread>
+
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
@@ -147,6 +153,28 @@ private Q_SLOTS:
         stop.request_stop();
         QCOMPARE(sink->row({u"2"_s}).error().kind, Error::Kind::Cancelled);
         QCOMPARE(sink->finish().error().kind, Error::Kind::Cancelled);
+        QVERIFY(!QFile::exists(path()));
+    }
+
+    void stop_whileItIsCompleted_leavesNothing()
+    {
+        std::stop_source stop;
+        auto sink = newSink({.stop = stop.get_token()});
+        QVERIFY(sink->begin({u"T"_s, {{u"A"_s}}}));
+        QVERIFY(sink->row({u"1"_s}));
+        // Whoever opens a pipe waits for the other end: finish() is inside the library when ours opens.
+        QVERIFY(QFile::remove(path()));
+        QCOMPARE(::mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+        Result<void> result;
+        std::thread completing([&] { result = sink->finish(); });
+        const int reader = ::open(QFile::encodeName(path()).constData(), O_RDONLY);
+        stop.request_stop();
+        std::array<char, 4096> bytes {};
+        while (::read(reader, bytes.data(), bytes.size()) > 0) { }
+        completing.join();
+        ::close(reader);
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().kind, Error::Kind::Cancelled);
         QVERIFY(!QFile::exists(path()));
     }
 

@@ -129,7 +129,11 @@ private Q_SLOTS:
             {overview + "&from=yesterday", u"from"_s},
             {overview + "&to=2026-02-30T00:00:00Z", u"to"_s},
             {overview + "&from=2026-02-18T00:00:00Z&to=2026-02-17T00:00:00Z", u"from"_s},
+            {overview + "&to=0001-01-01T00:00:00Z", u"to"_s},
+            {overview + "&from=99999999999999999999", u"from"_s},
+            {overview + "&forceRefresh=maybe", u"forceRefresh"_s},
             {timing + "&channel=fax", u"channel"_s},
+            {timing + "&topRespondersLimit=few", u"topRespondersLimit"_s},
             {timing + "&responder=user:me", u"responder"_s},
         };
         for (const auto &[path, field] : cases) {
@@ -137,6 +141,7 @@ private Q_SLOTS:
             QVERIFY2(answer.status == 400, path.constData());
             QCOMPARE(codeOf(answer), u"INVALID_PARAMETER"_s);
             QCOMPARE(answer.json().value("field"_L1).toString(), field);
+            QVERIFY2(answer.json().value("error"_L1).toString().contains(field), answer.body);
             // Who one is comes first; what the parameters say before the right to the workspace.
             QCOMPARE(service.get({}, path).status, 401);
             QCOMPARE(service.get(m_cast->stranger, path).status, 400);

@@ -84,11 +84,20 @@ private Q_SLOTS:
         askMany(service, {m_cast->owner, m_cast->manager}, m_cast->tab("overview"), clients);
         QTRY_COMPARE(service.reads("overview", "joined"), 1U);
         QTRY_COMPARE(waiting(), 1);
+        std::vector<std::unique_ptr<RawClient>> later;
+        askMany(service, {m_cast->owner}, m_cast->tab("overview") + "&parts=breakdowns", later);
+        QTRY_COMPARE(waiting(), 2);
+        const auto open = [&] { return service.service().server.guard().connectionCount(); };
         clients[0]->close();
-        QTest::qWait(100);
-        QCOMPARE(waiting(), 1);
+        QTRY_COMPARE(open(), 2);
+        // Statements are cancelled one after the other: once the later question's is, the first had its turn.
+        later[0]->close();
+        QTRY_COMPARE(open(), 1);
+        QTRY_COMPARE(waiting(), 1);
         QVERIFY(holder->runScript("rollback"));
         QCOMPARE(clients[1]->answer(false, 20'000).status, 200);
+        QCOMPARE(
+            service.reads("overview", "miss"), 2U); // the answer is of the statement that both waited for
 
         holder = lock("message");
         std::vector<std::unique_ptr<RawClient>> last;

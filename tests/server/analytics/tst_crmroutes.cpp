@@ -118,6 +118,9 @@ private Q_SLOTS:
             {rowsPath() + "&forceRefresh=maybe", u"forceRefresh"_s},
             {rowsPath() + "&responseMode=ROBOT", u"responseMode"_s},
             {rowsPath() + "&dateFrom=soon", u"dateFrom"_s},
+            {rowsPath() + "&dateTo=9999-12-31T23:59:59Z", u"dateTo"_s},
+            {rowsPath() + "&leadStatus=%FF%FE", u"leadStatus"_s},
+            {rowsPath() + "&campaign=" + QByteArray(201, 'c'), u"campaign"_s},
             {rowsPath() + "&limit=many", u"limit"_s},
             {rowsPath() + "&cursor=nonsense", u"cursor"_s},
         };
@@ -125,7 +128,12 @@ private Q_SLOTS:
             const RawAnswer answer = m_service->get(m_cast->owner, path);
             QVERIFY2(answer.status == 400, path + answer.body);
             QCOMPARE(answer.json().value("field"_L1).toString(), field);
+            QVERIFY2(answer.json().value("error"_L1).toString().contains(field)
+                    || answer.json().value("code"_L1) == "INVALID_CURSOR"_L1,
+                answer.body);
         }
+        QVERIFY(m_service->get(m_cast->owner, rowsPath() + "&mode=cells")
+                    .body.contains("rows, summary, assignees"));
         QCOMPARE(m_service->get(m_cast->owner, "/api/analytics/crm/rows").json().value("error"_L1).toString(),
             u"Missing clientId"_s);
     }

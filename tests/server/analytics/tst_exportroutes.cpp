@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/exports.h"
+#include "tests/core/export/office.h"
 #include "tests/server/analytics/analyticsservice.h"
 #include "tests/support/testdatabase.h"
 
@@ -165,6 +166,10 @@ private Q_SLOTS:
         late.insert(
             u"query"_s, QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"from"_s, u"soon"_s}});
         QCOMPARE(start(m_cast->owner, late).json().value("field"_L1).toString(), u"from"_s);
+        late.insert(u"query"_s, QJsonObject {{u"clientId"_s, m_cast->workspace.toString()}, {u"to"_s, 7}});
+        const QJsonObject problem = start(m_cast->owner, late).json();
+        QCOMPARE(problem.value("field"_L1).toString(), u"to"_s);
+        QCOMPARE(problem.value("error"_L1).toString(), u"to is not text"_s);
     }
 
     void disk_full_isSaidAndLeavesNothing()
@@ -180,6 +185,20 @@ private Q_SLOTS:
         m_service->setFull(false);
         QCOMPARE(finished(m_cast->owner, order(u"crm"_s)).state, ExportState::Done);
         QCOMPARE(m_service->exportFiles().size(), 1);
+    }
+
+    /// No gate: the file itself takes no more, as on a disk that fills meanwhile.
+    void fileThatTakesNoMore_isSaidAndLeavesNothing()
+    {
+        for (const QString &format : {u"csv"_s, u"xlsx"_s}) {
+            const SmallDisk disk(100);
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"export_failed"_s));
+            const ExportJob job = finished(m_cast->owner, order(u"crm"_s, format));
+            QCOMPARE(job.state, ExportState::Failed);
+            QCOMPARE(job.error, u"The service has no disk space left for this export"_s);
+            QTRY_COMPARE(m_service->exportFiles(), QStringList());
+        }
+        QCOMPARE(finished(m_cast->owner, order(u"crm"_s, u"xlsx"_s)).state, ExportState::Done);
     }
 
     void running_hasNoContentYet()
