@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/driftchecks.h"
 
+#include "core/storage/analytics/answerorder.h"
+#include "core/storage/analytics/assigneeanswers.h"
 #include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 
@@ -31,10 +33,28 @@ Drift driftOf(const MessageDayDrift &drift)
     if (drift.lead)
         return {u"message_predecessors"_s, u"lead "_s + drift.lead->toString(), drift.expected, drift.found};
     const QString before = drift.previousDay == "-infinity"_L1 ? u"none"_s : drift.previousDay;
-    return {u"message_days"_s,
-        u"%1 %2 %3, before: %4"_s.arg(
-            drift.day.toString(Qt::ISODate), drift.direction, drift.channel, before),
-        drift.expected, drift.found};
+    const QString day = drift.day.toString(Qt::ISODate) + u' ' + drift.direction;
+    if (drift.what == "messages"_L1)
+        return {u"message_days"_s, day + u' ' + drift.channel + u", before: "_s + before, drift.expected,
+            drift.found};
+    const QString sender = drift.sender && !drift.sender->isNull() ? drift.sender->toString() : u"nobody"_s;
+    return {drift.what == "gaps"_L1 ? u"gap_days"_s : u"gap_microseconds"_s,
+        day + u", begun: "_s + before + u", sender: "_s + sender, drift.expected, drift.found};
+}
+
+Drift driftOf(const AssigneeAnswerDrift &drift)
+{
+    return {u"assignee_answers"_s, u"lead "_s + drift.lead.toString(), drift.expected, drift.found};
+}
+
+Drift driftOf(const AnswerOrderDrift &drift)
+{
+    const auto around = [](const std::optional<Instant> &earlier, const std::optional<Instant> &later) {
+        const auto text = [](const std::optional<Instant> &at) { return at ? toIsoMicros(*at) : u"none"_s; };
+        return text(earlier) + u" / "_s + text(later);
+    };
+    return {u"answer_order"_s, u"event "_s + drift.event.toString(QUuid::WithoutBraces),
+        around(drift.expectedEarlier, drift.expectedLater), around(drift.foundEarlier, drift.foundLater)};
 }
 
 /// A store's own list of drifts as everybody's.
@@ -58,6 +78,8 @@ template <auto Recompute> Result<qint64> repaired(PgConnection &pg, WorkspaceId 
 // The counts are last: with them goes the mark that a bulk load left.
 constexpr DriftCheck Checks[] {
     {"message_days"_L1, verified<verifyMessageDays>, repaired<recomputeMessageDays>},
+    {"assignee_answers"_L1, verified<verifyAssigneeAnswers>, repaired<recomputeAssigneeAnswers>},
+    {"answer_order"_L1, verified<verifyAnswerOrder>, repaired<recomputeAnswerOrder>},
     {InboxCountsCheck, verified<verifyCounts>, repaired<recomputeCounts>},
 };
 

@@ -183,7 +183,12 @@ private Q_SLOTS:
             "insert into message (workspace_id, lead_id, direction, channel, body, sent_at)"
             " select workspace_id, id, 'inbound', 'email', 'x', timestamptz '2026-03-02 12:00Z' + n * "
             "interval '1 h'"
-            " from lead, generate_series(1, 3) n");
+            " from lead, generate_series(1, 3) n;"
+            "insert into response_timing_event (workspace_id, lead_id, channel, inbound_message_id, "
+            "inbound_sent_at,"
+            " ai_response_sent_at) select workspace_id, lead_id, channel, id, sent_at, sent_at + interval '1 "
+            "min'"
+            " from message where sent_at = '2026-03-02 14:00Z'");
         QVERIFY2(planted.has_value(), reasonOf(planted));
         const auto ids = (*admin)->runSql("select workspace_id, id from lead");
         QVERIFY(ids.has_value());
@@ -192,12 +197,18 @@ private Q_SLOTS:
         const QStringList verify = QStringList {u"counts"_s, u"verify"_s} + target;
         QCOMPARE(run(verify).lines, QStringList(u"no drift"_s));
 
-        // A cell too many, and a message that does not know the one before: triggers would have put it right.
+        // Cells too many, and rows that keep what is not so: triggers would have put them right.
         const auto broken = (*admin)->runScript(
             "insert into message_day (workspace_id, day, direction, previous_day, channel, n)"
             " select id, '2026-03-09', 'outbound', '-infinity', 'sms', 7 from workspace;"
+            "insert into gap_day (workspace_id, day, from_day, direction, sender_key, n, total_us)"
+            " select id, '2026-03-09', '2026-03-09', 'outbound', '00000000-0000-0000-0000-000000000000', 2, "
+            "60"
+            " from workspace;"
             "set session_replication_role = replica;"
-            "update message set previous_at = null where sent_at = '2026-03-02 14:00Z'");
+            "update message set previous_at = null where sent_at = '2026-03-02 14:00Z';"
+            "update lead set is_answered_by_assignee = true;"
+            "update response_timing_event set later_inbound_at = '2026-03-03Z'");
         QVERIFY2(broken.has_value(), reasonOf(broken));
         const Outcome people = run(verify);
         QCOMPARE(people.code, 1);
@@ -218,12 +229,22 @@ private Q_SLOTS:
         QCOMPARE(cell.value("found"_L1), QJsonValue(7));
         const QString lead = ids->uuid(0, 1).toString(QUuid::WithoutBraces);
         QCOMPARE(drifts.value(u"message_predecessors lead "_s + lead).value("found"_L1), QJsonValue(1));
+        const QString gaps = u" 2026-03-09 outbound, begun: 2026-03-09, sender: nobody"_s;
+        QCOMPARE(drifts.value(u"gap_days"_s + gaps).value("found"_L1), QJsonValue(2));
+        QCOMPARE(drifts.value(u"gap_microseconds"_s + gaps).value("found"_L1), QJsonValue(60));
+        QCOMPARE(drifts.value(u"assignee_answers lead "_s + lead).value("found"_L1), QJsonValue(true));
+        const auto order = std::ranges::find_if(
+            drifts, [](const QJsonObject &drift) { return drift.value("what"_L1) == "answer_order"_L1; });
+        QVERIFY(order != drifts.end());
+        QCOMPARE(order->value("expected"_L1), QJsonValue(u"none / none"_s));
+        QCOMPARE(order->value("found"_L1), QJsonValue(u"none / 2026-03-03T00:00:00.000000Z"_s));
         QVERIFY(found.json().value("scopes"_L1).toArray().isEmpty()); // the inbox's counts are right
 
         const Outcome mended
             = run(QStringList {u"counts"_s, u"recompute"_s} + target + QStringList {u"--json"_s});
         QVERIFY2(mended.code == 0, mended.errors);
-        QVERIFY(mended.json().value("checks"_L1).toObject().value("message_days"_L1).toInt() > 0);
+        for (const auto check : {"message_days"_L1, "assignee_answers"_L1, "answer_order"_L1})
+            QVERIFY2(mended.json().value("checks"_L1).toObject().value(check).toInt() > 0, check.data());
         QCOMPARE(mended.json().value("checks"_L1).toObject().value("inbox_counts"_L1), QJsonValue(0));
         QCOMPARE(run(verify).code, 0);
     }

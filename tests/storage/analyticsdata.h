@@ -78,7 +78,8 @@ public:
 
     /// In one statement, so that some of one lead, and some of one time, come together.
     void addMessages(int count);
-    /// Times, directions, channels, senders and leads of messages change; rows go; messages come in out of order.
+    /// Times, directions, channels, senders and leads of messages change; rows go; messages come in out of
+    /// order.
     void churn(int statements);
 
     AnalyticsFacts facts() const;

@@ -4,8 +4,6 @@ target_link_libraries(signalbox_inboxdata PUBLIC signalbox_storage PRIVATE signa
 target_precompile_headers(signalbox_inboxdata REUSE_FROM signalbox_pch_core)
 
 foreach(unit sqlcatalog migrator pgconnection sideread inboxcounts inboxlist conversation isolation countsrandom
-        analyticsfacts)
-foreach(unit sqlcatalog migrator pgconnection inboxcounts inboxlist conversation isolation countsrandom
         analyticsfacts functionrights)
     signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_inboxdata signalbox_testsupport)
 endforeach()
