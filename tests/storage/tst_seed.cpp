@@ -79,7 +79,12 @@ private Q_SLOTS:
             const auto days = verifyMessageDays(*m_demo.admin, workspace);
             QVERIFY(days);
             QCOMPARE(days->size(), 0);
+            const auto facts = m_demo.admin->runSql(
+                "select count(*) from verify_crm_facts($1::uuid)", PgParams() << workspace);
+            QVERIFY(facts);
+            QCOMPARE(facts->integer(0, 0), 0);
         }
+        QVERIFY(count(*m_demo.admin, "select count(*) from lead_crm_row where is_booked and is_kept") > 10);
         QVERIFY(count(*m_demo.admin, "select count(*) from message where gap_from is not null") > 100);
     }
 
