@@ -243,6 +243,22 @@ private Q_SLOTS:
                      ->isOwnOnly);
     }
 
+    void longestPage_isWhole_andHasASuccessor()
+    {
+        CrmData data(0, 1);
+        data.data().run("insert into lead (workspace_id, sentiment_tag, company_name)"
+                        " select $1::uuid, 'Interested', 'Company ' || n from generate_series(1, 320) n",
+            PgParams() << data.workspace);
+        data.load();
+        CrmQuery query = data.query();
+        for (const QString &sort : {u"date"_s, u"companyName"_s}) {
+            query.sort = sort;
+            const InboxReader owner = data.reader(u"OWNER"_s);
+            QCOMPARE(difference(readAll(data, owner, query, MaximumCrmLimit), data.expectedRows(query, {})),
+                QString());
+        }
+    }
+
     void roles_seeWhatIsTheirs()
     {
         const qsizetype all = m_data->expectedRows(m_data->query(), {}).size();

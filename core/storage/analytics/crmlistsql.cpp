@@ -120,6 +120,7 @@ void appendAfter(SqlAssembly &sql, const CrmQuery &query, CrmPhase phase, const 
 AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &query, CrmPhase phase,
     const std::optional<CrmCursor> &after, int limit)
 {
+    static_assert(MaximumCrmLimit + 1 == 301, "crm.sql names it: CrmLimit");
     SqlAssembly sql(PgParams() << reader.workspace << limit);
     sql.append("CrmPageHead");
     if (needsLead(reader, query))
