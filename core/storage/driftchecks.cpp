@@ -4,6 +4,7 @@
 
 #include "core/storage/analytics/answerorder.h"
 #include "core/storage/analytics/assigneeanswers.h"
+#include "core/storage/analytics/crmfacts.h"
 #include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 
@@ -57,6 +58,12 @@ Drift driftOf(const AnswerOrderDrift &drift)
         around(drift.expectedEarlier, drift.expectedLater), around(drift.foundEarlier, drift.foundLater)};
 }
 
+Drift driftOf(const CrmFactDrift &drift)
+{
+    return {
+        u"crm_facts"_s, u"row "_s + drift.row.toString(QUuid::WithoutBraces), drift.expected, drift.found};
+}
+
 /// A store's own list of drifts as everybody's.
 template <auto Verify> Result<QList<Drift>> verified(PgConnection &pg, WorkspaceId workspace)
 {
@@ -80,6 +87,7 @@ constexpr DriftCheck Checks[] {
     {"message_days"_L1, verified<verifyMessageDays>, repaired<recomputeMessageDays>},
     {"assignee_answers"_L1, verified<verifyAssigneeAnswers>, repaired<recomputeAssigneeAnswers>},
     {"answer_order"_L1, verified<verifyAnswerOrder>, repaired<recomputeAnswerOrder>},
+    {"crm_facts"_L1, verified<verifyCrmFacts>, repaired<recomputeCrmFacts>},
     {InboxCountsCheck, verified<verifyCounts>, repaired<recomputeCounts>},
 };
 

@@ -3,6 +3,7 @@
 // DESIGN P9 for the CRM table: pages at any depth, the summary, and an export of everything, as the service
 // reads them. `--conninfo TEXT` measures the largest workspace of a database that is there. Prints one JSON
 // line.
+#include "core/analytics/crmcursor.h"
 #include "core/export/csvsink.h"
 #include "core/export/exporttables.h"
 #include "core/export/xlsxsink.h"
@@ -51,7 +52,7 @@ QJsonObject coldAndWarm(int rounds, const std::function<void()> &work)
         {u"warmP95Ms"_s, rounded(warm.percentile(0.95) / 1000)}};
 }
 
-/// The cursor behind the thousandth page, found in one go.
+/// The cursor behind the thousandth page of the index's order, found in one go.
 QString deepCursor(PgConnection &pg, const InboxReader &reader, const CrmQuery &query, Instant now)
 {
     QString cursor;
@@ -92,7 +93,18 @@ QJsonObject exportAll(PgConnection &pg, const InboxReader &reader, const CrmQuer
         {u"megabytes"_s, rounded(double(QFileInfo(path).size()) / 1e6)}};
 }
 
-QJsonObject measure(PgConnection &pg, const InboxReader &reader)
+/// Where the second page begins of a sort that starts near its end: what a page deep in it costs.
+QString lateCursor(PgConnection &pg, const InboxReader &reader, CrmQuery query, Instant now)
+{
+    query.isDescending = !query.isDescending;
+    const CrmPage other = must(loadCrmPage(pg, reader, query, {}, MaximumCrmLimit, now));
+    const CrmRow &row = other.rows.last();
+    query.isDescending = !query.isDescending;
+    const CrmCursor cursor {row.id, now, row.companyName.toLower()};
+    return encodeCrmCursor(cursor, query, reader.scope());
+}
+
+QJsonObject measure(PgConnection &pg, const InboxReader &reader, const InboxReader &setter)
 {
     const Instant now = SystemClock().now();
     CrmQuery query;
@@ -105,6 +117,9 @@ QJsonObject measure(PgConnection &pg, const InboxReader &reader)
     const QString deep = deepCursor(pg, reader, query, now);
     CrmQuery byCompany = query;
     byCompany.sort = u"companyName"_s;
+    const QString late = lateCursor(pg, reader, byCompany, now);
+    CrmQuery byStatus = query;
+    byStatus.sort = u"leadStatus"_s;
     CrmQuery byNotes = query;
     byNotes.sort = u"notes"_s;
     CrmQuery nobody = query;
@@ -112,16 +127,22 @@ QJsonObject measure(PgConnection &pg, const InboxReader &reader)
     CrmQuery month = query;
     month.from = now - std::chrono::hours(24 * 30);
     month.to = now;
-    const auto summaryOf = [&](const CrmQuery &of) {
-        return [&pg, &reader, of, now] { must(loadCrmSummary(pg, reader, of, now)); };
+    CrmQuery qualified = query;
+    qualified.leadStatus = u"qualified"_s;
+    const auto summaryOf = [&pg, now](const InboxReader &who, const CrmQuery &of) {
+        return [&pg, who, of, now] { must(loadCrmSummary(pg, who, of, now)); };
     };
     return {{u"firstPage"_s, coldAndWarm(30, pageOf(query, {}))},
         {u"page1000"_s, coldAndWarm(30, pageOf(query, deep))},
-        {u"sortedByCompany"_s, coldAndWarm(3, pageOf(byCompany, {}))},
+        {u"sortedByCompany"_s, coldAndWarm(5, pageOf(byCompany, {}))},
+        {u"sortedByCompanyLate"_s, coldAndWarm(5, pageOf(byCompany, late))},
+        {u"sortedByStatus"_s, coldAndWarm(5, pageOf(byStatus, {}))},
         {u"sortedByNotes"_s, coldAndWarm(3, pageOf(byNotes, {}))},
         {u"textThatMatchesNothing"_s, coldAndWarm(3, pageOf(nobody, {}))},
-        {u"summary30Days"_s, coldAndWarm(5, summaryOf(month))},
-        {u"summaryAllTime"_s, coldAndWarm(3, summaryOf(query))},
+        {u"summary30Days"_s, coldAndWarm(10, summaryOf(reader, month))},
+        {u"summaryAllTime"_s, coldAndWarm(10, summaryOf(reader, query))},
+        {u"summaryOfStatus"_s, coldAndWarm(5, summaryOf(reader, qualified))},
+        {u"summaryOfASetter"_s, coldAndWarm(5, summaryOf(setter, query))},
         {u"csv"_s, exportAll(pg, reader, query, false)}, {u"xlsx"_s, exportAll(pg, reader, query, true)}};
 }
 
@@ -135,6 +156,16 @@ InboxReader largest(PgConnection &pg)
     return {UserId {rows.uuid(0, 1)}, WorkspaceId {rows.uuid(0, 0)}, u"OWNER"_s};
 }
 
+/// One of its setters.
+InboxReader setterOf(PgConnection &pg, WorkspaceId workspace)
+{
+    const auto rows
+        = must(pg.runSql("select m.user_id from workspace_member m where m.workspace_id = $1::uuid"
+                         " and m.role = 'SETTER' order by m.user_id limit 1",
+            PgParams() << workspace));
+    return {UserId {rows.uuid(0, 0)}, workspace, u"SETTER"_s};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -145,11 +176,11 @@ int main(int argc, char **argv)
         const auto admin = benchConnection(arguments.at(at + 1));
         const InboxReader reader = largest(*admin);
         const auto app = benchConnection(arguments.at(at + 1) + u" options='-c role=signalbox_app'"_s);
-        report("crmrows", measure(*app, reader));
+        report("crmrows", measure(*app, reader, setterOf(*admin, reader.workspace)));
         return 0;
     }
     const auto database = BenchDatabase::open(argc, argv);
     const auto app = benchConnection(database->appConninfo());
-    report("crmrows", measure(*app, database->big()));
+    report("crmrows", measure(*app, database->big(), database->setter()));
     return 0;
 }

@@ -188,7 +188,9 @@ private Q_SLOTS:
             "inbound_sent_at,"
             " ai_response_sent_at) select workspace_id, lead_id, channel, id, sent_at, sent_at + interval '1 "
             "min'"
-            " from message where sent_at = '2026-03-02 14:00Z'");
+            " from message where sent_at = '2026-03-02 14:00Z';"
+            "insert into lead_crm_row (workspace_id, lead_id, interest_registered_at)"
+            " select workspace_id, id, '2026-03-02Z' from lead");
         QVERIFY2(planted.has_value(), reasonOf(planted));
         const auto ids = (*admin)->runSql("select workspace_id, id from lead");
         QVERIFY(ids.has_value());
@@ -208,6 +210,7 @@ private Q_SLOTS:
             "set session_replication_role = replica;"
             "update message set previous_at = null where sent_at = '2026-03-02 14:00Z';"
             "update lead set is_answered_by_assignee = true;"
+            "update lead_crm_row set is_booked = true;"
             "update response_timing_event set later_inbound_at = '2026-03-03Z'");
         QVERIFY2(broken.has_value(), reasonOf(broken));
         const Outcome people = run(verify);
@@ -236,6 +239,9 @@ private Q_SLOTS:
         const auto order = std::ranges::find_if(
             drifts, [](const QJsonObject &drift) { return drift.value("what"_L1) == "answer_order"_L1; });
         QVERIFY(order != drifts.end());
+        QVERIFY(std::ranges::any_of(drifts, [](const QJsonObject &drift) {
+            return drift.value("what"_L1) == "crm_facts"_L1 && drift.value("found"_L1) == "(OTHER,t,t,)"_L1;
+        }));
         QCOMPARE(order->value("expected"_L1), QJsonValue(u"none / none"_s));
         QCOMPARE(order->value("found"_L1), QJsonValue(u"none / 2026-03-03T00:00:00.000000Z"_s));
         QVERIFY(found.json().value("scopes"_L1).toArray().isEmpty()); // the inbox's counts are right
@@ -243,7 +249,7 @@ private Q_SLOTS:
         const Outcome mended
             = run(QStringList {u"counts"_s, u"recompute"_s} + target + QStringList {u"--json"_s});
         QVERIFY2(mended.code == 0, mended.errors);
-        for (const auto check : {"message_days"_L1, "assignee_answers"_L1, "answer_order"_L1})
+        for (const auto check : {"message_days"_L1, "assignee_answers"_L1, "answer_order"_L1, "crm_facts"_L1})
             QVERIFY2(mended.json().value("checks"_L1).toObject().value(check).toInt() > 0, check.data());
         QCOMPARE(mended.json().value("checks"_L1).toObject().value("inbox_counts"_L1), QJsonValue(0));
         QCOMPARE(run(verify).code, 0);

@@ -174,6 +174,8 @@ private Q_SLOTS:
         QCOMPARE(portal.error().kind, Error::Kind::Denied);
         const InboxReader impostor {m_data->stranger, m_data->workspace, u"OWNER"_s};
         QCOMPARE(loadCrmSummary(m_data->app(), impostor, m_data->query(), Now)->totals.cohortLeads, 0);
+        const InboxReader guest {m_data->portal, m_data->workspace, u"OWNER"_s};
+        QCOMPARE(loadCrmSummary(m_data->app(), guest, m_data->query(), Now)->totals.cohortLeads, 0);
         const InboxReader promoted {m_data->setter, m_data->workspace, u"OWNER"_s};
         QCOMPARE(loadCrmSummary(m_data->app(), promoted, m_data->query(), Now)->totals.cohortLeads,
             m_data->expectedSummary(m_data->query(), m_data->setter).totals.cohortLeads);

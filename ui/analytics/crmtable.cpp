@@ -140,25 +140,34 @@ CrmColumnLayout CrmTable::columnLayout() const
         layout.order.append(key);
         if (m_head->isSectionHidden(section))
             layout.hidden.insert(key);
-        else if (const int now = qRound(m_head->sectionSize(section) * 100.0 / m_theme.zoomPercent());
-                 now != crmDefaultWidth(section))
-            layout.widths.insert(key, now);
+        else if (const int now = m_head->sectionSize(section); now != m_defaultSizes.at(section))
+            layout.widths.insert(key, qRound(now * 100.0 / m_laidOutZoom));
     }
     layout.frozen = m_head->frozenCount();
     return layout;
 }
 
+void CrmTable::takeDefaultSizes()
+{
+    m_laidOutZoom = m_theme.zoomPercent();
+    m_defaultSizes.clear();
+    for (int section = 0; section < m_head->count(); ++section)
+        m_defaultSizes.append(std::max(m_theme.px(crmDefaultWidth(section)), m_head->titleWidth(section)));
+}
+
 void CrmTable::setColumnLayout(const CrmColumnLayout &layout)
 {
     m_isLayingOut = true;
+    takeDefaultSizes();
     for (int visual = 0; visual < layout.order.size(); ++visual) {
         const int section = crmColumnIndex(QLatin1StringView(layout.order.at(visual).toLatin1()));
         if (section < 0)
             continue;
         m_head->moveSection(m_head->visualIndex(section), visual);
         m_head->setSectionHidden(section, layout.hidden.contains(layout.order.at(visual)));
-        const int width = layout.widths.value(layout.order.at(visual), crmDefaultWidth(section));
-        m_head->resizeSection(section, m_theme.px(width));
+        const auto width = layout.widths.constFind(layout.order.at(visual));
+        m_head->resizeSection(
+            section, width == layout.widths.cend() ? m_defaultSizes.at(section) : m_theme.px(*width));
     }
     m_head->setFrozenCount(layout.frozen);
     m_isLayingOut = false;

@@ -85,6 +85,7 @@ protected:
 
 private:
     void connectHead();
+    void takeDefaultSizes();
     void restyle();
     void tellVisibleRange();
     QRect scrolledArea() const; ///< of the viewport, without the frozen columns
@@ -112,6 +113,10 @@ private:
     QPersistentModelIndex m_anchor; ///< where a selection began
     QTimer m_rangeTimer;
     bool m_isLayingOut = false;
+    /// What the sections have unless somebody resized them, at the zoom that they were laid out with: as much
+    /// as their cells want, and room for the title in whatever language.
+    QList<int> m_defaultSizes;
+    int m_laidOutZoom = 100;
     /// What cells that were painted look like: words, and how they are set. Scrolling needs the same ones
     /// again.
     mutable QHash<quint64, std::shared_ptr<const Picture>> m_pictures;

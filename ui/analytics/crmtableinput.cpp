@@ -43,6 +43,8 @@ bool CrmTable::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::LanguageChange)
+        restyle(); // the titles are as long as they are now
     return QTableView::event(event);
 }
 

@@ -21,7 +21,7 @@ enum class CrmLook
 CrmLook crmLook(int column);
 QString crmTitle(int column); ///< translated
 QString crmDefinition(int column); ///< translated, for tooltips
-int crmDefaultWidth(int column); ///< pixels at zoom 100 %
+int crmDefaultWidth(int column); ///< what its cells want, in pixels at zoom 100 %
 
 /// What a cell shows; "—" for what is not known.
 QString presentCrmCell(const CrmRow &row, int column, const QTimeZone &zone, const QLocale &locale);

@@ -11,9 +11,17 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox {
+
+namespace {
+
+constexpr int ArrowPx = 12;
+constexpr int ArrowGap = 2;
+
+} // namespace
 
 FrozenHeader::FrozenHeader(const Theme &theme, QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
@@ -105,9 +113,24 @@ QSize FrozenHeader::sizeHint() const
 
 QSize FrozenHeader::sectionSizeFromContents(int section) const
 {
+    return {titleWidth(section), m_theme.px(34)};
+}
+
+int FrozenHeader::arrowWidth() const
+{
+    return m_theme.px(ArrowPx) + ArrowGap;
+}
+
+int FrozenHeader::titleWidth(int section) const
+{
     const QString title = model()->headerData(section, orientation()).toString();
-    const QFontMetrics metrics(m_theme.font(TextStyle::Caption, QFont::Medium));
-    return {metrics.horizontalAdvance(title) + m_theme.px(2 * Spacing::M + 16), m_theme.px(34)};
+    // Of the sorted column it is bold.
+    const QFontMetrics usual(m_theme.font(TextStyle::Caption, QFont::Medium));
+    const QFontMetrics sorted(m_theme.font(TextStyle::Caption, QFont::Bold));
+    const int text = isSortable(section)
+        ? std::max(usual.horizontalAdvance(title), sorted.horizontalAdvance(title) + arrowWidth())
+        : usual.horizontalAdvance(title);
+    return m_theme.px(Spacing::M) + text + m_theme.px(Spacing::S);
 }
 
 void FrozenHeader::paintEvent(QPaintEvent *event)
@@ -136,7 +159,7 @@ void FrozenHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     QRect inner = rect.adjusted(m_theme.px(Spacing::M), 0, -m_theme.px(Spacing::S), 0);
     if (isRightToLeft())
         inner = rect.adjusted(m_theme.px(Spacing::S), 0, -m_theme.px(Spacing::M), 0);
-    const int size = m_theme.px(12);
+    const int size = m_theme.px(ArrowPx);
     if (isSorted) {
         const QRect place(isRightToLeft() ? inner.left() : inner.right() - size,
             rect.top() + (rect.height() - size) / 2, size, size);
@@ -147,7 +170,8 @@ void FrozenHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
             iconPixmap(IconName::ChevronDown, m_theme.color(ColorRole::Accent), size,
                 painter->device()->devicePixelRatioF()));
         painter->restore();
-        inner = isRightToLeft() ? inner.adjusted(size + 2, 0, 0, 0) : inner.adjusted(0, 0, -size - 2, 0);
+        inner = isRightToLeft() ? inner.adjusted(arrowWidth(), 0, 0, 0)
+                                : inner.adjusted(0, 0, -arrowWidth(), 0);
     }
     painter->setFont(m_theme.font(TextStyle::Caption, isSorted ? QFont::Bold : QFont::Medium));
     painter->setPen(m_theme.color(isSorted ? ColorRole::Text : ColorRole::Text2));

@@ -38,6 +38,8 @@ public:
     bool isSortable(int section) const { return m_sortable.value(section); }
     void setSort(int section, bool isDescending);
     int sortSection() const { return m_sortSection; }
+    /// What a section needs to show its title uncut, sorted too if it can be.
+    int titleWidth(int section) const;
     bool isDescending() const { return m_isDescending; }
 
     QSize sizeHint() const override;
@@ -67,6 +69,7 @@ private:
         int size = 0;
     };
 
+    int arrowWidth() const; ///< of a sorted section, with its distance from the title
     bool isInFrozenZone(int x) const;
     int unscrolled(int x) const; ///< where the header would have it if it were not scrolled
     int frozenHandleAt(int x) const;

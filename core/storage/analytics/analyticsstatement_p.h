@@ -20,17 +20,21 @@ inline PgParams windowParams(const AnalyticsScope &scope, const AnalyticsWindow 
     return PgParams() << scope.workspace << window.from << window.to.value_or(scope.now);
 }
 
-/// Runs `work` in the scope's transaction, planning each statement for its own window: the plan that serves a
-/// week would take a quarter by hundreds of thousands of index probes.
+/// Plans each statement of the transaction for its own values, and with room to sort and hash: the plan that
+/// serves a week would take a quarter by hundreds of thousands of index probes.
+inline Result<void> planForValues(PgConnection &pg)
+{
+    return pg.runScript("SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL work_mem = '64MB'");
+}
+
+/// Runs `work` in the scope's transaction.
 template <typename Work>
 auto readAnalytics(PgConnection &pg, const AnalyticsScope &scope, Work work) -> std::invoke_result_t<Work>
 {
     return pg.transaction(scope.tenantScope(), [&]() -> std::invoke_result_t<Work> {
         if (const auto admitted = admitAnalytics(pg, scope); !admitted)
             return admitted.error();
-        const auto planned
-            = pg.runScript("SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL work_mem = '64MB'");
-        if (!planned)
+        if (const auto planned = planForValues(pg); !planned)
             return planned.error();
         return work();
     });

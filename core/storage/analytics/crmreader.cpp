@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/analytics/crmreader.h"
 
+#include "core/storage/analytics/analyticsstatement_p.h"
 #include "core/storage/analytics/crmlistsql.h"
 #include "core/storage/analytics/crmrows.h"
+#include "core/storage/analytics/crmscope.h"
 #include "core/storage/countsstore.h"
 
 #include <algorithm>
@@ -76,6 +78,12 @@ Result<void> readPhase(PgConnection &pg, const InboxReader &reader, const CrmQue
     return {};
 }
 
+/// Whether a page is more than the next entries of an index.
+bool sortsCohort(const CrmQuery &query)
+{
+    return query.sort != "date"_L1 && query.sort != "initialResponseDate"_L1;
+}
+
 /// The data version of the whole workspace: what changes a row need not be a lead of the reader's scope.
 Result<QString> loadVersion(PgConnection &pg, const InboxReader &reader)
 {
@@ -99,6 +107,12 @@ Result<CrmPage> loadInTransaction(PgConnection &pg, const InboxReader &reader, c
     const auto version = loadVersion(pg, reader);
     if (!version)
         return version.error();
+    if (const auto seen = seeWholeWorkspace(pg, reader); !seen)
+        return seen.error();
+    if (sortsCohort(query)) {
+        if (const auto planned = planForValues(pg); !planned)
+            return planned.error();
+    }
     PageRows found;
     const bool startsKeyless = *start && !(*start)->key;
     if (!startsKeyless) {

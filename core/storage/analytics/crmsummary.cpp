@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/crmcolumns.h"
+#include "core/storage/analytics/analyticsstatement_p.h"
 #include "core/storage/analytics/crmlistsql.h"
 #include "core/storage/analytics/crmreader.h"
+#include "core/storage/analytics/crmscope.h"
 
 #include <QHash>
 
@@ -77,6 +79,10 @@ Result<void> label(PgConnection &pg, QList<CrmBucket> &setters)
 
 Result<CrmSummary> summarise(PgConnection &pg, const InboxReader &reader, const CrmQuery &query)
 {
+    if (const auto seen = seeWholeWorkspace(pg, reader); !seen)
+        return seen.error();
+    if (const auto planned = planForValues(pg); !planned)
+        return planned.error();
     const AssembledSql statement = buildCrmSummaryStatement(reader, query);
     const auto rows = pg.runSql(statement.sql, statement.params);
     if (!rows)

@@ -5,84 +5,88 @@
 -- fragment: CrmPageHead
 -- Default order: a range of `limit` entries of lead_crm_row_interest_ix; with a response mode of lead_crm_row_mode_ix.
 with page as (
-  select c.id, c.created_at, k.key from lead_crm_row c
+  select found.* from (select c.id, c.created_at, k.key from lead_crm_row c
 
 -- fragment: CrmLead
 -- Only where a lead's own column is asked for: hundreds of thousands of lookups otherwise, when the cohort is sorted.
 join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
 
 -- fragment: CrmKeyDate
-cross join lateral (select c.interest_registered_at as key) k
+-- Each of these says what is sorted by, as it is stored: whether there is a value is asked of every row, the key in its
+-- lower-case form only made of those that have one.
+cross join lateral (select c.interest_registered_at) v (value)
 
 -- fragment: CrmKeyCampaign
 left join email_campaign ke on ke.workspace_id = l.workspace_id and ke.id = l.email_campaign_id
 left join sms_campaign ks on ks.workspace_id = l.workspace_id and ks.id = l.sms_campaign_id
 left join campaign kg on kg.workspace_id = l.workspace_id and kg.id = l.campaign_id
 cross join lateral (
-  select left(lower(nullif(coalesce(nullif(c.interest_campaign_name, ''), ke.name, ks.name, kg.name), '')), 200)
-         collate "und-x-icu" as key) k
+  select nullif(coalesce(nullif(c.interest_campaign_name, ''), ke.name, ks.name, kg.name), '')) v (value)
 
 -- fragment: CrmKeyCompanyName
-cross join lateral (select left(lower(nullif(l.company_name, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.company_name, '')) v (value)
 
 -- fragment: CrmKeyWebsite
-cross join lateral (select left(lower(nullif(l.company_website, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.company_website, '')) v (value)
 
 -- fragment: CrmKeyFirstName
-cross join lateral (select left(lower(nullif(l.first_name, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.first_name, '')) v (value)
 
 -- fragment: CrmKeyLastName
-cross join lateral (select left(lower(nullif(l.last_name, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.last_name, '')) v (value)
 
 -- fragment: CrmKeyJobTitle
-cross join lateral (select left(lower(nullif(l.job_title, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.job_title, '')) v (value)
 
 -- fragment: CrmKeyLeadEmail
-cross join lateral (select left(lower(nullif(l.email, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.email, '')) v (value)
 
 -- fragment: CrmKeyLeadLinkedIn
-cross join lateral (select left(lower(nullif(l.linkedin_url, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.linkedin_url, '')) v (value)
 
 -- fragment: CrmKeyPhoneNumber
-cross join lateral (select left(lower(nullif(l.phone, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(l.phone, '')) v (value)
 
 -- fragment: CrmKeyLeadCategory
 cross join lateral (
-  select left(lower(coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''),
-                             nullif(l.sentiment_tag, ''))), 200) collate "und-x-icu" as key) k
+  select coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''), nullif(l.sentiment_tag, ''))) v (value)
 
 -- fragment: CrmKeyLeadStatus
-cross join lateral (
-  select left(lower(coalesce(nullif(c.pipeline_status, ''), nullif(l.status, ''))), 200) collate "und-x-icu" as key) k
+cross join lateral (select coalesce(nullif(c.pipeline_status, ''), nullif(l.status, ''))) v (value)
 
 -- fragment: CrmKeyChannel
-cross join lateral (select left(lower(nullif(c.interest_channel, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(c.interest_channel, '')) v (value)
 
 -- fragment: CrmKeyLeadType
-cross join lateral (select left(lower(nullif(c.lead_type, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(c.lead_type, '')) v (value)
 
 -- fragment: CrmKeyApplicationStatus
-cross join lateral (select left(lower(nullif(c.application_status, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(c.application_status, '')) v (value)
 
 -- fragment: CrmKeyAppointmentSetter
 left join app_user ku on ku.id = l.assigned_to_user_id
-cross join lateral (
-  select left(lower(coalesce(ku.email, l.assigned_to_user_id::text)), 200) collate "und-x-icu" as key) k
+cross join lateral (select coalesce(ku.email, l.assigned_to_user_id::text)) v (value)
 
 -- fragment: CrmKeyNotes
-cross join lateral (select left(lower(nullif(c.notes, '')), 200) collate "und-x-icu" as key) k
+cross join lateral (select nullif(c.notes, '')) v (value)
 
 -- fragment: CrmKeyDateOfBooking
-cross join lateral (select l.appointment_booked_at as key) k
+cross join lateral (select c.booked_at) v (value)
 
 -- fragment: CrmKeyDateOfMeeting
-cross join lateral (select l.appointment_start_at as key) k
+cross join lateral (select l.appointment_start_at) v (value)
 
 -- fragment: CrmKeyFollowUpDateRequested
-cross join lateral (select l.snoozed_until as key) k
+cross join lateral (select l.snoozed_until) v (value)
 
 -- fragment: CrmKeyLeadScore
-cross join lateral (select coalesce(c.lead_score_at_interest, l.overall_score) as key) k
+cross join lateral (select coalesce(c.lead_score_at_interest, l.overall_score)) v (value)
+
+-- fragment: CrmTextKey
+cross join lateral (select left(lower(v.value), 200) collate "und-x-icu" as key) k
+
+-- fragment: CrmPlainKey
+cross join lateral (select v.value as key) k
 
 -- fragment: CrmWhere
 where c.workspace_id = $1::uuid
@@ -112,10 +116,10 @@ and c.interest_registered_at < $?::timestamptz
 and c.id = $?::uuid
 
 -- fragment: CrmWithKey
-and k.key is not null
+and v.value is not null
 
 -- fragment: CrmWithoutKey
-and k.key is null
+and v.value is null
 
 -- fragment: CrmTimeBefore
 and (k.key, c.created_at, c.id) < ($?::timestamptz, $?::timestamptz, $?::uuid)
@@ -152,7 +156,9 @@ order by k.key nulls first, c.created_at, c.id
 order by k.key nulls last, c.created_at, c.id
 
 -- fragment: CrmLimit
-limit $2::int
+-- The most that a page asks for stands here as a number: of `$2` alone a generic plan expects a tenth of the table, and
+-- reads the whole of it where it should look up a page's rows.
+limit 301) found limit $2::int
 
 -- fragment: CrmPageRows
 )
@@ -178,7 +184,7 @@ crm_response_type(l.sentiment_tag,
   has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null)) as response_type,
 coalesce(nullif(c.pipeline_status, ''), l.status) as lead_status, l.status as own_status, c.interest_channel, c.lead_type,
 c.application_status, l.assigned_to_user_id, u.email as assignee_email, l.assigned_to_user_id as assignee_id,
-coalesce(c.response_sent_by_user_id, c.answer_user_id) as responder_id, r.email as responder_email, c.notes,
+c.responder_id, r.email as responder_email, c.notes,
 c.answer_message_id, l.appointment_booked_at, l.appointment_start_at, l.snoozed_until, c.effective_mode,
 coalesce(c.lead_score_at_interest, l.overall_score) as lead_score, c.updated_at as row_updated_at,
 l.updated_at as lead_updated_at
@@ -188,7 +194,7 @@ left join email_campaign ec on ec.workspace_id = l.workspace_id and ec.id = l.em
 left join sms_campaign sc on sc.workspace_id = l.workspace_id and sc.id = l.sms_campaign_id
 left join campaign ca on ca.workspace_id = l.workspace_id and ca.id = l.campaign_id
 left join app_user u on u.id = l.assigned_to_user_id
-left join app_user r on r.id = coalesce(c.response_sent_by_user_id, c.answer_user_id)
+left join app_user r on r.id = c.responder_id
 
 -- fragment: CrmExportHead
 -- All rows through a cursor: one snapshot, whatever is written meanwhile.
@@ -241,6 +247,12 @@ select c.id, f.due_date
 select set_config('app.analytics_workspace', $1, true),
        set_config('role', case when $1 = '' then 'none' else 'signalbox_analyst' end, true)
 
+-- name: CrmSeeWhole
+-- For the rest of the transaction the analyst's policies, one comparison a row and no bar to parallel plans, for somebody
+-- whom the inbox's own show the whole workspace. For anybody else nothing changes (DESIGN §8.1).
+select set_config('app.analytics_workspace', $1::text, true), set_config('role', 'signalbox_analyst', true)
+ where $1::text::uuid = any (full_workspaces())
+
 -- name: CrmAssignees
 -- Members with the role SETTER, oldest membership first (domain §7.8). Under the aggregates' capability: a setter sees no
 -- other member otherwise. By workspace_member_pk.
@@ -250,26 +262,25 @@ select m.user_id, u.email
  order by m.created_at, m.user_id
 
 -- fragment: CrmSummaryHead
--- One walk over the cohort: a range of lead_crm_row_interest_ix, its leads by lead_pk, grouped in every way at once. $2 and
--- $3: the window of bookings, null without both bounds.
-select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.mode, x.setter, count(*) as leads,
-       count(*) filter (where x.is_booked) as ever_any,
-       count(*) filter (where x.is_booked and x.is_kept) as ever_kept,
-       count(*) filter (where x.is_in_window) as window_any,
-       count(*) filter (where x.is_in_window and x.is_kept) as window_kept
+-- One walk over the cohort, a range of lead_crm_row_interest_ix that needs no row and no lead; then the few dozen groups it
+-- leaves are summed up in every way. $2 and $3: the window of bookings, null without both bounds.
+select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.mode, x.setter,
+       coalesce(sum(x.leads), 0)::bigint as leads,
+       coalesce(sum(x.ever_any), 0)::bigint as ever_any, coalesce(sum(x.ever_kept), 0)::bigint as ever_kept,
+       coalesce(sum(x.window_any), 0)::bigint as window_any, coalesce(sum(x.window_kept), 0)::bigint as window_kept
   from (
-    select crm_response_type(l.sentiment_tag,
-             has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null)) as response_type,
-           c.effective_mode as mode,
-           case when c.effective_mode <> 'HUMAN' then c.effective_mode
-                else coalesce(coalesce(c.response_sent_by_user_id, c.answer_user_id)::text, 'UNATTRIBUTED_HUMAN') end as setter,
-           has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri, null) as is_booked,
-           is_kept(l.appointment_status, l.appointment_canceled_at) as is_kept,
-           l.appointment_booked_at >= $2::timestamptz and l.appointment_booked_at < $3::timestamptz as is_in_window
-      from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+    select g.*, case when g.mode <> 'HUMAN' then g.mode else coalesce(g.responder::text, 'UNATTRIBUTED_HUMAN') end as setter
+      from (
+        select c.response_type, c.effective_mode as mode,
+               case when c.effective_mode = 'HUMAN' then c.responder_id end as responder, count(*) as leads,
+               count(*) filter (where c.is_booked) as ever_any, count(*) filter (where c.is_kept) as ever_kept,
+               count(*) filter (where c.booked_at >= $2::timestamptz and c.booked_at < $3::timestamptz) as window_any,
+               count(*) filter (where c.is_kept and c.booked_at >= $2::timestamptz and c.booked_at < $3::timestamptz)
+                 as window_kept
+          from lead_crm_row c
 
 -- fragment: CrmSummaryFoot
-  ) x
+         group by c.response_type, c.effective_mode, responder) g) x
  group by grouping sets ((), (x.response_type), (x.mode), (x.setter))
 
 -- name: CrmUserEmails
@@ -323,3 +334,9 @@ update lead set phone = $3 where workspace_id = $1::uuid and id = $2::uuid
 
 -- name: CrmSetLinkedIn
 update lead set linkedin_url = $3 where workspace_id = $1::uuid and id = $2::uuid
+
+-- name: CrmFactsVerify
+select row_id, expected, found from verify_crm_facts($1::uuid) order by row_id
+
+-- name: CrmFactsRecompute
+select recompute_crm_facts($1::uuid)

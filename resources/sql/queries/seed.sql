@@ -153,7 +153,7 @@ insert into response_timing_mark (workspace_id, through_at) values ($1::uuid, $2
 
 -- name: SeedRecount
 -- What the bypassed triggers would have kept.
-select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid)
+select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid), recompute_crm_facts($1::uuid)
 
 -- name: SeedDerived
 -- What the triggers keep beside the rows: the grids of message days (the messages have their predecessors already, and the

@@ -6,6 +6,7 @@
 #include "ui/analytics/crmwords.h"
 #include "ui/analytics/frozenheader.h"
 #include "ui/base/consolestyle.h"
+#include "ui/shell/language.h"
 #include "ui/shell/preferences.h"
 
 #include <QApplication>
@@ -332,6 +333,51 @@ private Q_SLOTS:
         QCOMPARE(m_table->head().frozenSections(), (QList<int> {5, 0, 1}));
         m_table->setColumnLayout(CrmColumnLayout::standard());
         QCOMPARE(m_table->columnLayout(), CrmColumnLayout::standard());
+    }
+
+    void titles_fitTheirColumns_sortedToo_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("zoom");
+        for (const char *language : {"en", "de", "ar"}) {
+            for (const int zoom : {80, 100, 150})
+                QTest::addRow("%s, %d %%", language, zoom) << QString::fromLatin1(language) << zoom;
+        }
+    }
+    void titles_fitTheirColumns_sortedToo()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, zoom);
+        Language spoken;
+        const auto back = qScopeGuard([&] {
+            spoken.choose(u"en"_s);
+            m_theme.setZoomPercent(100);
+        });
+        spoken.choose(language);
+        QCoreApplication::sendPostedEvents(); // widgets hear of the language
+        m_theme.setZoomPercent(zoom);
+        const FrozenHeader &head = m_table->head();
+        for (int section = 0; section < head.count(); ++section) {
+            const bool isSortable = head.isSortable(section);
+            const QFont font = m_theme.font(TextStyle::Caption, isSortable ? QFont::Bold : QFont::Medium);
+            const QString title = m_model->headerData(section, Qt::Horizontal).toString();
+            const int room = head.sectionSize(section) - m_theme.px(Spacing::M + Spacing::S)
+                - (isSortable ? m_theme.px(12) : 0);
+            QVERIFY2(QFontMetrics(font).horizontalAdvance(title) <= room, qPrintable(title));
+            QCOMPARE_GE(head.sectionSize(section), m_theme.px(crmDefaultWidth(section)));
+        }
+        QCOMPARE(m_table->columnLayout(), CrmColumnLayout::standard()); // nobody resized any
+    }
+
+    void zoom_keepsAWidthSetByHand()
+    {
+        CrmColumnLayout layout = CrmColumnLayout::standard();
+        layout.widths.insert(u"notes"_s, 400);
+        m_table->setColumnLayout(layout);
+        const auto back = qScopeGuard([&] { m_theme.setZoomPercent(100); });
+        m_theme.setZoomPercent(150);
+        QCOMPARE(m_table->head().sectionSize(column("notes"_L1)), 600);
+        QCOMPARE(m_table->columnLayout(), layout);
     }
 
     void savedSets_areKeptInTheSettings()
