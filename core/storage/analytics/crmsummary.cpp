@@ -77,6 +77,8 @@ Result<void> label(PgConnection &pg, QList<CrmBucket> &setters)
 
 Result<CrmSummary> summarise(PgConnection &pg, const InboxReader &reader, const CrmQuery &query)
 {
+    if (const auto admitted = admitCrmSight(pg, reader); !admitted)
+        return admitted.error();
     const AssembledSql statement = buildCrmSummaryStatement(reader, query);
     const auto rows = pg.runSql(statement.sql, statement.params);
     if (!rows)
