@@ -49,19 +49,20 @@ QByteArray packed(const KeptRead &read)
 /// None when this was not packed by us.
 std::optional<KeptRead> unpackedRead(const QByteArray &kept)
 {
-    const qsizetype end = kept.indexOf('\n');
-    const QList<QByteArray> facts = kept.first(std::max<qsizetype>(end, 0)).split(' ');
-    if (facts.size() != 4 || facts.at(0).size() != CacheStore::StampBytes)
+    const qsizetype end = std::max<qsizetype>(kept.indexOf('\n'), 0);
+    const qsizetype tagEnd = kept.indexOf('\n', end + 1);
+    const QList<QByteArray> facts = kept.first(end).split(' ');
+    if (facts.size() != 4 || facts.at(0).size() != CacheStore::StampBytes || tagEnd < end + 3)
         return std::nullopt;
-    const QString version = QString::fromLatin1(facts.at(3));
-    const auto tagged = unpacked(kept.sliced(end + 1), version);
     std::array<bool, 3> areNumbers {};
     const Instant readAt(std::chrono::microseconds(facts.at(0).toLongLong(&areNumbers[0])));
     const std::chrono::milliseconds freshFor(facts.at(1).toLongLong(&areNumbers[1]));
     const std::chrono::milliseconds staleFor(facts.at(2).toLongLong(&areNumbers[2]));
-    if (!tagged || std::ranges::find(areNumbers, false) != areNumbers.end())
+    const bool isTagged = kept.at(end + 1) == '"' && kept.at(tagEnd - 1) == '"';
+    if (!isTagged || std::ranges::find(areNumbers, false) != areNumbers.end())
         return std::nullopt;
-    return KeptRead {version, readAt, freshFor, staleFor, tagged->etag, tagged->body};
+    return KeptRead {QString::fromLatin1(facts.at(3)), readAt, freshFor, staleFor,
+        kept.sliced(end + 1, tagEnd - end - 1), kept.sliced(tagEnd + 1)};
 }
 
 } // namespace

@@ -57,6 +57,7 @@ class tst_OverviewTab : public QObject
         open();
         QTRY_COMPARE(asked(), 2);
         QTRY_VERIFY(line());
+        QTRY_VERIFY(panel(u"sentiments"_s).status().computedAt); // asked is not yet answered
     }
     KpiCard &card(const QString &id) const { return *m_tab->findChild<KpiCard *>(u"kpi-"_s + id); }
     signalbox::Panel &panel(const QString &id) const
