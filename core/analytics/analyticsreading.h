@@ -20,6 +20,7 @@ template <typename Data> struct AnalyticsReading
     QString timezone; ///< IANA name that day buckets are cut by
     Instant computedAt {}; ///< of the snapshot the numbers were read in
     QMap<QString, QString> errors; ///< parts that failed, by name; their data is absent (domain §4.2)
+    bool isStale = false; ///< something was written since, and newer numbers are being read; told in a header
 
     bool operator==(const AnalyticsReading &) const = default;
 };

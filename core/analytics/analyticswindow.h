@@ -38,6 +38,7 @@ struct AnalyticsRequest
     AnalyticsWindow window; ///< as sent; none: the endpoint's default
     Comparison compare = Comparison::None;
     bool forceRefresh = false; ///< skips what is kept, and rewrites it
+    bool mayBeStale = true; ///< false: waits for the current numbers (`Cache-Control: no-cache`)
 
     bool operator==(const AnalyticsRequest &) const = default;
 };

@@ -59,6 +59,7 @@ struct CrmPage
     QString version; ///< of the data, comparable between pages
     Instant computedAt {};
     bool isOwnOnly = false; ///< a setter's own leads alone (DESIGN §8.22)
+    bool isStale = false; ///< something was written since, and it is being read again; told in a header
 
     bool operator==(const CrmPage &) const = default;
 };
@@ -85,6 +86,7 @@ struct CrmSummary
     QList<CrmBucket> bySetter; ///< at most 20, most leads first
     Instant computedAt {};
     bool isOwnOnly = false;
+    bool isStale = false; ///< as in CrmPage
 
     bool operator==(const CrmSummary &) const = default;
 };

@@ -85,6 +85,7 @@ void ApiCall::onFinished()
         outcome.contentType = m_reply->rawHeader("Content-Type");
         outcome.etag = m_reply->rawHeader("ETag");
         outcome.retryAfter = m_reply->rawHeader("Retry-After");
+        outcome.isStale = m_reply->rawHeader("x-zrg-stale") == "1";
     } else {
         outcome.failure = errorOfTransport(error, m_reply->errorString(), m_tlsCode, outcome.requestId);
     }

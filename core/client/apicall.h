@@ -34,6 +34,7 @@ public:
         QByteArray contentType;
         QByteArray etag;
         QByteArray retryAfter;
+        bool isStale = false;
         QString requestId; ///< the service's, or else what we sent
         std::chrono::milliseconds latency {}; ///< until the answer's head
         std::optional<Error> failure; ///< when it was not

@@ -100,6 +100,8 @@ void ApiClient::dispatch(ApiCall *call)
         outgoing.setRawHeader("Range",
             "bytes=" + QByteArray::number(request.range->offset) + '-'
                 + QByteArray::number(request.range->offset + request.range->length - 1));
+    if (!request.mayBeStale)
+        outgoing.setRawHeader("Cache-Control", "no-cache");
     if (request.isCacheable) {
         if (const auto kept = m_cache.find(outgoing.url().toString()))
             outgoing.setRawHeader("If-None-Match", kept->etag);
@@ -157,6 +159,7 @@ void ApiClient::conclude(ApiCall *call, const ApiCall::Outcome &outcome)
         else
             m_cache.insert(key, {outcome.etag, outcome.body, outcome.contentType});
     }
+    answer.isStale = outcome.isStale;
     call->finish(std::move(answer));
 }
 

@@ -30,6 +30,7 @@ struct ApiRequest
     QUuid idempotencyKey; ///< of a write: sent as `Idempotency-Key`; null: none
     bool readsConflict = false; ///< a 409 is an answer to read, not an error
     bool isCacheable = false; ///< keep the answer under its ETag and ask `If-None-Match` next time
+    bool mayBeStale = true; ///< false: sent with `Cache-Control: no-cache`
     std::optional<ApiRange> range; ///< ask for this stretch alone; the answer's status is then 206
     std::chrono::milliseconds deadline {
         20'000}; ///< over all repetitions; the service itself gives up after 15 s
@@ -43,6 +44,7 @@ struct ApiAnswer
     QByteArray contentType;
     QString requestId;
     bool isFromCache = false; ///< the service said that what we kept is still true
+    bool isStale = false; ///< the service reads it again at this moment (`x-zrg-stale`)
 
     /// The body as an object; empty when it is anything else, which every decoder refuses.
     QJsonObject json() const;

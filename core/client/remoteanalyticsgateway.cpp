@@ -17,9 +17,23 @@ QString exportPath(QUuid id)
     return u"/api/analytics/exports/"_s + id.toString(QUuid::WithoutBraces);
 }
 
-ApiRequest crmRequest(QueryItems query)
+ApiRequest crmRequest(QueryItems query, Staleness staleness)
 {
-    return {.path = u"/api/analytics/crm/rows"_s, .query = std::move(query), .isCacheable = true};
+    return {.path = u"/api/analytics/crm/rows"_s,
+        .query = std::move(query),
+        .isCacheable = true,
+        .mayBeStale = staleness == Staleness::Allowed};
+}
+
+/// Reads an answer with its decoder, and whether it is stale.
+template <typename T> auto markedWith(Result<T> (*decode)(const QJsonObject &))
+{
+    return [decode](const ApiAnswer &answer) {
+        Result<T> read = decode(answer.json());
+        if (read)
+            read->isStale = answer.isStale;
+        return read;
+    };
 }
 
 Result<ExportJob> readJob(const ApiAnswer &answer)
@@ -38,69 +52,71 @@ RemoteAnalyticsGateway::RemoteAnalyticsGateway(ApiClient &client)
 { }
 
 template <typename Data>
-Reply<AnalyticsReading<Data>> RemoteAnalyticsGateway::fetchTab(
-    const QString &name, QueryItems query, Result<Data> (*decode)(const QJsonObject &))
+Reply<AnalyticsReading<Data>> RemoteAnalyticsGateway::fetchTab(const QString &name,
+    const AnalyticsRequest &asked, const QueryItems &others, Result<Data> (*decode)(const QJsonObject &))
 {
-    const ApiRequest request {
-        .path = u"/api/analytics/"_s + name, .query = std::move(query), .isCacheable = true};
-    return m_client.send<AnalyticsReading<Data>>(
-        request, [decode](const ApiAnswer &answer) { return decodeReading(answer.json(), decode); });
+    const ApiRequest request {.path = u"/api/analytics/"_s + name,
+        .query = encodeAnalyticsRequest(asked) + others,
+        .isCacheable = true,
+        .mayBeStale = asked.mayBeStale};
+    return m_client.send<AnalyticsReading<Data>>(request, [decode](const ApiAnswer &answer) {
+        auto reading = decodeReading(answer.json(), decode);
+        if (reading)
+            reading->isStale = answer.isStale;
+        return reading;
+    });
 }
 
 Reply<AnalyticsReading<OverviewData>> RemoteAnalyticsGateway::fetchOverview(
     const AnalyticsRequest &request, OverviewParts parts)
 {
-    QueryItems query = encodeAnalyticsRequest(request);
-    query.append({u"parts"_s, partsName(parts)});
-    return fetchTab(u"overview"_s, query, &decodeOverview);
+    return fetchTab(u"overview"_s, request, {{u"parts"_s, partsName(parts)}}, &decodeOverview);
 }
 
 Reply<AnalyticsReading<WorkflowsData>> RemoteAnalyticsGateway::fetchWorkflows(const AnalyticsRequest &request)
 {
-    return fetchTab(u"workflows"_s, encodeAnalyticsRequest(request), &decodeWorkflows);
+    return fetchTab(u"workflows"_s, request, {}, &decodeWorkflows);
 }
 
 Reply<AnalyticsReading<CampaignsData>> RemoteAnalyticsGateway::fetchCampaigns(const AnalyticsRequest &request)
 {
-    return fetchTab(u"campaigns"_s, encodeAnalyticsRequest(request), &decodeCampaigns);
+    return fetchTab(u"campaigns"_s, request, {}, &decodeCampaigns);
 }
 
 Reply<AnalyticsReading<BookingData>> RemoteAnalyticsGateway::fetchBooking(const AnalyticsRequest &request)
 {
-    return fetchTab(u"booking"_s, encodeAnalyticsRequest(request), &decodeBooking);
+    return fetchTab(u"booking"_s, request, {}, &decodeBooking);
 }
 
 Reply<AnalyticsReading<ResponseTimingData>> RemoteAnalyticsGateway::fetchResponseTiming(
     const AnalyticsRequest &request, const ResponseTimingFilter &filter)
 {
-    const QueryItems query = encodeAnalyticsRequest(request) + encodeResponseTimingFilter(filter);
-    return fetchTab(u"response-timing"_s, query, &decodeResponseTiming);
+    return fetchTab(u"response-timing"_s, request, encodeResponseTimingFilter(filter), &decodeResponseTiming);
 }
 
-Reply<CrmPage> RemoteAnalyticsGateway::fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit)
+Reply<CrmPage> RemoteAnalyticsGateway::fetchCrmRows(
+    const CrmQuery &query, const QString &cursor, int limit, Staleness staleness)
 {
     QueryItems items = encodeCrmQuery(query);
     if (!cursor.isEmpty())
         items.append({u"cursor"_s, cursor});
     if (limit != DefaultCrmLimit)
         items.append({u"limit"_s, QString::number(limit)});
-    return m_client.send<CrmPage>(
-        crmRequest(items), [](const ApiAnswer &answer) { return decodeCrmPage(answer.json()); });
+    return m_client.send<CrmPage>(crmRequest(items, staleness), markedWith(&decodeCrmPage));
 }
 
-Reply<CrmSummary> RemoteAnalyticsGateway::fetchCrmSummary(const CrmQuery &query)
+Reply<CrmSummary> RemoteAnalyticsGateway::fetchCrmSummary(const CrmQuery &query, Staleness staleness)
 {
     QueryItems items = encodeCrmQuery(query);
     items.append({u"mode"_s, u"summary"_s});
-    return m_client.send<CrmSummary>(
-        crmRequest(items), [](const ApiAnswer &answer) { return decodeCrmSummary(answer.json()); });
+    return m_client.send<CrmSummary>(crmRequest(items, staleness), markedWith(&decodeCrmSummary));
 }
 
 Reply<QList<CrmAssignee>> RemoteAnalyticsGateway::fetchCrmAssignees(WorkspaceId workspace)
 {
     const QueryItems items {{u"clientId"_s, workspace.toString()}, {u"mode"_s, u"assignees"_s}};
-    return m_client.send<QList<CrmAssignee>>(
-        crmRequest(items), [](const ApiAnswer &answer) { return decodeCrmAssignees(answer.json()); });
+    return m_client.send<QList<CrmAssignee>>(crmRequest(items, Staleness::Allowed),
+        [](const ApiAnswer &answer) { return decodeCrmAssignees(answer.json()); });
 }
 
 Reply<CrmEditOutcome> RemoteAnalyticsGateway::editCrmCell(WorkspaceId workspace, const CrmEdit &edit)

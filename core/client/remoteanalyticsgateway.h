@@ -8,7 +8,7 @@
 namespace signalbox {
 
 /// Analytics over HTTP (domain §4.2, docs/ANALYTICS.md). Answers are kept under their ETags, so that numbers
-/// that did not change travel once.
+/// that did not change travel once. Numbers that the service calls stale are marked so.
 class RemoteAnalyticsGateway final : public AnalyticsGateway
 {
 public:
@@ -23,8 +23,10 @@ public:
     Reply<AnalyticsReading<ResponseTimingData>> fetchResponseTiming(
         const AnalyticsRequest &request, const ResponseTimingFilter &filter) override;
 
-    Reply<CrmPage> fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit) override;
-    Reply<CrmSummary> fetchCrmSummary(const CrmQuery &query) override;
+    Reply<CrmPage> fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit,
+        Staleness staleness = Staleness::Allowed) override;
+    Reply<CrmSummary> fetchCrmSummary(
+        const CrmQuery &query, Staleness staleness = Staleness::Allowed) override;
     Reply<QList<CrmAssignee>> fetchCrmAssignees(WorkspaceId workspace) override;
     Reply<CrmEditOutcome> editCrmCell(WorkspaceId workspace, const CrmEdit &edit) override;
 
@@ -35,8 +37,8 @@ public:
 
 private:
     template <typename Data>
-    Reply<AnalyticsReading<Data>> fetchTab(
-        const QString &name, QueryItems query, Result<Data> (*decode)(const QJsonObject &));
+    Reply<AnalyticsReading<Data>> fetchTab(const QString &name, const AnalyticsRequest &asked,
+        const QueryItems &others, Result<Data> (*decode)(const QJsonObject &));
     Reply<ExportJob> sendExport(const ApiRequest &request);
 
     ApiClient &m_client;

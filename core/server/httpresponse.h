@@ -38,6 +38,8 @@ struct HttpResponse
     HeaderList headers; ///< beside those the pipeline sends; names in their usual spelling
     QByteArray etag; ///< strong, with its quotes; empty: the answer has none
     CacheSource cache = CacheSource::None;
+    /// The age of a kept answer whose data have changed since and which is being read again (RFC 5861 §3).
+    std::optional<std::chrono::seconds> staleAge;
     QList<TimingEntry> timings;
 
     void addHeader(const QByteArray &name, const QByteArray &value)

@@ -5,6 +5,9 @@
 #include "core/auth/digest.h"
 #include "core/storage/cachestore.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox {
@@ -16,9 +19,6 @@ Counter &lookups(Metrics &metrics, const QByteArray &outcome)
     return metrics.counter(
         "signalbox_cache_lookups_total", "Reads that asked the cache, by outcome.", {{"outcome", outcome}});
 }
-
-/// How long a body of the shared store is also kept here: how old it is there is not known.
-constexpr std::chrono::seconds SharedEcho {5};
 
 /// As it is kept: the tag, a line break, the body.
 QByteArray packed(const VersionedBody &read)
@@ -35,16 +35,51 @@ std::optional<VersionedBody> unpacked(const QByteArray &kept, const QString &ver
     return VersionedBody {version, kept.first(end), kept.sliced(end + 1), CacheSource::Hit};
 }
 
+/// As it is kept: one line of facts, the tag, a line break, the body. The time comes first
+/// (CacheStore::storeNewer()).
+QByteArray packed(const KeptRead &read)
+{
+    return QByteArray::number(qint64(read.readAt.time_since_epoch().count()))
+               .rightJustified(CacheStore::StampBytes, '0')
+        + ' ' + QByteArray::number(qint64(read.freshFor.count())) + ' '
+        + QByteArray::number(qint64(read.staleFor.count())) + ' ' + read.version.toLatin1() + '\n' + read.etag
+        + '\n' + read.body;
+}
+
+/// None when this was not packed by us.
+std::optional<KeptRead> unpackedRead(const QByteArray &kept)
+{
+    const qsizetype end = std::max<qsizetype>(kept.indexOf('\n'), 0);
+    const qsizetype tagEnd = kept.indexOf('\n', end + 1);
+    const QList<QByteArray> facts = kept.first(end).split(' ');
+    if (facts.size() != 4 || facts.at(0).size() != CacheStore::StampBytes || tagEnd < end + 3)
+        return std::nullopt;
+    std::array<bool, 3> areNumbers {};
+    const Instant readAt(std::chrono::microseconds(facts.at(0).toLongLong(&areNumbers[0])));
+    const std::chrono::milliseconds freshFor(facts.at(1).toLongLong(&areNumbers[1]));
+    const std::chrono::milliseconds staleFor(facts.at(2).toLongLong(&areNumbers[2]));
+    const bool isTagged = kept.at(end + 1) == '"' && kept.at(tagEnd - 1) == '"';
+    if (!isTagged || std::ranges::find(areNumbers, false) != areNumbers.end())
+        return std::nullopt;
+    return KeptRead {QString::fromLatin1(facts.at(3)), readAt, freshFor, staleFor,
+        kept.sliced(end + 1, tagEnd - end - 1), kept.sliced(tagEnd + 1)};
+}
+
 } // namespace
 
-QByteArray ReadKey::text() const
+QByteArray ReadKey::question() const
 {
     QByteArray key;
     key.reserve(160);
     key.append(family.toLatin1()).append(":v1:").append(user.value.toByteArray(QUuid::WithoutBraces));
     key.append(':').append(workspace.value.toByteArray(QUuid::WithoutBraces));
-    key.append(':').append(filters).append(':').append(version.toLatin1());
+    key.append(':').append(filters);
     return key;
+}
+
+QByteArray ReadKey::text() const
+{
+    return question() + ':' + version.toLatin1();
 }
 
 QByteArray ReadKey::hashed(QByteArrayView filters)
@@ -105,23 +140,20 @@ Reply<VersionedBody> ReadCache::get(
     return waiting.reply();
 }
 
-Reply<std::optional<VersionedBody>> ReadCache::find(const ReadKey &key)
+Reply<std::optional<KeptRead>> ReadCache::findNewest(const ReadKey &key)
 {
-    using Found = std::optional<VersionedBody>;
-    const QByteArray text = key.text();
-    if (const std::optional<QByteArray> kept = m_memory.find(text)) {
-        m_hits.increment();
-        return Reply<Found>::ready(unpacked(*kept, key.version));
-    }
-    if (!m_shared) {
-        m_misses.increment();
-        return Reply<Found>::ready(Found());
+    using Found = std::optional<KeptRead>;
+    const QByteArray question = key.question();
+    const Found own = keptHere(question);
+    const bool isCurrent = own && own->version == key.version;
+    if (isCurrent || !m_shared) {
+        (isCurrent ? m_hits : m_misses).increment();
+        return Reply<Found>::ready(own);
     }
     ReplySource<Found> source;
-    const auto work
-        = [shared = m_shared, text, version = key.version](PgConnection &, std::stop_token) -> Result<Found> {
-        const std::optional<QByteArray> kept = shared->find(text);
-        return kept ? unpacked(*kept, version) : Found();
+    const auto work = [shared = m_shared, question](PgConnection &, std::stop_token) -> Result<Found> {
+        const std::optional<QByteArray> kept = shared->find(question);
+        return kept ? unpackedRead(*kept) : Found();
     };
     deliver(m_pool.run(work), this, [this, source, key](const Result<Found> &found) {
         source.finish(takeShared(key, found ? *found : Found()));
@@ -129,31 +161,48 @@ Reply<std::optional<VersionedBody>> ReadCache::find(const ReadKey &key)
     return source.reply();
 }
 
-std::optional<VersionedBody> ReadCache::takeShared(
-    const ReadKey &key, const std::optional<VersionedBody> &found)
+std::optional<KeptRead> ReadCache::takeShared(const ReadKey &key, const std::optional<KeptRead> &found)
 {
-    const QByteArray text = key.text();
-    if (const auto kept = found ? std::nullopt : m_memory.find(text)) {
-        m_hits.increment(); // kept here while the shared store was asked
-        return unpacked(*kept, key.version);
+    const QByteArray question = key.question();
+    const std::optional<KeptRead> own = keptHere(question); // kept while the shared store was asked, perhaps
+    if (own && (own->version == key.version || !found)) {
+        (own->version == key.version ? m_hits : m_misses).increment();
+        return own;
     }
-    (found ? m_sharedHits : m_misses).increment();
-    if (found)
-        m_memory.store(text, packed(*found), SharedEcho);
-    return found;
+    (found && found->version == key.version ? m_sharedHits : m_misses).increment();
+    if (!found)
+        return std::nullopt;
+    const auto age = std::chrono::floor<std::chrono::milliseconds>(m_clock.now() - found->readAt);
+    // Another service's clock may be ahead of ours.
+    const bool isNewest = storeHere(question, *found, found->lifetime() - std::max(age, {}));
+    return isNewest || found->version == key.version ? found : own;
 }
 
-void ReadCache::keep(
-    const ReadKey &key, const VersionedBody &read, std::chrono::milliseconds timeToLive, bool isShared)
+std::optional<KeptRead> ReadCache::keptHere(const QByteArray &question)
 {
-    const QByteArray text = key.text();
-    const QByteArray value = packed(read);
-    m_memory.store(text, value, timeToLive);
-    if (!m_shared || !isShared)
+    const std::optional<QByteArray> kept = m_memory.find(question);
+    return kept ? unpackedRead(*kept) : std::nullopt;
+}
+
+bool ReadCache::storeHere(
+    const QByteArray &question, const KeptRead &read, std::chrono::milliseconds timeToLive)
+{
+    const std::optional<KeptRead> own = keptHere(question);
+    if (own && own->readAt > read.readAt)
+        return false;
+    if (timeToLive.count() > 0)
+        m_memory.store(question, packed(read), timeToLive);
+    return true;
+}
+
+void ReadCache::keepNewest(const ReadKey &key, const KeptRead &read, bool isShared)
+{
+    const QByteArray question = key.question();
+    if (!storeHere(question, read, read.lifetime()) || !m_shared || !isShared)
         return;
-    const auto store
-        = [shared = m_shared, text, value, timeToLive](PgConnection &, std::stop_token) -> Result<bool> {
-        shared->store(text, value, timeToLive);
+    const auto store = [shared = m_shared, question, value = packed(read), lifetime = read.lifetime()](
+                           PgConnection &, std::stop_token) -> Result<bool> {
+        shared->storeNewer(question, value, lifetime);
         return true;
     };
     deliver(m_pool.run(store), this, [](const Result<bool> &) {}); // nobody waits for it

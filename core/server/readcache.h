@@ -36,8 +36,23 @@ struct ReadKey
     QString version;
 
     QByteArray text() const;
+    /// Without the version: what finds the newest answer, whichever data it shows.
+    QByteArray question() const;
     /// 16 hex digits over whatever tells two reads of a user and workspace apart.
     static QByteArray hashed(QByteArrayView filters);
+};
+
+/// An answer as it is kept under its question alone, so that it is still found when the version has moved.
+struct KeptRead
+{
+    QString version; ///< of the data it shows, or older
+    Instant readAt {}; ///< when its reading began, by the clock of the service that read
+    std::chrono::milliseconds freshFor {}; ///< while its version is the current one
+    std::chrono::milliseconds staleFor {}; ///< while it is not; zero: never
+    QByteArray etag; ///< with its quotes
+    QByteArray body;
+
+    std::chrono::milliseconds lifetime() const { return std::max(freshFor, staleFor); }
 };
 
 /// Reads kept by their data version (DESIGN D4): a write changes the version, so nothing is ever thrown out
@@ -58,15 +73,18 @@ public:
     /// The kept body, or the loader's, which is then kept under the version it was really read at.
     Reply<VersionedBody> get(const ReadKey &key, std::chrono::milliseconds timeToLive, const Loader &load);
 
-    /// The two halves of get(), for reads that are not one loader on one connection. What is kept in this
-    /// process or the shared store; none is a miss. A store that fails is a miss, never an error (DESIGN D4).
-    Reply<std::optional<VersionedBody>> find(const ReadKey &key);
-    /// Keeps a read under exactly this key; in the shared store only when `isShared`.
-    void keep(const ReadKey &key, const VersionedBody &read, std::chrono::milliseconds timeToLive,
-        bool isShared = true);
+    /// For reads that are not one loader on one connection: what is kept of the question in this process or
+    /// the shared store, of the key's version if there is such, or else what was read last. The caller judges
+    /// whether it may still be used. A store that fails is a miss, never an error (DESIGN D4).
+    Reply<std::optional<KeptRead>> findNewest(const ReadKey &key);
+    /// Keeps an answer for its lifetime, unless one is kept that was read later; in the shared store only
+    /// when `isShared`.
+    void keepNewest(const ReadKey &key, const KeptRead &read, bool isShared);
 
 private:
-    std::optional<VersionedBody> takeShared(const ReadKey &key, const std::optional<VersionedBody> &found);
+    std::optional<KeptRead> keptHere(const QByteArray &question);
+    std::optional<KeptRead> takeShared(const ReadKey &key, const std::optional<KeptRead> &found);
+    bool storeHere(const QByteArray &question, const KeptRead &read, std::chrono::milliseconds timeToLive);
     void take(const QByteArray &text, const ReadKey &key, std::chrono::milliseconds timeToLive,
         const Result<VersionedBody> &loaded);
 

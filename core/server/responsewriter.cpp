@@ -42,8 +42,12 @@ QByteArray gzipEtag(const QByteArray &etag)
     return etag.chopped(1) + "-gz\"";
 }
 
-QByteArray cacheStatus(CacheSource source)
+QByteArray cacheStatus(CacheSource source, std::optional<std::chrono::seconds> staleAge)
 {
+    // Not `fwd=stale`: that is for what went on to the origin (RFC 9211 §2.2). No freshness is left: below
+    // zero.
+    if (staleAge)
+        return "signalbox; hit; ttl=-" + QByteArray::number(qint64(std::max(staleAge->count(), 1L)));
     if (source == CacheSource::Hit)
         return "signalbox; hit";
     if (source == CacheSource::Miss)
@@ -78,6 +82,8 @@ void addReadHeaders(QByteArray &head, const HttpResponse &response, const Answer
     add(head, "x-zrg-duration-ms", milliseconds(facts.duration));
     if (response.cache != CacheSource::None)
         add(head, "x-zrg-cache", wireName(response.cache).data());
+    if (response.staleAge)
+        add(head, "x-zrg-stale", "1");
 }
 
 QByteArray serverTiming(const HttpResponse &response, const AnswerFacts &facts)
@@ -139,7 +145,9 @@ WireResponse writeResponse(const HttpRequest &request, const HttpResponse &respo
     if (facts.route && !facts.route->readFlag.isEmpty())
         addReadHeaders(head, response, facts);
     if (response.cache != CacheSource::None)
-        add(head, "Cache-Status", cacheStatus(response.cache));
+        add(head, "Cache-Status", cacheStatus(response.cache, response.staleAge));
+    if (response.staleAge)
+        add(head, "Age", QByteArray::number(qint64(response.staleAge->count())));
     if (!response.etag.isEmpty())
         // A 304 names what a 200 would have sent, or a cache could not tell which copy it is about (RFC 9110
         // §15.4.5).

@@ -22,6 +22,14 @@ public:
     virtual std::optional<QByteArray> find(const QByteArray &key) = 0;
     virtual void store(const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive)
         = 0;
+
+    /// Bytes at the beginning of a value of storeNewer(): a time in digits of equal number.
+    static constexpr int StampBytes = 20;
+    /// Like store(), unless what is there begins with a later time: services that read at the same time must
+    /// not put the older reading over the newer one.
+    virtual void storeNewer(
+        const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive)
+        = 0;
 };
 
 } // namespace signalbox

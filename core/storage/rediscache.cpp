@@ -18,6 +18,12 @@ namespace {
 
 constexpr size_t MostIdle = 16;
 
+/// Compares and stores in one step: between a question and an answer of ours another service could store.
+constexpr auto StoreNewer
+    = "local length = tonumber(ARGV[3]) "
+      "if redis.call('GETRANGE', KEYS[1], 0, length - 1) <= string.sub(ARGV[1], 1, length) then "
+      "redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 1 end return 0";
+
 timeval timevalOf(std::chrono::milliseconds duration)
 {
     return {duration.count() / 1000, (duration.count() % 1000) * 1000};
@@ -113,9 +119,21 @@ std::optional<QByteArray> RedisCache::find(const QByteArray &key)
 
 void RedisCache::store(const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive)
 {
-    if (timeToLive.count() <= 0 || value.size() > m_options.largestValueBytes)
-        return;
-    (void)ask({"SET", key, value, "PX", QByteArray::number(qint64(timeToLive.count()))});
+    if (isStorable(value, timeToLive))
+        (void)ask({"SET", key, value, "PX", QByteArray::number(qint64(timeToLive.count()))});
+}
+
+void RedisCache::storeNewer(
+    const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive)
+{
+    if (isStorable(value, timeToLive))
+        (void)ask({"EVAL", StoreNewer, "1", key, value, QByteArray::number(qint64(timeToLive.count())),
+            QByteArray::number(StampBytes)});
+}
+
+bool RedisCache::isStorable(const QByteArray &value, std::chrono::milliseconds timeToLive) const
+{
+    return timeToLive.count() > 0 && value.size() <= m_options.largestValueBytes;
 }
 
 RedisCache::Figures RedisCache::figures() const

@@ -61,6 +61,8 @@ public:
 
     std::optional<QByteArray> find(const QByteArray &key) override;
     void store(const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive) override;
+    void storeNewer(
+        const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive) override;
 
     struct Figures
     {
@@ -87,6 +89,7 @@ private:
     Connection takeIdle();
     Connection connect() const;
     bool mayConnect();
+    bool isStorable(const QByteArray &value, std::chrono::milliseconds timeToLive) const;
     void giveBack(Connection connection);
     void noteFailure();
 

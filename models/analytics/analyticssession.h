@@ -59,6 +59,10 @@ public:
     /// When the window was pinned.
     Instant pinnedAt() const { return m_pinnedAt; }
 
+    /// How long what was answered stale is shown before it is asked for again.
+    std::chrono::milliseconds stalePause() const { return m_stalePause; }
+    void setStalePause(std::chrono::milliseconds pause) { m_stalePause = pause; }
+
     /// Reads everything again, past what the service keeps, with a window that ends now.
     void refresh();
     /// The feed told of changes since the pin: a hint, nothing moves (ux §12.2).
@@ -91,6 +95,7 @@ private:
     AnalyticsPeriod m_period;
     QTimeZone m_zone = QTimeZone::utc();
     Instant m_pinnedAt {};
+    std::chrono::milliseconds m_stalePause = DefaultStalePause;
     int m_refreshes = 0;
     bool m_isForced = false;
     bool m_hasNewData = false;

@@ -18,6 +18,9 @@ CrmModel::CrmModel(AnalyticsGateway &gateway, const CrmPerson &person, QObject *
     connect(&m_edits, &CrmEdits::rowRead, this, &CrmModel::onRowRead);
     connect(&m_edits, &CrmEdits::failed, this, &CrmModel::editFailed);
     connect(&m_edits, &CrmEdits::changed, this, &CrmModel::editsChanged);
+    m_askAgain.setSingleShot(true);
+    setStalePause(DefaultStalePause);
+    connect(&m_askAgain, &QTimer::timeout, this, &CrmModel::askFirstAgain);
 }
 
 CrmModel::~CrmModel() = default;
@@ -149,7 +152,8 @@ void CrmModel::setZone(const QTimeZone &zone)
 
 void CrmModel::setQuery(const CrmQuery &query)
 {
-    if (query == m_query && (m_first.isPending() || m_state == LoadState::Ready))
+    const bool isAsked = m_first.isPending() || m_askAgain.isActive();
+    if (query == m_query && (isAsked || m_state == LoadState::Ready))
         return;
     m_query = query;
     askFirst();
@@ -158,38 +162,82 @@ void CrmModel::setQuery(const CrmQuery &query)
 void CrmModel::refresh()
 {
     if (m_state != LoadState::Idle)
-        askFirst();
+        askFirst(Staleness::Refused); // there are older rows to show meanwhile
 }
 
-void CrmModel::askFirst()
+void CrmModel::askFirst(Staleness staleness)
 {
+    m_askAgain.stop();
     m_more.cancel();
     m_again.cancel();
     m_moreError.reset();
-    m_first = m_gateway.fetchCrmRows(m_query, {}, CrmPages::PageSize);
-    deliver(m_first, this, [this](const Result<CrmPage> &answer) { onFirst(answer); });
+    m_first = m_gateway.fetchCrmRows(m_query, {}, CrmPages::PageSize, staleness);
+    deliver(m_first, this, [this](const Result<CrmPage> &answer) { onFirst(answer, false); });
     setState(m_hasFirst ? LoadState::Refreshing : LoadState::Loading);
 }
 
-void CrmModel::onFirst(const Result<CrmPage> &answer)
+bool CrmModel::isOnFirstPage() const
+{
+    return m_pages.pageCount() <= 1 && !m_more.isPending() && (!m_mayReplace || m_mayReplace());
+}
+
+void CrmModel::askFirstAgain()
+{
+    // Who has gone on is not thrown back to the top for fresher rows; their age is told.
+    if (!isOnFirstPage())
+        return setState(LoadState::Ready);
+    m_first = m_gateway.fetchCrmRows(m_query, {}, CrmPages::PageSize, Staleness::Refused);
+    deliver(m_first, this, [this](const Result<CrmPage> &answer) { onFirst(answer, true); });
+}
+
+void CrmModel::onFirst(const Result<CrmPage> &answer, bool isReplacement)
 {
     m_first.cancel();
     if (!answer)
         return setState(LoadState::Failed, answer.error());
+    const bool isAskedAgain = answer->isStale && !isReplacement;
+    const bool isOlder = answer->isStale && !isOfOtherQuery() && m_computedAt > answer->computedAt;
+    m_state = isAskedAgain ? LoadState::Refreshing : LoadState::Ready;
+    m_error.reset();
+    if (isAskedAgain)
+        m_askAgain.start();
+    if (!isOlder && (!isReplacement || isOnFirstPage()))
+        takeFirst(*answer, isReplacement);
+    Q_EMIT stateChanged();
+}
+
+bool CrmModel::hasRowsOf(const CrmPage &page) const
+{
+    if (m_pages.pageCount() != 1 || m_pages.rowCount() != page.rows.size())
+        return false;
+    for (int row = 0; row < m_pages.rowCount(); ++row) {
+        const CrmRow *shown = m_pages.at(row);
+        if (!shown || shown->id != page.rows.at(row).id)
+            return false;
+    }
+    return true;
+}
+
+void CrmModel::takeFirst(const CrmPage &page, bool isReplacement)
+{
+    m_next = page.nextCursor;
+    m_isOwnOnly = page.isOwnOnly;
+    m_computedAt = page.computedAt;
+    if (isReplacement && hasRowsOf(page)) {
+        // Where one stands and what is selected stays.
+        m_pages.refill(0, page.rows);
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
     beginResetModel();
     m_pages.clear();
-    m_pages.append({}, answer->rows);
-    m_next = answer->nextCursor;
+    m_pages.append({}, page.rows);
     m_hasFirst = true;
     m_shownQuery = m_query;
-    m_isOwnOnly = answer->isOwnOnly;
-    m_computedAt = answer->computedAt;
     m_firstVisible = 0;
     m_lastVisible = 0;
-    m_state = LoadState::Ready;
-    m_error.reset();
     endResetModel();
-    Q_EMIT stateChanged();
 }
 
 bool CrmModel::canFetchMore(const QModelIndex &parent) const

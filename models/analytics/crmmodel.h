@@ -8,6 +8,7 @@
 #include "models/base/loadstate.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 namespace signalbox {
 
@@ -46,6 +47,10 @@ public:
     /// Of the head of a column, by role; without them it is the English title.
     using HeadWords = std::function<QVariant(int column, int role)>;
     void setHeadWords(HeadWords words) { m_headWords = std::move(words); }
+    /// How long a stale first page is shown before it is asked for again.
+    void setStalePause(std::chrono::milliseconds pause) { m_askAgain.setInterval(pause); }
+    /// Whether the rows may be replaced by themselves, because nobody edits or has scrolled; always without.
+    void setMayReplace(std::function<bool()> mayReplace) { m_mayReplace = std::move(mayReplace); }
     void setZone(const QTimeZone &zone);
     const QTimeZone &zone() const { return m_zone; }
 
@@ -94,8 +99,12 @@ Q_SIGNALS:
     void editFailed(const signalbox::CrmFailure &failure);
 
 private:
-    void askFirst();
-    void onFirst(const Result<CrmPage> &answer);
+    void askFirst(Staleness staleness = Staleness::Allowed);
+    void askFirstAgain();
+    bool isOnFirstPage() const;
+    void onFirst(const Result<CrmPage> &answer, bool isReplacement);
+    bool hasRowsOf(const CrmPage &page) const;
+    void takeFirst(const CrmPage &page, bool isReplacement);
     void askNext();
     void onNext(const QString &cursor, const Result<CrmPage> &answer);
     void askAgain(int page);
@@ -114,6 +123,8 @@ private:
     HeadWords m_headWords;
     QTimeZone m_zone = QTimeZone::utc();
     Pending<CrmPage> m_first;
+    QTimer m_askAgain; ///< for a first page that was answered stale
+    std::function<bool()> m_mayReplace;
     Pending<CrmPage> m_more;
     Pending<CrmPage> m_again;
     QString m_next; ///< cursor of the page after the last; empty: there is none

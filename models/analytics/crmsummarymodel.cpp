@@ -9,7 +9,11 @@ namespace signalbox {
 CrmSummaryModel::CrmSummaryModel(AnalyticsGateway &gateway, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
-{ }
+{
+    m_askAgain.setSingleShot(true);
+    setStalePause(DefaultStalePause);
+    connect(&m_askAgain, &QTimer::timeout, this, [this] { ask(Staleness::Refused); });
+}
 
 CrmSummaryModel::~CrmSummaryModel() = default;
 
@@ -18,32 +22,56 @@ void CrmSummaryModel::setQuery(const CrmQuery &query)
     CrmQuery cohort = query;
     cohort.sort = CrmQuery().sort;
     cohort.isDescending = true;
-    if (cohort == m_query && (m_pending.isPending() || m_state == LoadState::Ready))
+    const bool isAsked = m_pending.isPending() || m_askAgain.isActive();
+    if (cohort == m_query && (isAsked || m_state == LoadState::Ready))
         return;
     m_query = cohort;
     m_state = LoadState::Loading;
-    refresh();
+    begin(Staleness::Allowed);
 }
 
 void CrmSummaryModel::refresh()
 {
-    if (m_state == LoadState::Idle)
-        return;
+    if (m_state != LoadState::Idle)
+        begin(Staleness::Refused); // there are older figures to show meanwhile
+}
+
+void CrmSummaryModel::begin(Staleness staleness)
+{
     m_state = m_summary ? LoadState::Refreshing : LoadState::Loading;
     m_error.reset();
-    m_pending = m_gateway.fetchCrmSummary(m_query);
-    deliver(m_pending, this, [this](const Result<CrmSummary> &answer) {
-        m_pending.cancel();
-        if (answer) {
-            m_summary = *answer;
-            m_shown = m_query;
-            m_state = LoadState::Ready;
-        } else {
-            m_error = answer.error();
-            m_state = LoadState::Failed;
-        }
+    ask(staleness);
+    Q_EMIT stateChanged();
+}
+
+void CrmSummaryModel::ask(Staleness staleness)
+{
+    m_askAgain.stop();
+    m_pending = m_gateway.fetchCrmSummary(m_query, staleness);
+    deliver(
+        m_pending, this, [this, staleness](const Result<CrmSummary> &answer) { take(answer, staleness); });
+}
+
+void CrmSummaryModel::take(const Result<CrmSummary> &answer, Staleness staleness)
+{
+    m_pending.cancel();
+    if (!answer) {
+        m_error = answer.error();
+        m_state = LoadState::Failed;
         Q_EMIT stateChanged();
-    });
+        return;
+    }
+    // Numbers never go back in time: a stale answer may be older than what was read here.
+    const bool isOlder
+        = answer->isStale && m_summary && m_shown == m_query && m_summary->computedAt > answer->computedAt;
+    if (!isOlder) {
+        m_summary = *answer;
+        m_shown = m_query;
+    }
+    const bool isAskedAgain = answer->isStale && staleness == Staleness::Allowed;
+    m_state = isAskedAgain ? LoadState::Refreshing : LoadState::Ready;
+    if (isAskedAgain)
+        m_askAgain.start();
     Q_EMIT stateChanged();
 }
 

@@ -6,6 +6,7 @@
 #include "models/base/loadstate.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace signalbox {
 
@@ -24,6 +25,8 @@ public:
     /// The sort does not matter: the same cohort while it is read, or once it is here, asks nothing.
     void setQuery(const CrmQuery &query);
     void refresh();
+    /// How long a stale answer is shown before it is asked for again.
+    void setStalePause(std::chrono::milliseconds pause) { m_askAgain.setInterval(pause); }
 
     LoadState state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; }
@@ -54,10 +57,15 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    void begin(Staleness staleness);
+    void ask(Staleness staleness);
+    void take(const Result<CrmSummary> &answer, Staleness staleness);
+
     AnalyticsGateway &m_gateway;
     CrmQuery m_query;
     CrmQuery m_shown;
     Pending<CrmSummary> m_pending;
+    QTimer m_askAgain; ///< for what was answered stale
     std::optional<CrmSummary> m_summary;
     LoadState m_state = LoadState::Idle;
     std::optional<Error> m_error;

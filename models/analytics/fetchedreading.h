@@ -5,13 +5,15 @@
 #include "models/analytics/analyticssession.h"
 #include "models/base/loadstate.h"
 
+#include <QTimer>
+
 namespace signalbox {
 
 /// One reading as a panel shows it: old numbers stay, with their age, while newer ones are awaited or have
 /// failed (ux §11).
 ///
 /// An answer is shown at once from memory if it is there; younger than 90 s it is not asked for again (domain
-/// §5).
+/// §5). One that the service calls stale is shown and asked for again a moment later.
 template <typename Data> class FetchedReading
 {
 public:
@@ -28,13 +30,18 @@ public:
         , m_fetch(std::move(fetch))
         , m_changed(std::move(changed))
         , m_seenRefreshes(session.refreshes())
-    { }
+    {
+        m_askAgain.setSingleShot(true);
+        QObject::connect(&m_askAgain, &QTimer::timeout, owner, [this] { ask(m_current); });
+    }
 
     LoadState state() const { return m_state; }
     /// What is shown: of `request()`'s window, or of an older one while the new is awaited.
     const std::optional<Reading> &reading() const { return m_reading; }
     const std::optional<Error> &error() const { return m_error; } ///< of the last question, when it failed
     bool isLoading() const { return m_state == LoadState::Loading || m_state == LoadState::Refreshing; }
+    /// What was asked for is shown already, stale, and its successor is awaited.
+    bool isAskingAgain() const { return isLoading() && m_isAskingAgain; }
     /// What is shown belongs to another period or filter than the one that is asked for.
     bool isOfOtherRequest() const { return m_reading && m_shownPeriod != m_askedPeriod; }
     /// What is shown is of the period the session has now, asked for or not.
@@ -58,18 +65,18 @@ public:
             const Kept *kept = m_session.memory().template find<Kept>(m_askedPeriod);
             if (kept && (isOfOtherRequest() || !m_reading))
                 show(kept->key, m_askedPeriod, kept->reading);
-            if (!isRetry && m_shownKey == key && m_session.clock().now() - m_reading->computedAt < FreshFor) {
-                m_pending.cancel();
+            const bool isFresh = m_shownKey == key && !m_reading->isStale
+                && m_session.clock().now() - m_reading->computedAt < FreshFor;
+            if (!isRetry && isFresh) {
+                stop();
                 m_state = LoadState::Ready;
                 m_changed();
                 return;
             }
         }
         m_state = m_reading ? LoadState::Refreshing : LoadState::Loading;
-        m_pending = m_fetch(request);
-        deliver(m_pending, m_owner, [this, key, period = m_askedPeriod](const Result<Reading> &answer) {
-            take(key, period, answer);
-        });
+        m_isAskingAgain = false;
+        ask(request);
         m_changed();
     }
     /// Gives up the question; what is shown stays.
@@ -77,7 +84,7 @@ public:
     {
         if (!isLoading())
             return;
-        m_pending.cancel();
+        stop();
         m_state = m_reading ? LoadState::Ready : LoadState::Idle;
         m_changed();
     }
@@ -89,23 +96,51 @@ private:
         Reading reading;
     };
 
+    void ask(const AnalyticsRequest &request)
+    {
+        m_askAgain.stop();
+        m_pending = m_fetch(request);
+        deliver(m_pending, m_owner,
+            [this, request, key = m_askedKey, period = m_askedPeriod](
+                const Result<Reading> &answer) { take(request, key, period, answer); });
+    }
+    void stop()
+    {
+        m_askAgain.stop();
+        m_pending.cancel();
+    }
     void show(const QString &key, const QString &period, const Reading &reading)
     {
         m_reading = reading;
         m_shownKey = key;
         m_shownPeriod = period;
     }
-    void take(const QString &key, const QString &period, const Result<Reading> &answer)
+    /// Numbers never go back in time: a stale answer may be older than what was read here.
+    bool isOlder(const Reading &answer, const Reading *known) const
     {
+        return answer.isStale && known && known->computedAt > answer.computedAt;
+    }
+    void take(const AnalyticsRequest &asked, const QString &key, const QString &period,
+        const Result<Reading> &answer)
+    {
+        m_isAskingAgain = answer && answer->isStale && asked.mayBeStale;
         if (answer) {
-            show(key, period, *answer);
+            if (!isOlder(*answer, m_shownPeriod == period && m_reading ? &*m_reading : nullptr))
+                show(key, period, *answer);
+            const Kept *kept = m_session.memory().template find<Kept>(period);
             // A partial answer is not kept: the next visit asks again (domain §4.2).
-            if (answer->errors.isEmpty())
+            if (answer->errors.isEmpty() && !isOlder(*answer, kept ? &kept->reading : nullptr))
                 m_session.memory().insert(period, Kept {key, *answer});
-            m_state = LoadState::Ready;
+            m_state = m_isAskingAgain ? LoadState::Refreshing : LoadState::Ready;
         } else {
             m_error = answer.error();
             m_state = LoadState::Failed;
+        }
+        if (m_isAskingAgain) {
+            // By then the service has read it, mostly: no answer has to wait for a connection's sake.
+            m_current = asked;
+            m_current.mayBeStale = false;
+            m_askAgain.start(m_session.stalePause());
         }
         m_changed();
         if (answer)
@@ -118,6 +153,9 @@ private:
     Fetch m_fetch;
     std::function<void()> m_changed;
     Pending<Reading> m_pending;
+    QTimer m_askAgain; ///< for what was answered stale
+    AnalyticsRequest m_current; ///< that it asks for
+    bool m_isAskingAgain = false;
     LoadState m_state = LoadState::Idle;
     std::optional<Reading> m_reading;
     std::optional<Error> m_error;

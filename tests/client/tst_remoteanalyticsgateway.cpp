@@ -109,6 +109,35 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests().last().headers.value("if-none-match"), QByteArray("\"a\""));
     }
 
+    /// Told in a header, so that the body stays what it was; also when it is one that is known.
+    void tab_stale_isMarked_andAskedAgainWithNoCache()
+    {
+        const QJsonObject body
+            = encodeReading(encodeWorkflows({.totalBooked = 3}), std::nullopt, metaOfWeek());
+        const QByteArray path = "GET /api/analytics/workflows" + OfAcme;
+        m_server->expect(path, ok(body, 200, "ETag: \"a\"\r\nx-zrg-stale: 1\r\nAge: 40\r\n"));
+        QVERIFY(wait(m_analytics->fetchWorkflows(week()))->isStale);
+        QVERIFY(!m_server->requests().last().headers.contains("cache-control"));
+        m_server->expect(path, ScriptedServer::answer(304, {}, "ETag: \"a\"\r\nx-zrg-stale: 1\r\n"));
+        QVERIFY(wait(m_analytics->fetchWorkflows(week()))->isStale);
+        AnalyticsRequest again = week();
+        again.mayBeStale = false;
+        m_server->expect(path, ok(body, 200, "ETag: \"b\"\r\n"));
+        QVERIFY(!wait(m_analytics->fetchWorkflows(again))->isStale);
+        QCOMPARE(m_server->requests().last().headers.value("cache-control"), QByteArray("no-cache"));
+    }
+
+    void crm_stale_isMarked_andAskedAgainWithNoCache()
+    {
+        const QByteArray path = "GET /api/analytics/crm/rows" + OfAcme;
+        const CrmQuery query {.workspace = Acme};
+        m_server->expect(path, ok(encodeCrmPage({}), 200, "x-zrg-stale: 1\r\n"));
+        QVERIFY(wait(m_analytics->fetchCrmRows(query, {}, DefaultCrmLimit))->isStale);
+        m_server->expect(path, ok(encodeCrmSummary({})));
+        QVERIFY(!wait(m_analytics->fetchCrmSummary(query, Staleness::Refused))->isStale);
+        QCOMPARE(m_server->requests().last().headers.value("cache-control"), QByteArray("no-cache"));
+    }
+
     void campaigns_partial_namesWhatFailed()
     {
         CampaignsData data;

@@ -44,6 +44,11 @@ public:
         if (mood == Mood::Works)
             kept.insert(key, value);
     }
+    void storeNewer(
+        const QByteArray &key, const QByteArray &value, std::chrono::milliseconds timeToLive) override
+    {
+        store(key, value, timeToLive);
+    }
 
     Mood mood = Mood::Works;
     QHash<QByteArray, QByteArray> kept;

@@ -64,6 +64,25 @@ private Q_SLOTS:
                 seen);
     }
 
+    void storeNewer_keepsTheLaterTime()
+    {
+        const auto cache = newCache();
+        const auto value = [](int time, const QByteArray &rest) {
+            return QByteArray::number(time).rightJustified(CacheStore::StampBytes, '0') + rest;
+        };
+        const QByteArray key = "newest";
+        cache->storeNewer(key, value(9, QByteArray(" a\0b", 4)), 1min);
+        QCOMPARE(cache->find(key), std::optional(value(9, QByteArray(" a\0b", 4))));
+        cache->storeNewer(key, value(10, " later"), 1min);
+        cache->storeNewer(key, value(9, " earlier"), 1min);
+        QCOMPARE(cache->find(key), std::optional(value(10, " later")));
+        cache->storeNewer(key, value(10, " the same"), 1min);
+        QCOMPARE(cache->find(key), std::optional(value(10, " the same")));
+        cache->storeNewer("brief", value(1, {}), 1ms);
+        QTRY_COMPARE(cache->find("brief"), std::nullopt);
+        QCOMPARE(cache->figures().failures, 0u);
+    }
+
     void find_givesWhatWasStored_bytesAndAll()
     {
         const auto cache = newCache();

@@ -69,15 +69,22 @@ Reply<AnalyticsReading<ResponseTimingData>> FakeAnalyticsGateway::fetchResponseT
     return note(timings, {.request = request, .timing = filter}, answerResponseTiming);
 }
 
-Reply<CrmPage> FakeAnalyticsGateway::fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit)
+Reply<CrmPage> FakeAnalyticsGateway::fetchCrmRows(
+    const CrmQuery &query, const QString &cursor, int limit, Staleness staleness)
 {
-    return note(crmPages, {.workspace = query.workspace, .crm = query, .cursor = cursor, .limit = limit},
+    return note(crmPages,
+        {.workspace = query.workspace,
+            .crm = query,
+            .cursor = cursor,
+            .limit = limit,
+            .staleness = staleness},
         answerCrmPage);
 }
 
-Reply<CrmSummary> FakeAnalyticsGateway::fetchCrmSummary(const CrmQuery &query)
+Reply<CrmSummary> FakeAnalyticsGateway::fetchCrmSummary(const CrmQuery &query, Staleness staleness)
 {
-    return note(crmSummaries, {.workspace = query.workspace, .crm = query}, answerCrmSummary);
+    return note(
+        crmSummaries, {.workspace = query.workspace, .crm = query, .staleness = staleness}, answerCrmSummary);
 }
 
 Reply<QList<CrmAssignee>> FakeAnalyticsGateway::fetchCrmAssignees(WorkspaceId workspace)

@@ -24,6 +24,7 @@ public:
         CrmQuery crm;
         QString cursor;
         int limit = 0;
+        Staleness staleness = Staleness::Allowed; ///< of the CRM; the request says it of the tabs
         CrmEdit edit;
         ExportRequest exportRequest;
         QUuid exportId;
@@ -72,8 +73,10 @@ public:
     Reply<AnalyticsReading<BookingData>> fetchBooking(const AnalyticsRequest &request) override;
     Reply<AnalyticsReading<ResponseTimingData>> fetchResponseTiming(
         const AnalyticsRequest &request, const ResponseTimingFilter &filter) override;
-    Reply<CrmPage> fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit) override;
-    Reply<CrmSummary> fetchCrmSummary(const CrmQuery &query) override;
+    Reply<CrmPage> fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit,
+        Staleness staleness = Staleness::Allowed) override;
+    Reply<CrmSummary> fetchCrmSummary(
+        const CrmQuery &query, Staleness staleness = Staleness::Allowed) override;
     Reply<QList<CrmAssignee>> fetchCrmAssignees(WorkspaceId workspace) override;
     Reply<CrmEditOutcome> editCrmCell(WorkspaceId workspace, const CrmEdit &edit) override;
     Reply<ExportJob> startExport(const ExportRequest &request) override;

@@ -155,6 +155,7 @@ void CrmSummaryView::update()
     status.error = m_model.error();
     if (m_model.summary())
         status.computedAt = m_model.summary()->computedAt;
+    status.isOutdated = m_model.summary() && m_model.summary()->isStale;
     updateCards(status);
     const CrmSummary summary = m_model.summary().value_or(CrmSummary());
     const QList<CrmBucket> groups[] {summary.byResponseType, summary.byResponseMode, summary.bySetter};

@@ -56,6 +56,9 @@ CrmTab::CrmTab(
     connect(
         &session, &AnalyticsSession::zoneChanged, this, [this] { m_model.setZone(this->session().zone()); });
     m_model.setZone(session.zone());
+    m_model.setStalePause(session.stalePause());
+    m_summaryModel.setStalePause(session.stalePause());
+    m_model.setMayReplace([this] { return !m_table->isEditing() && m_table->indexAt({1, 1}).row() <= 0; });
 }
 
 CrmTab::~CrmTab()

@@ -213,7 +213,7 @@ void OverviewTab::ask()
 /// The numbers come first: the rest is asked for when they are on the screen, or cannot be.
 void OverviewTab::askBreakdownsAfterPaint()
 {
-    if (m_core.isLoading())
+    if (m_core.isLoading() && !m_core.isAskingAgain())
         return;
     const bool isPainted = std::ranges::any_of(m_cards, &KpiCard::isPainted);
     const bool isInSight
@@ -224,7 +224,7 @@ void OverviewTab::askBreakdownsAfterPaint()
 
 void OverviewTab::askBreakdowns()
 {
-    if (m_core.isLoading() || !m_breakdownsAreDue)
+    if ((m_core.isLoading() && !m_core.isAskingAgain()) || !m_breakdownsAreDue)
         return;
     m_breakdownsAreDue = false;
     m_breakdowns.load(Breakdowns);
@@ -243,6 +243,7 @@ PanelStatus OverviewTab::coreStatus() const
         .isRefreshing = m_core.state() == LoadState::Refreshing,
         .isOfOtherRequest = m_core.isOfOtherRequest(),
         .computedAt = reading ? std::optional(reading->computedAt) : std::nullopt,
+        .isOutdated = reading && reading->isStale,
         .error = m_core.error()};
 }
 
@@ -256,6 +257,7 @@ PanelStatus OverviewTab::breakdownStatus(bool isEmpty, const QString &part) cons
         = m_breakdowns.isOfOtherRequest() || (reading && waits && !m_breakdowns.isOfPeriod(Breakdowns)),
         .isEmpty = isEmpty,
         .computedAt = reading ? std::optional(reading->computedAt) : std::nullopt,
+        .isOutdated = reading && reading->isStale,
         .error = m_breakdowns.error()};
     if (reading && reading->errors.contains(part)) {
         // This part has no numbers, old or new: the panel says so in their place.

@@ -203,7 +203,7 @@ void Panel::Private::showAge()
         if (old > AgeingAfter) {
             role = ColorRole::Warn;
             text = Panel::tr("%1 old").arg(presentAge(old));
-        } else if (old >= 60s) {
+        } else if (old >= 60s || status.isOutdated) {
             text = Panel::tr("%1 ago").arg(presentAge(old));
         }
         age->setToolTip(Panel::tr("Computed at %1").arg(presentExactTime(*status.computedAt, QLocale())));

@@ -28,6 +28,7 @@ struct PanelStatus
     bool isOfOtherRequest = false; ///< what is shown belongs to the window or filter before: dimmed
     bool isEmpty = false; ///< "No data in this period"
     std::optional<Instant> computedAt; ///< of what is shown; its age is told, amber above 10 minutes
+    bool isOutdated = false; ///< something was written since: the age is told from the first second
     std::optional<Error> error; ///< one sentence, Retry, request id; what was shown stays under it
 
     bool operator==(const PanelStatus &) const = default;

@@ -27,6 +27,7 @@ template <typename Data> PanelStatus statusOf(const FetchedReading<Data> &fetche
     status.isEmpty = hasReading && isEmpty;
     if (hasReading)
         status.computedAt = fetched.reading()->computedAt;
+    status.isOutdated = hasReading && fetched.reading()->isStale;
     status.error = fetched.error();
     return status;
 }

@@ -24,19 +24,19 @@ Result<LoadedBody> bodyOf(const Result<AnalyticsReading<Data>> &reading, QJsonOb
     return loaded;
 }
 
-/// Runs `load`, a `Result<LoadedBody>(const TabReader &)`, on a connection; what it makes is kept for
-/// `timeToLive`.
+/// Runs `load`, a `Result<LoadedBody>(const TabReader &)`, on a connection; what it makes is kept that long.
 template <typename Load>
-Reply<LoadedBody> runBody(const AnalyticsServices &services, std::chrono::milliseconds timeToLive, Load load)
+Reply<LoadedBody> runBody(const AnalyticsServices &services, Keeping keeping, Load load)
 {
     return services.pool.run(
-        [&pool = services.pool, &clock = services.clock, timeToLive, load = std::move(load)](
+        [&pool = services.pool, &clock = services.clock, keeping, load = std::move(load)](
             PgConnection &pg, std::stop_token stop) -> Result<LoadedBody> {
             const auto begun = clock.elapsed();
             Result<LoadedBody> loaded = load(TabReader {pg, &pool, std::move(stop)});
             if (loaded) {
                 loaded->databaseTime = clock.elapsed() - begun;
-                loaded->timeToLive = timeToLive;
+                loaded->timeToLive = keeping.fresh;
+                loaded->staleFor = keeping.stale;
             }
             return loaded;
         });

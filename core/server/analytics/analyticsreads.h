@@ -13,18 +13,19 @@ namespace signalbox {
 /// the workspace is established.
 ///
 /// What is kept belongs to a workspace and a data version, and to a person only when the answer depends on
-/// who asks. In a busy workspace the version moves with every message, so it is sampled and held for
-/// VersionHold: a write shows after less than that, and at once to whoever made it here (forget()). Below,
-/// equal reads at the same time are one query.
+/// who asks. In a busy workspace the version moves with every message: then what was read before is told for
+/// a while, as stale, and read again meanwhile (RFC 5861 §3). What is told unmarked misses only what was
+/// written in the last VersionHold. Equal reads at the same time are one query.
 class AnalyticsReads final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds VersionHold {60}; ///< a write shows in less
+    /// How long a version is held, and least between two readings of a question that nobody waits for.
+    static constexpr std::chrono::seconds VersionHold {10};
 
-    /// `pool` is for the version's question, which must not wait behind the reads; `holds` the clock it is
-    /// held by. All must outlive it.
+    /// `pool` is for the version's question, which must not wait behind the reads; `holds` the clock by which
+    /// it is held and answers grow old, the cache's. All must outlive it.
     AnalyticsReads(PgPool &pool, ReadCache &cache, const Clock &clock, const Clock &holds, Metrics &metrics,
         QObject *parent = nullptr);
 
@@ -36,31 +37,47 @@ public:
         bool isPersonal = true; ///< false: the same for everybody who may see the workspace
         bool isRefresh = false; ///< skips what is kept and rewrites it; joins only what began after `askedAt`
         bool isKept = true; ///< false: read every time
+        bool mayBeStale = true; ///< false: of the current version, or read
         std::chrono::microseconds askedAt {}; ///< Clock::elapsed() when the request arrived
         ReadFlights::Start load;
     };
-    /// The answer with ETag, source and timings. A body of several parts that all failed comes with status
-    /// 500 and without ETag.
+    /// The answer with ETag, source, age and timings. A body of several parts that all failed comes with
+    /// status 500 and without ETag.
     Reply<HttpResponse> get(const Read &read);
 
-    /// The caller changed something of this workspace here: the next read of anybody asks the database.
+    /// The caller changed something of this workspace here: nothing that was read before is told any more.
     void forget(WorkspaceId workspace);
 
     /// Queries that are under way.
     qsizetype flightsOpen() const { return m_flights.open(); }
 
 private:
+    enum class Worth
+    {
+        Nothing,
+        Stale,
+        Current,
+    };
+
     Reply<QString> versionFor(const InboxReader &reader);
     Reply<QString> askVersion(const InboxReader &reader);
+    void dropVersion(WorkspaceId workspace);
     Reply<HttpResponse> lookUp(const Read &read, const QString &version);
+    Worth worthOf(const KeptRead &kept, const Read &read, const ReadKey &key) const;
+    /// The read, which keeps what it comes to.
+    ReadFlights::Start keeping(const Read &read, const ReadKey &key);
+    void readAgain(const Read &read, const ReadKey &key);
     Reply<HttpResponse> load(const Read &read, const ReadKey &key);
     void count(const Read &read, const char *outcome);
 
     PgPool &m_pool;
     ReadCache &m_cache;
     const Clock &m_clock;
+    const Clock &m_holds;
     Metrics &m_metrics;
     HeldAnswers<QUuid, QString> m_versions; // of workspaces
+    QHash<QUuid, Instant> m_editedAt; // workspaces, here
+    QHash<QByteArray, std::chrono::microseconds> m_rereadAt; // questions: when that was begun
     ReadFlights m_flights;
 };
 

@@ -23,6 +23,15 @@ RouteParameter query(const QString &name, const QString &summary, const QJsonObj
     return {name, u"query"_s, summary, false, type};
 }
 
+RouteParameter noCache()
+{
+    return {u"Cache-Control"_s, u"header"_s,
+        u"`no-cache`: waits for the current numbers where a stale answer, marked `x-zrg-stale: 1` with its "
+        u"`Age`, "
+        "would be told while they are read"_s,
+        false, schema::text()};
+}
+
 QList<RouteParameter> windowParameters()
 {
     return {
@@ -32,6 +41,7 @@ QList<RouteParameter> windowParameters()
         query(u"compare"_s, u"What the numbers are held against"_s,
             schema::oneOf({u"none"_s, u"previous"_s, u"year"_s})),
         query(u"forceRefresh"_s, u"Skip what is kept, and rewrite it"_s, schema::boolean()),
+        noCache(),
     };
 }
 
@@ -169,6 +179,7 @@ RouteDoc crmRows()
         query(u"limit"_s, u"Rows, clamped to 1…300; 150 when absent"_s, schema::integer(1)),
         query(u"cursor"_s, u"From an earlier page of the same query"_s, schema::text()),
         query(u"forceRefresh"_s, u"Skip what is kept, and rewrite it"_s, schema::boolean()),
+        noCache(),
     };
     made.errors = {504};
     return made;

@@ -11,6 +11,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox {
@@ -64,6 +66,13 @@ Route analyticsRoute(HttpMethod method, const QString &pattern, RouteDoc doc, Ha
     return route;
 }
 
+bool mayBeStale(const HttpRequest &request)
+{
+    const QList<QByteArray> directives = request.header("cache-control").split(',');
+    return std::ranges::none_of(
+        directives, [](const QByteArray &directive) { return directive.trimmed().toLower() == "no-cache"; });
+}
+
 AnalyticsRoutes::AnalyticsRoutes(AnalyticsServices services, QObject *parent)
     : QObject(parent)
     , m_services(services)
@@ -93,14 +102,16 @@ Reply<HttpResponse> AnalyticsRoutes::read(const HttpRequest &request, const Tab 
     const Instant now = m_services.clock.now();
     const AnalyticsRequest asked = completedFor(QString::fromLatin1(tab.endpoint), *sent, now);
     const auto caller = analystFor(m_services.access, this, request.caller->user, asked.workspace);
-    return andThen(
-        caller, this, [this, asked, tab, now, askedAt = request.receivedAt](const InboxReader &reader) {
+    return andThen(caller, this,
+        [this, asked, tab, now, askedAt = request.receivedAt, mayBeStale = mayBeStale(request)](
+            const InboxReader &reader) {
             const AnalyticsScope scope {.user = reader.user, .workspace = reader.workspace, .now = now};
             return m_services.reads.get({.endpoint = tab.endpoint,
                 .reader = reader,
                 .filters = filtersOf(asked, tab.filters),
                 .isPersonal = false,
                 .isRefresh = asked.forceRefresh,
+                .mayBeStale = mayBeStale,
                 .askedAt = askedAt,
                 .load = [load = tab.load, scope, asked] { return load(scope, asked); }});
         });

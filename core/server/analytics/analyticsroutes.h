@@ -45,4 +45,7 @@ private:
 /// A route of analytics with everything they have in common.
 Route analyticsRoute(HttpMethod method, const QString &pattern, RouteDoc doc, Handler handler);
 
+/// Not with `Cache-Control: no-cache` (RFC 9111 §5.2.1.4).
+bool mayBeStale(const HttpRequest &request);
+
 } // namespace signalbox

@@ -7,14 +7,23 @@
 
 namespace signalbox {
 
+/// How long an answer is used.
+struct Keeping
+{
+    std::chrono::milliseconds fresh {}; ///< while nothing is written
+    std::chrono::milliseconds stale {}; ///< since it was read, while it is read again; zero: never
+};
+
 /// How long things may take and are kept (domain §4.2).
 struct AnalyticsLimits
 {
     std::chrono::milliseconds campaignsPart {8'000}; ///< of one of four; then its statement is cancelled
-    std::chrono::milliseconds tab {300'000}; ///< overview, workflows, campaigns, booking, response timing
-    std::chrono::milliseconds partialTab {10'000}; ///< an answer of which a part failed
-    std::chrono::milliseconds crmRows {30'000}; ///< first page only
-    std::chrono::milliseconds crmSummary {60'000}; ///< assignees too
+    /// Overview, workflows, campaigns, booking, response timing. Stale no longer than the contract's own TTL.
+    Keeping tab {std::chrono::seconds(300), std::chrono::seconds(120)};
+    Keeping partialTab {std::chrono::seconds(10), {}}; ///< an answer of which a part failed
+    /// The first page only. Stale: max-age and stale-while-revalidate of the contract together.
+    Keeping crmRows {std::chrono::seconds(30), std::chrono::seconds(30 + 60)};
+    Keeping crmSummary {std::chrono::seconds(60), std::chrono::seconds(120)}; ///< assignees too
 };
 
 /// What the routes of analytics work with. All must outlive them.

@@ -139,7 +139,9 @@ LoadedBody CampaignsRead::whole()
     }
     if (const auto body = bodyOf<CampaignsData>(m_reading, &encodeCampaigns))
         loaded = *body;
-    loaded.timeToLive = isPartial ? m_services.limits.partialTab : m_services.limits.tab;
+    const Keeping keeping = isPartial ? m_services.limits.partialTab : m_services.limits.tab;
+    loaded.timeToLive = keeping.fresh;
+    loaded.staleFor = keeping.stale;
     loaded.isShared = !isPartial;
     return loaded;
 }

@@ -56,10 +56,16 @@ struct CrmCall
 
     bool isKept() const { return mode != "rows"_L1 || cursor.isEmpty(); }
 
-    /// The person is among them: of a setter's leads nobody else sees the sum.
-    QByteArray filters(const InboxReader &reader) const
+    /// Whoever sees the whole workspace sees the same rows, and everybody the same setters; of a setter's
+    /// leads nobody else sees the sum.
+    bool isPersonal(const InboxReader &reader) const
     {
-        QByteArray text = reader.user.toString().toLatin1() + ';' + reader.role.toLatin1();
+        return mode != "assignees"_L1 && reader.scope().has_value();
+    }
+
+    QByteArray filters() const
+    {
+        QByteArray text;
         if (mode == "assignees"_L1)
             return text;
         for (const auto &[key, value] : encodeCrmQuery(query))
@@ -128,12 +134,13 @@ Reply<HttpResponse> CrmRoutes::rows(const HttpRequest &request)
     if (!call)
         return Reply<HttpResponse>::ready(call.error());
     const auto caller = analystFor(m_services.access, this, request.caller->user, call->query.workspace);
-    return andThen(
-        caller, this, [this, call = *call, askedAt = request.receivedAt](const InboxReader &reader) {
-            const auto keptFor
+    return andThen(caller, this,
+        [this, call = *call, askedAt = request.receivedAt, mayBeStale = mayBeStale(request)](
+            const InboxReader &reader) {
+            const Keeping keeping
                 = call.mode == "rows"_L1 ? m_services.limits.crmRows : m_services.limits.crmSummary;
-            const auto load = [this, call, reader, keptFor] {
-                return runBody(m_services, keptFor,
+            const auto load = [this, call, reader, keeping] {
+                return runBody(m_services, keeping,
                     [call, reader, now = m_services.clock.now()](const TabReader &on) -> Result<LoadedBody> {
                         const auto object = call.load(on.pg, reader, now);
                         if (!object)
@@ -144,9 +151,11 @@ Reply<HttpResponse> CrmRoutes::rows(const HttpRequest &request)
             };
             return m_services.reads.get({.endpoint = "crm-" + call.mode.toLatin1(),
                 .reader = reader,
-                .filters = call.filters(reader),
+                .filters = call.filters(),
+                .isPersonal = call.isPersonal(reader),
                 .isRefresh = call.isRefresh,
                 .isKept = call.isKept(),
+                .mayBeStale = mayBeStale,
                 .askedAt = askedAt,
                 .load = load});
         });

@@ -10,8 +10,8 @@ namespace signalbox {
 
 /// The CRM of analytics (domain §7.8): rows, summary and assignees by `mode`, and the edit of a cell.
 ///
-/// A setter gets the own leads, so what is read is a person's own here, unlike the other tabs. Only a first
-/// page is kept. After an edit the next read asks the database.
+/// A setter gets the own leads, so what he reads is kept for him alone; everybody else sees the whole
+/// workspace and shares. Only a first page is kept. After an edit the next read asks the database.
 class CrmRoutes final : public QObject
 {
     Q_OBJECT

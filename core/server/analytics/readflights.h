@@ -19,7 +19,8 @@ struct LoadedBody
 {
     QByteArray body;
     QByteArray etag; ///< with its quotes; empty: a failure of all parts, whose body is only told
-    std::chrono::milliseconds timeToLive {}; ///< zero: not kept
+    std::chrono::milliseconds timeToLive {}; ///< while nothing is written; zero: not kept
+    std::chrono::milliseconds staleFor {}; ///< told while it is read again; zero: never
     bool isShared = true; ///< whether other services may have it too
     std::chrono::microseconds databaseTime {};
 };

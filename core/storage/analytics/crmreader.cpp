@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/analytics/crmreader.h"
 
+#include "core/storage/analytics/analyticsscope.h"
 #include "core/storage/analytics/analyticsstatement_p.h"
 #include "core/storage/analytics/crmlistsql.h"
 #include "core/storage/analytics/crmrows.h"
@@ -101,6 +102,8 @@ Result<QString> loadVersion(PgConnection &pg, const InboxReader &reader)
 Result<CrmPage> loadInTransaction(PgConnection &pg, const InboxReader &reader, const CrmQuery &query,
     const QString &cursor, int limit, Instant now)
 {
+    if (const auto admitted = admitCrmSight(pg, reader); !admitted)
+        return admitted.error();
     const auto start = findStart(pg, reader, query, cursor);
     if (!start)
         return start.error();
@@ -149,6 +152,18 @@ Result<void> admitCrm(const InboxReader &reader)
     return {};
 }
 
+Result<void> admitCrmSight(PgConnection &pg, const InboxReader &reader)
+{
+    if (reader.scope())
+        return {};
+    const auto rows = pg.run("CrmSeesAll"_L1, PgParams() << reader.workspace);
+    if (!rows)
+        return rows.error();
+    if (!rows->boolean(0, 0))
+        return Error::denied(u"no sight of this workspace"_s);
+    return {};
+}
+
 Result<CrmPage> loadCrmPage(PgConnection &pg, const InboxReader &reader, const CrmQuery &query,
     const QString &cursor, int limit, Instant now)
 {
@@ -163,9 +178,10 @@ Result<QList<CrmAssignee>> loadCrmAssignees(PgConnection &pg, const InboxReader 
 {
     if (const auto admitted = admitCrm(reader); !admitted)
         return admitted.error();
-    const TenantScope scope {
-        .user = reader.user, .workspace = reader.workspace, .analyticsWorkspace = reader.workspace};
-    return pg.transaction(scope, [&]() -> Result<QList<CrmAssignee>> {
+    const AnalyticsScope scope {.user = reader.user, .workspace = reader.workspace};
+    return pg.transaction(scope.tenantScope(), [&]() -> Result<QList<CrmAssignee>> {
+        if (const auto admitted = admitAnalytics(pg, scope); !admitted)
+            return admitted.error();
         const auto rows = pg.run("CrmAssignees"_L1, PgParams() << reader.workspace);
         if (!rows)
             return rows.error();

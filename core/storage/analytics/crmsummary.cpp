@@ -79,6 +79,8 @@ Result<void> label(PgConnection &pg, QList<CrmBucket> &setters)
 
 Result<CrmSummary> summarise(PgConnection &pg, const InboxReader &reader, const CrmQuery &query)
 {
+    if (const auto admitted = admitCrmSight(pg, reader); !admitted)
+        return admitted.error();
     if (const auto seen = seeWholeWorkspace(pg, reader); !seen)
         return seen.error();
     if (const auto planned = planForValues(pg); !planned)

@@ -213,6 +213,11 @@ fetch 2000 from crm_rows
 -- fragment: CrmCountHead
 select count(*) from lead_crm_row c
 
+-- name: CrmSeesAll
+-- Whether the policies still show the whole workspace: what was read for one person answers others, so a role that ended
+-- a moment ago must be a refusal, not an empty page (docs/ANALYTICS.md).
+select $1::uuid = any ((select full_workspaces())::uuid[])
+
 -- name: CrmCursorOfRow
 -- Where a bare row id stands in the default order (domain §7.8). By lead_crm_row_pk.
 select c.interest_registered_at, c.created_at

@@ -55,7 +55,76 @@ class tst_CrmModel : public QObject
     }
     QString nameAt(int row) const { return m_model->index(row, 2).data().toString(); }
 
+    /// A first page of that many rows, `stale` or not, as the answer to the newest question.
+    void answerFirst(int rows, bool isStale, const QString &company = u"Acme"_s)
+    {
+        CrmPage page {.computedAt = Now, .isStale = isStale};
+        for (int i = 0; i < rows; ++i) {
+            CrmRow row;
+            row.id = QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, uchar(i));
+            row.companyName = company;
+            page.rows.append(row);
+        }
+        m_gateway->crmPages.back().source.finish(page);
+    }
+    void askStale(int rows)
+    {
+        make(0);
+        m_model->setStalePause(std::chrono::milliseconds(20));
+        m_model->setQuery({.workspace = Acme});
+        answerFirst(rows, true);
+        QTRY_COMPARE(m_model->rowCount(), rows);
+        QCOMPARE(m_model->state(), LoadState::Refreshing);
+    }
+
 private Q_SLOTS:
+    void stale_sameRows_areReplacedWhereTheyAre()
+    {
+        askStale(3);
+        m_model->setQuery({.workspace = Acme}); // as the tab does when it is shown again
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        QCOMPARE(m_gateway->crmPages.front().staleness, Staleness::Allowed);
+        QCOMPARE(m_gateway->crmPages.back().staleness, Staleness::Refused);
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        answerFirst(3, false, u"Newer"_s);
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_model->at(2)->companyName, u"Newer"_s);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void stale_otherRows_areReadFromTheStart()
+    {
+        askStale(3);
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        answerFirst(4, false);
+        QTRY_COMPARE(m_model->rowCount(), 4);
+        QCOMPARE(m_model->state(), LoadState::Ready);
+    }
+
+    void stale_whoHasGoneOn_keepsTheRows()
+    {
+        askStale(3);
+        m_model->setMayReplace([] { return false; }); // a cell is being edited
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(1));
+        QCOMPARE(m_model->rowCount(), 3);
+        // Begun to edit while it was on its way.
+        askStale(3);
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        m_model->setMayReplace([] { return false; });
+        answerFirst(4, false);
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_model->rowCount(), 3);
+    }
+
+    void refresh_takesNothingStale()
+    {
+        make(5);
+        load();
+        m_model->refresh();
+        QCOMPARE(m_gateway->crmPages.back().staleness, Staleness::Refused);
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void cleanup() { m_model.reset(); }
 

@@ -45,6 +45,25 @@ private Q_SLOTS:
         QCOMPARE(model.state(), LoadState::Refreshing);
     }
 
+    void staleFigures_areShown_andAskedAgain()
+    {
+        CrmSummaryModel model(m_gateway);
+        model.setStalePause(std::chrono::milliseconds(0));
+        model.setQuery({.workspace = Acme});
+        m_gateway.crmSummaries.front().source.finish(
+            CrmSummary {.totals = {.cohortLeads = 7}, .computedAt = Now, .isStale = true});
+        QTRY_COMPARE(m_gateway.crmSummaries.size(), size_t(2));
+        QCOMPARE(model.summary()->totals.cohortLeads, 7);
+        QCOMPARE(model.state(), LoadState::Refreshing);
+        QCOMPARE(m_gateway.crmSummaries.front().staleness, Staleness::Allowed);
+        QCOMPARE(m_gateway.crmSummaries.back().staleness, Staleness::Refused);
+        model.setQuery({.workspace = Acme}); // it is on its way
+        QCOMPARE(m_gateway.crmSummaries.size(), size_t(2));
+        m_gateway.crmSummaries.back().source.finish(CrmSummary {.totals = {.cohortLeads = 8}});
+        QTRY_COMPARE(model.state(), LoadState::Ready);
+        QCOMPARE(model.summary()->totals.cohortLeads, 8);
+    }
+
     void failure_keepsTheFigures()
     {
         CrmSummaryModel model(m_gateway);

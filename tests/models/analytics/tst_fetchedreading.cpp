@@ -47,6 +47,14 @@ class tst_FetchedReading : public QObject
         one.errors = errors;
         return one;
     }
+    /// Read that long ago, and overtaken by a write.
+    Reading staleReading(qint64 leads, std::chrono::seconds age) const
+    {
+        Reading one = reading(leads);
+        one.computedAt -= age;
+        one.isStale = true;
+        return one;
+    }
     void answer(size_t call, const Result<Reading> &with) const
     {
         m_gateway.overviews.at(call).source.finish(with);
@@ -59,6 +67,7 @@ private Q_SLOTS:
         m_gateway.forget();
         m_memory = std::make_unique<AnalyticsMemory>(m_clock);
         m_session = makeSession();
+        m_session->setStalePause(0ms);
         m_changes = 0;
     }
 
@@ -224,6 +233,121 @@ private Q_SLOTS:
         fetched->load(u"core"_s);
         QCOMPARE(fetched->state(), LoadState::Loading);
         QCOMPARE(calls(), 2);
+    }
+
+    void staleAnswer_isShownAtOnce_andAskedAgain()
+    {
+        const auto fetched = make(*m_session);
+        fetched->load(u"core"_s);
+        QVERIFY(m_gateway.overviews.at(0).request.mayBeStale);
+        answer(0, staleReading(5, 40s));
+        QTRY_VERIFY(fetched->reading());
+        QCOMPARE(fetched->reading()->data.core.totalLeads, 5);
+        QCOMPARE(fetched->state(), LoadState::Refreshing);
+        QVERIFY(fetched->isAskingAgain());
+        QTRY_COMPARE(calls(), 2);
+        QVERIFY(!m_gateway.overviews.at(1).request.mayBeStale);
+        QVERIFY(!m_gateway.overviews.at(1).request.forceRefresh);
+        QCOMPARE(m_gateway.overviews.at(1).request.window, m_gateway.overviews.at(0).request.window);
+        fetched->load(u"core"_s); // it is on its way
+        QCOMPARE(calls(), 2);
+        answer(1, reading(6));
+        QTRY_COMPARE(fetched->state(), LoadState::Ready);
+        QCOMPARE(fetched->reading()->data.core.totalLeads, 6);
+        QVERIFY(!fetched->isAskingAgain());
+        fetched->load(u"core"_s);
+        QCOMPARE(calls(), 2);
+    }
+
+    void staleAnswer_toTheSecondQuestion_isNoThird()
+    {
+        const auto fetched = make(*m_session);
+        fetched->load(u"core"_s);
+        answer(0, staleReading(5, 40s));
+        QTRY_COMPARE(calls(), 2);
+        answer(1, staleReading(6, 10s));
+        QTRY_COMPARE(fetched->state(), LoadState::Ready);
+        QTest::qWait(20); // nothing more is asked
+        QCOMPARE(calls(), 2);
+        fetched->load(u"core"_s); // but it does not count as fresh
+        QCOMPARE(calls(), 3);
+    }
+
+    void staleAnswer_olderThanWhatIsShown_isNotShown()
+    {
+        const auto fetched = make(*m_session);
+        fetched->load(u"core"_s);
+        answer(0, reading(5));
+        QTRY_COMPARE(fetched->state(), LoadState::Ready);
+        m_clock.advance(95s);
+        fetched->load(u"core"_s);
+        answer(1, staleReading(4, 110s));
+        QTRY_COMPARE(calls(), 3);
+        QCOMPARE(fetched->reading()->data.core.totalLeads, 5);
+        QCOMPARE(fetched->state(), LoadState::Refreshing);
+        answer(2, reading(7));
+        QTRY_COMPARE(fetched->state(), LoadState::Ready);
+        QCOMPARE(fetched->reading()->data.core.totalLeads, 7);
+    }
+
+    void staleAnswer_inMemory_neverReplacesAFresherOne()
+    {
+        auto fetched = make(*m_session);
+        fetched->load(u"core"_s);
+        answer(0, reading(5));
+        QTRY_COMPARE(fetched->state(), LoadState::Ready);
+        m_clock.advance(95s);
+        auto other = make(*m_session); // has nothing to show but what is kept
+        other->load(u"core"_s);
+        answer(1, staleReading(4, 110s));
+        QTRY_COMPARE(calls(), 3);
+        answer(2, Error::unavailable(u"down"_s));
+        QTRY_COMPARE(other->state(), LoadState::Failed);
+        QCOMPARE(other->reading()->data.core.totalLeads, 5);
+        const auto later = make(*m_session);
+        later->load(u"core"_s);
+        QCOMPARE(later->reading()->data.core.totalLeads, 5);
+        // A stale one in memory is shown, and asked for although it is young.
+        answer(3, staleReading(8, 20s));
+        QTRY_COMPARE(calls(), 5);
+        const auto last = make(*m_session);
+        last->load(u"core"_s);
+        QCOMPARE(last->reading()->data.core.totalLeads, 8);
+        QCOMPARE(calls(), 6);
+    }
+
+    void staleAnswer_successorFails_staysAndIsMarked()
+    {
+        const auto fetched = make(*m_session);
+        fetched->load(u"core"_s);
+        answer(0, staleReading(5, 40s));
+        QTRY_COMPARE(calls(), 2);
+        answer(1, Error::unavailable(u"down"_s));
+        QTRY_COMPARE(fetched->state(), LoadState::Failed);
+        QVERIFY(fetched->reading()->isStale);
+        QVERIFY(fetched->error());
+    }
+
+    void cancelledPause_asksNothing()
+    {
+        m_session->setStalePause(20ms);
+        const auto fetched = make(*m_session);
+        fetched->load(u"core"_s);
+        answer(0, staleReading(5, 40s));
+        QTRY_VERIFY(fetched->isAskingAgain());
+        fetched->cancel();
+        QCOMPARE(fetched->state(), LoadState::Ready);
+        QTest::qWait(60);
+        QCOMPARE(calls(), 1);
+        // Nor does what was asked for before come back once another period is shown.
+        fetched->load(u"core"_s);
+        answer(1, staleReading(5, 41s));
+        QTRY_VERIFY(fetched->isAskingAgain());
+        m_session->setPeriod({.days = 7});
+        fetched->load(u"core"_s);
+        QTest::qWait(60);
+        QCOMPARE(calls(), 3);
+        QVERIFY(m_gateway.overviews.at(2).request.mayBeStale);
     }
 
     void zoneOfAnAnswer_movesCustomDates_andIsReadAgain()

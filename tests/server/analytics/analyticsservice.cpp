@@ -7,6 +7,8 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox {
@@ -75,6 +77,31 @@ quint64 AnalyticsService::reads(const QByteArray &endpoint, const QByteArray &ou
     return m_service.metrics
         .counter("signalbox_analytics_reads_total", "", {{"endpoint", endpoint}, {"outcome", outcome}})
         .value();
+}
+
+qint64 AnalyticsService::databaseReads()
+{
+    qint64 sum = 0;
+    const QStringList outcomes {u"\"miss\""_s, u"\"refresh\""_s, u"\"done\""_s, u"\"failed\""_s};
+    QByteArray figures;
+    QMetaObject::invokeMethod(
+        &m_reads, [&] { figures = m_service.metrics.exposition(); }, Qt::BlockingQueuedConnection);
+    const QStringList lines = QString::fromUtf8(figures).split(u'\n');
+    for (const QString &line : lines) {
+        const bool isRead = line.startsWith("signalbox_analytics_re"_L1)
+            && std::ranges::any_of(
+                outcomes, [&](const QString &outcome) { return line.contains("outcome="_L1 + outcome); });
+        sum += isRead ? line.section(u' ', -1).toLongLong() : 0;
+    }
+    return sum;
+}
+
+qsizetype AnalyticsService::flightsOpen()
+{
+    qsizetype open = 0;
+    QMetaObject::invokeMethod(
+        &m_reads, [&] { open = m_reads.flightsOpen(); }, Qt::BlockingQueuedConnection);
+    return open;
 }
 
 AnalyticsCast::AnalyticsCast(const QString &adminConninfo)

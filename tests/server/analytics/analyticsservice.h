@@ -35,6 +35,10 @@ public:
     QStringList exportFiles() const;
     /// Of the family `signalbox_analytics_reads_total`.
     quint64 reads(const QByteArray &endpoint, const QByteArray &outcome);
+    /// Reads of the database so far, whether or not somebody waited. Not on the service's thread.
+    qint64 databaseReads();
+    /// Reads under way. Not on the service's thread.
+    qsizetype flightsOpen();
 
 private:
     QTemporaryDir m_directory;

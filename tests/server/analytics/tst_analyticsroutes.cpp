@@ -221,22 +221,48 @@ private Q_SLOTS:
         }
     }
 
-    void write_showsWithinTheHold()
+    void write_isToldWithinTheHold()
     {
         ManualClock holds;
         AnalyticsService service(m_database->appConninfo(), {}, &holds);
         const QByteArray path = "/api/analytics/overview?parts=core&" + m_cast->client();
-        const auto leads = [&] {
-            const auto reading = decodeReading(service.get(m_cast->owner, path).json(), &decodeOverview);
+        const auto leads = [](const RawAnswer &answer) {
+            const auto reading = decodeReading(answer.json(), &decodeOverview);
             return reading ? reading->data.core.totalLeads : -1;
         };
-        QCOMPARE(leads(), 2);
+        const RawAnswer first = service.get(m_cast->owner, path);
+        QCOMPARE(leads(first), 2);
         m_cast->data().addLead(m_cast->workspace, {});
-        QCOMPARE(leads(), 2);
-        holds.advance(59s);
-        QCOMPARE(leads(), 2);
-        holds.advance(1s);
-        QCOMPARE(leads(), 3);
+        holds.advance(9s);
+        const RawAnswer second = service.get(m_cast->owner, path);
+        QCOMPARE(leads(second), 2);
+        QVERIFY(second.header("x-zrg-stale").isEmpty());
+        holds.advance(28s);
+        const RawAnswer stale = service.get(m_cast->owner, path);
+        QCOMPARE(stale.body, first.body);
+        QCOMPARE(stale.header("x-zrg-stale"), QByteArray("1"));
+        QCOMPARE(stale.header("x-zrg-cache"), QByteArray("hit"));
+        QCOMPARE(stale.header("age"), QByteArray("37"));
+        QCOMPARE(stale.header("cache-status"), QByteArray("signalbox; hit; ttl=-37"));
+        QCOMPARE(leads(service.get(m_cast->owner, path, "Cache-Control: max-age=3, No-Cache\r\n")), 3);
+        const RawAnswer current = service.get(m_cast->owner, path);
+        QCOMPARE(leads(current), 3);
+        QVERIFY(current.header("x-zrg-stale").isEmpty());
+        QVERIFY(current.header("age").isEmpty());
+        QCOMPARE(service.reads("overview", "stale"), 1);
+    }
+
+    void stale_knownAlready_isA304ThatSaysSo()
+    {
+        ManualClock holds;
+        AnalyticsService service(m_database->appConninfo(), {}, &holds);
+        const QByteArray path = "/api/analytics/workflows?" + m_cast->client();
+        const QByteArray known = "If-None-Match: " + service.get(m_cast->owner, path).header("etag") + "\r\n";
+        m_cast->data().addLead(m_cast->workspace, {});
+        holds.advance(20s);
+        const RawAnswer answer = service.get(m_cast->owner, path, known);
+        QCOMPARE(answer.status, 304);
+        QCOMPARE(answer.header("x-zrg-stale"), QByteArray("1"));
     }
 
     void revoked_isRefusedWhatIsKept()
@@ -249,6 +275,22 @@ private Q_SLOTS:
             "delete from workspace_member where user_id = $1::uuid", PgParams() << m_cast->setter);
         QTRY_COMPARE_WITH_TIMEOUT(service.get(m_cast->setter, path).status, 403, 2000);
         QCOMPARE(service.get(m_cast->owner, path).header("x-zrg-cache"), QByteArray("hit")); // it is there
+    }
+
+    void revoked_isRefusedWhatIsStale()
+    {
+        ManualClock holds;
+        AnalyticsService service(m_database->appConninfo(), {}, &holds);
+        const QByteArray path = "/api/analytics/workflows?" + m_cast->client();
+        QCOMPARE(service.get(m_cast->setter, path).status, 200);
+        m_cast->data().addLead(m_cast->workspace, {});
+        m_cast->data().run(
+            "delete from workspace_member where user_id = $1::uuid", PgParams() << m_cast->setter);
+        holds.advance(30s);
+        QTRY_COMPARE_WITH_TIMEOUT(service.get(m_cast->setter, path).status, 403, 2000);
+        const RawAnswer refused = service.get(m_cast->setter, path);
+        QVERIFY(refused.header("x-zrg-stale").isEmpty());
+        QVERIFY(refused.header("age").isEmpty());
     }
 
     void killSwitch_offForEverybody()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/campaigns.h"
 #include "tests/server/analytics/analyticsservice.h"
+#include "tests/support/manualclock.h"
 #include "tests/support/testdatabase.h"
 
 #include <QRegularExpression>
@@ -111,7 +112,7 @@ private Q_SLOTS:
     /// A part whose statement does not end is cancelled and named; the rest is there, and not kept for long.
     void campaigns_oneLate_isNullAndNamed()
     {
-        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms, .partialTab = 1ms});
+        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms, .partialTab = {1ms}});
         auto holder = lock("reactivation_enrollment");
         expectLateParts(1);
         const RawAnswer answer = service.get(m_cast->owner, m_cast->tab("campaigns"));
@@ -128,6 +129,30 @@ private Q_SLOTS:
         const RawAnswer whole = service.get(m_cast->owner, m_cast->tab("campaigns"));
         QCOMPARE(whole.header("x-zrg-cache"), QByteArray("miss"));
         QVERIFY(!whole.json().contains("errors"_L1) || whole.json().value("errors"_L1).toObject().isEmpty());
+    }
+
+    /// It is told for its seconds while nothing is written, and never afterwards.
+    void campaigns_oneLate_isNeverToldAsStale()
+    {
+        ManualClock holds;
+        AnalyticsService service(m_database->appConninfo(), {.campaignsPart = 300ms}, &holds);
+        auto holder = lock("reactivation_enrollment");
+        expectLateParts(1);
+        QVERIFY(service.get(m_cast->owner, m_cast->tab("campaigns")).json().contains("errors"_L1));
+        QTRY_COMPARE(waiting(), 0);
+        QVERIFY(holder->runScript("rollback"));
+        holds.advance(9s);
+        const RawAnswer partial = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(partial.header("x-zrg-cache"), QByteArray("hit"));
+        QVERIFY(partial.header("x-zrg-stale").isEmpty());
+        holds.advance(2s);
+        const RawAnswer whole = service.get(m_cast->owner, m_cast->tab("campaigns"));
+        QCOMPARE(whole.header("x-zrg-cache"), QByteArray("miss"));
+        QVERIFY(!whole.json().contains("errors"_L1));
+        // The whole one may be.
+        m_cast->data().addLead(m_cast->workspace, {});
+        holds.advance(20s);
+        QCOMPARE(service.get(m_cast->owner, m_cast->tab("campaigns")).header("x-zrg-stale"), QByteArray("1"));
     }
 
     void campaigns_allLate_isAFailureWithReasons()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/crmwire.h"
+#include "core/storage/analytics/crmreader.h"
 #include "tests/server/analytics/analyticsservice.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/testdatabase.h"
@@ -106,6 +107,62 @@ private Q_SLOTS:
         QCOMPARE(*people, (QList<CrmAssignee> {{m_cast->setter, m_cast->setterEmail}}));
         QCOMPARE(m_service->get(m_cast->owner, rowsPath() + "&mode=summary").header("x-zrg-cache"),
             QByteArray("hit"));
+    }
+
+    /// Whoever sees the whole workspace reads the same; a setter the own leads, by himself.
+    void kept_isSharedByThoseOfTheSameSight()
+    {
+        for (const auto mode : {"rows", "summary"}) {
+            const QByteArray path = rowsPath() + "&mode=" + mode;
+            const RawAnswer first = m_service->get(m_cast->owner, path);
+            QCOMPARE(first.header("x-zrg-cache"), QByteArray("miss"));
+            const RawAnswer second = m_service->get(m_cast->manager, path);
+            QCOMPARE(second.header("x-zrg-cache"), QByteArray("hit"));
+            QCOMPARE(second.body, first.body);
+            const RawAnswer own = m_service->get(m_cast->setter, path);
+            QCOMPARE(own.header("x-zrg-cache"), QByteArray("miss"));
+            QVERIFY(own.body != first.body);
+            QCOMPARE(m_service->get(m_cast->setter, path).body, own.body);
+        }
+        const QByteArray assignees = rowsPath() + "&mode=assignees";
+        const RawAnswer people = m_service->get(m_cast->setter, assignees);
+        QCOMPARE(m_service->get(m_cast->owner, assignees).header("x-zrg-cache"), QByteArray("hit"));
+        QCOMPARE(m_service->get(m_cast->owner, assignees + "&forceRefresh=true").json().value("data"_L1),
+            people.json().value("data"_L1));
+    }
+
+    /// What one reads answers others: a right that ended while it was read must not become an empty page.
+    void sight_endedMeanwhile_isARefusal()
+    {
+        const auto pg = connectTo(m_database->appConninfo());
+        const auto kindOf = [](const auto &read) {
+            return read ? std::optional<Error::Kind>() : std::optional(read.error().kind);
+        };
+        const CrmQuery query {.workspace = m_cast->workspace};
+        const InboxReader stranger {m_cast->stranger, m_cast->workspace, u"ADMIN"_s};
+        const InboxReader lowered {m_cast->setter, m_cast->workspace, u"ADMIN"_s};
+        for (const InboxReader &reader : {stranger, lowered}) {
+            QCOMPARE(kindOf(loadCrmPage(*pg, reader, query, {}, 10, {})), Error::Kind::Denied);
+            QCOMPARE(kindOf(loadCrmSummary(*pg, reader, query, {})), Error::Kind::Denied);
+        }
+        QCOMPARE(kindOf(loadCrmAssignees(*pg, stranger)), Error::Kind::Denied);
+        QVERIFY(loadCrmAssignees(*pg, lowered));
+    }
+
+    void stale_isToldUntilAnEdit()
+    {
+        QVERIFY(page(m_cast->owner));
+        m_cast->data().addMessage(m_cast->workspace, m_cast->quiet, u"inbound"_s, u"hello"_s);
+        m_holds.advance(std::chrono::seconds(60));
+        const RawAnswer stale = m_service->get(m_cast->manager, rowsPath());
+        QCOMPARE(stale.header("x-zrg-stale"), QByteArray("1"));
+        const CrmRow row = decodeCrmPage(stale.json())->rows.last();
+        QTRY_COMPARE(m_service->get(m_cast->manager, rowsPath()).header("x-zrg-stale"), QByteArray());
+        m_holds.advance(std::chrono::seconds(60));
+        QCOMPARE(edit(m_cast->owner, row.id, u"Call on Monday"_s, row.updatedAt).status, 200);
+        const RawAnswer current = m_service->get(m_cast->manager, rowsPath());
+        QVERIFY(current.header("x-zrg-stale").isEmpty());
+        QVERIFY(current.body.contains("Call on Monday"));
     }
 
     void parameters_wrong_areNamed()

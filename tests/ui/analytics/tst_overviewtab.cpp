@@ -12,6 +12,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -55,6 +57,7 @@ class tst_OverviewTab : public QObject
         open();
         QTRY_COMPARE(asked(), 2);
         QTRY_VERIFY(line());
+        QTRY_VERIFY(panel(u"sentiments"_s).status().computedAt); // asked is not yet answered
     }
     KpiCard &card(const QString &id) const { return *m_tab->findChild<KpiCard *>(u"kpi-"_s + id); }
     signalbox::Panel &panel(const QString &id) const
@@ -195,6 +198,38 @@ private Q_SLOTS:
         QVERIFY(m_tab->stepBack());
         QVERIFY(!line()->isZoomed());
         QVERIFY(!m_tab->stepBack());
+    }
+
+    /// What was answered stale is there at once, with all that can be done with it; then only its numbers
+    /// change.
+    void stale_isShown_andReplacedInItsPlace()
+    {
+        m_session->setStalePause(0ms);
+        open();
+        const auto &first = m_gateway.overviews.front();
+        Reading old = demoOverviewReading(first.request, first.parts, m_clock.now() - 40s);
+        old.isStale = true;
+        first.source.finish(old);
+        // The rest does not wait for the successor of numbers that are on the screen.
+        QTRY_COMPARE(asked(), 3);
+        const auto isRest = [](const auto &one) { return one.parts == OverviewParts::Breakdowns; };
+        QCOMPARE(std::ranges::count_if(m_gateway.overviews, isRest), 1);
+        QTRY_VERIFY(line());
+        QVERIFY(card(u"leads"_s).status().isRefreshing);
+        QVERIFY(!card(u"leads"_s).status().isLoading);
+        QVERIFY(panel(u"activity"_s).status().isOutdated);
+        line()->setRange(4, 11);
+        line()->setHidden(u"outbound"_s, true);
+        const LineChart *before = line();
+        const size_t again = isRest(m_gateway.overviews.at(1)) ? 2 : 1;
+        QVERIFY(!m_gateway.overviews.at(again).request.mayBeStale);
+        answer(again);
+        QTRY_VERIFY(!card(u"leads"_s).status().isRefreshing);
+        QVERIFY(!panel(u"activity"_s).status().isOutdated);
+        QCOMPARE(line(), before);
+        QCOMPARE(line()->range(), std::pair(4, 11));
+        QVERIFY(line()->hiddenSeries().contains(u"outbound"_s));
+        QCOMPARE(asked(), 3);
     }
 
     void partThatFailed_isToldInItsPanelAlone()

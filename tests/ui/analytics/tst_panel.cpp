@@ -117,7 +117,13 @@ private Q_SLOTS:
         m_panel->setStatus({.computedAt = then});
         QLabel &age = *find<QLabel>(u"panelAge"_s);
         QVERIFY(!age.isVisible());
-        m_clock.advance(3min);
+        m_clock.advance(40s);
+        m_panel->updateAge();
+        QVERIFY(!age.isVisible());
+        m_panel->setStatus({.computedAt = then, .isOutdated = true}); // something was written since
+        QCOMPARE(age.text(), u"40 s ago"_s);
+        m_panel->setStatus({.computedAt = then});
+        m_clock.advance(140s);
         m_panel->updateAge();
         QCOMPARE(age.text(), u"3 min ago"_s);
         QCOMPARE(age.palette().color(QPalette::WindowText), m_theme.color(ColorRole::Text3));
