@@ -2,6 +2,8 @@
 add_library(signalbox_campaignworld STATIC storage/campaignworld.cpp storage/campaignworld.h)
 target_link_libraries(signalbox_campaignworld PUBLIC signalbox_inboxdata signalbox_storage signalbox_testsupport)
 target_precompile_headers(signalbox_campaignworld REUSE_FROM signalbox_pch_core)
-foreach(unit analyticscampaigns analyticsdrafts analyticsbooking analyticstiming)
+foreach(unit analyticscampaigns analyticsdrafts analyticsbooking)
     signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld)
 endforeach()
+signalbox_test(storage/tst_analyticstiming.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld
+    SOURCES storage/timingoracle.cpp storage/timingoracle.h)
