@@ -28,7 +28,7 @@ AnalyticsPage::AnalyticsPage(const PageContext &context, const AnalyticsServices
     , m_specs(tabs)
 {
     m_session.setZone(context.workspace.timezone);
-    buildFrame();
+    buildFrame(services.exports);
     connectHead();
     bindCommands();
     m_halfMinute.setInterval(30s);
@@ -53,7 +53,7 @@ AnalyticsPage::~AnalyticsPage()
     delete m_head;
 }
 
-void AnalyticsPage::buildFrame()
+void AnalyticsPage::buildFrame(ExportTransfers &exports)
 {
     const Theme &theme = context().theme;
     m_strip = new TabStrip(theme, this);
@@ -67,7 +67,7 @@ void AnalyticsPage::buildFrame()
         m_stack->addWidget(new QWidget); // the place of a tab that was not opened yet
     m_panel = new StatePanel(theme, context().clock, Skeleton::Shape::Page, this);
     m_panel->setContent(m_stack);
-    m_exports = new ExportCenter(context(), m_session.gateway(), this);
+    m_exports = new ExportCenter(context(), exports, this);
     auto *strip = new QHBoxLayout;
     strip->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     strip->addWidget(m_strip);

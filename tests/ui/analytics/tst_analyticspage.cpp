@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analytics/exporttransfers.h"
 #include "tests/support/analyticsdemo.h"
 #include "tests/support/fakeanalyticsgateway.h"
 #include "tests/support/windowtest.h"
@@ -13,6 +14,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QtTest/QSignalSpy>
 
 using namespace signalbox;
@@ -57,6 +59,7 @@ class tst_AnalyticsPage : public WindowTest
 
     std::unique_ptr<FakeAnalyticsGateway> m_gateway;
     std::unique_ptr<AnalyticsMemory> m_memory;
+    std::unique_ptr<ExportTransfers> m_exports;
     QTemporaryDir m_folder;
 
     void openPage()
@@ -67,6 +70,7 @@ class tst_AnalyticsPage : public WindowTest
             return demoOverviewReading(one.request, one.parts, m_stage->clock.now());
         };
         m_memory = std::make_unique<AnalyticsMemory>(m_stage->clock);
+        m_exports = std::make_unique<ExportTransfers>(*m_gateway, m_stage->clock);
         PlainTab::built = PlainTab::activated = 0;
         QList<AnalyticsTabSpec> tabs {analyticsTabs().first()};
         tabs.append({u"plain"_s, [] { return u"Plain"_s; },
@@ -76,7 +80,8 @@ class tst_AnalyticsPage : public WindowTest
             }});
         PageSpec inbox = StagePage::spec();
         inbox.id = u"inbox"_s;
-        m_stage->openSignedIn({inbox, analyticsPageSpec({*m_gateway, *m_memory, &m_stage->feed}, tabs)});
+        m_stage->openSignedIn(
+            {inbox, analyticsPageSpec({*m_gateway, *m_memory, *m_exports, &m_stage->feed}, tabs)});
         window().resize(1440, 900);
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
         QTRY_VERIFY(window().host().page() && !window().host().isSwitching());
@@ -103,6 +108,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_stage->window.reset();
+        m_exports.reset();
         m_memory.reset();
         m_gateway.reset();
     }
@@ -266,7 +272,8 @@ private Q_SLOTS:
     {
         FakeAnalyticsGateway gateway;
         AnalyticsMemory memory(m_stage->clock);
-        const PageSpec spec = analyticsPageSpec({gateway, memory}, {});
+        ExportTransfers exports(gateway, m_stage->clock);
+        const PageSpec spec = analyticsPageSpec({gateway, memory, exports}, {});
         QVERIFY(!spec.roles.contains(u"CLIENT_PORTAL"_s));
         QCOMPARE(spec.roles.size(), 4);
         QCOMPARE(spec.digit, 2);
@@ -282,6 +289,32 @@ private Q_SLOTS:
         const ExportRequest request = analytics()->tab()->exportRequest();
         QCOMPARE(request.tab, u"overview"_s);
         QCOMPARE(request.analytics, analytics()->session().request());
+    }
+
+    void export_goesOnInAnotherLanguage()
+    {
+        openPage();
+        const QByteArray content = "a,b\r\n1,2\r\n";
+        ExportJob job {.id = QUuid::createUuid(), .rowsWritten = 1200, .rowsTotal = 4800};
+        m_exports->setPace({1ms, 5ms, 60s});
+        m_gateway->answerStartExport = [&job](const auto &) -> Result<ExportJob> { return job; };
+        m_gateway->answerExportPoll = [&job](const auto &) -> Result<ExportJob> { return job; };
+        m_gateway->answerExportRead = [&content](const auto &) -> Result<QByteArray> { return content; };
+        m_stage->dialogs.saveFile = m_folder.filePath(u"overview.csv"_s);
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(text(u"exportText"_s).startsWith(u"1,200 of 4,800 rows"_s));
+        const QPointer<AnalyticsPage> before = analytics();
+        m_stage->preferences.set(u"general/language"_s, u"de"_s);
+        QTRY_VERIFY(!before && analytics()); // built anew
+        QTRY_VERIFY(text(u"exportText"_s).startsWith(u"1.200 von 4.800 Zeilen"_s));
+        QCOMPARE(m_gateway->cancelledExports.size(), size_t(0));
+        QCOMPARE(m_exports->runningCount(), 1);
+        job.state = ExportState::Done;
+        job.sizeBytes = content.size();
+        QTRY_VERIFY(QFile::exists(m_stage->dialogs.saveFile));
+        QTRY_VERIFY(text(u"exportText"_s).startsWith(u"overview.csv"_s));
+        m_stage->preferences.set(u"general/language"_s, u"en"_s);
+        QTRY_VERIFY(text(u"exportText"_s).endsWith(u" rows"_s));
     }
 
     void pdf_isWritten()
