@@ -34,6 +34,8 @@ private:
         , memory(stage.clock)
         , exports(gateway, stage.clock)
     {
+        // The readings say so too, or the head would change its mind when the first one arrives.
+        stage.sessions.workspaces.first().timezone = QStringLiteral("America/New_York");
         gateway.answerOverview = [&stage](const auto &asked) -> Result<AnalyticsReading<OverviewData>> {
             return demoOverviewReading(asked.request, asked.parts, stage.clock.now());
         };

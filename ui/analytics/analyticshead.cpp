@@ -143,7 +143,8 @@ void AnalyticsHead::refresh()
         const QString at
             = locale.toString(localTime(*m_computedAt, m_session.zone()).time(), QLocale::ShortFormat);
         m_age->setText(old < 60s ? tr("as of %1").arg(at) : tr("as of %1 (%2)").arg(at, presentAge(old)));
-        m_age->setToolTip(tr("Computed at %1").arg(presentExactTime(*m_computedAt, locale)));
+        m_age->setToolTip(
+            tr("Computed at %1").arg(presentExactTime(*m_computedAt, locale, m_session.zone())));
         role = old > AgeingAfter ? ColorRole::Warn : ColorRole::Text2;
     }
     QPalette colors = palette();

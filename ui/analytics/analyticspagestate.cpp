@@ -110,7 +110,7 @@ Freshness AnalyticsPage::freshness() const
         old > StaleAfter        ? Freshness::Tone::Stale
             : old > AgeingAfter ? Freshness::Tone::Ageing
                                 : Freshness::Tone::Fresh,
-        tr("%1 of %2 panels").arg(ready).arg(open->panels().size())};
+        tr("%1 of %2 panels").arg(ready).arg(open->panels().size()), m_session.zone()};
 }
 
 void AnalyticsPage::bindCommands()

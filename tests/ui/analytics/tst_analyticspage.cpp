@@ -124,6 +124,20 @@ private Q_SLOTS:
         QVERIFY(lastRequest().window.from && lastRequest().window.to);
     }
 
+    void statusBar_goesByTheClockOfTheHead()
+    {
+        openPage();
+        QTRY_VERIFY(text(u"analyticsAge"_s).contains(u"2:00"_s)); // 19:00 UTC in New York
+        const auto *status = find<QLabel>(u"statusAge"_s);
+        QTRY_VERIFY2(status->text().contains(u" 14:00:20"_s), qPrintable(status->text()));
+        const bool isOnTheWall
+            = QDateTime(QDate(2026, 3, 2), QTime(19, 0), Qt::UTC).toLocalTime().time() == QTime(14, 0);
+        QCOMPARE(status->text().contains(u"14:00:20 EST"_s), !isOnTheWall); // named where it is another
+        window().commands().trigger(u"page.inbox"_s);
+        QTRY_COMPARE(window().host().pageId(), u"inbox"_s);
+        QVERIFY(!status->text().contains(u"EST"_s));
+    }
+
     void brackets_stepThePeriod_C_theComparison()
     {
         openPage();
