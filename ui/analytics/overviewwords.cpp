@@ -231,7 +231,7 @@ QList<QList<PanelCell>> setterRows(
             name.tooltip.clear();
         }
         rows.append(QList<PanelCell> {name,
-            {.text = one.gap.meanMs ? formatGap(one.gap.meanMs) : u"\u2014"_s,
+            {.text = presentGap(one.gap.meanMs, locale),
                 .sortKey = one.gap.meanMs ? QVariant(ms) : QVariant()},
             pace, change, number(one.gap.samples, locale)});
     }

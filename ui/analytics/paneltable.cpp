@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analytics/paneltable.h"
 
+#include "ui/analytics/figures.h"
 #include "ui/analytics/paneltablemodel.h"
 
 #include <QClipboard>
@@ -25,7 +26,7 @@ namespace {
 /// A cell must not break the rows of what is pasted.
 QString oneCell(QString text)
 {
-    return text.replace(u'\t', u' ').replace(u'\n', u' ');
+    return withoutMarks(text.replace(u'\t', u' ').replace(u'\n', u' '));
 }
 
 /// The head of a table as the tables of the live page have it; the sorted column says so with an arrow.

@@ -270,11 +270,11 @@ void ResponseTimingTab::fillBuckets(
     }
     const ResponseTimingData &all = m_reading.reading()->data;
     if (&buckets == &m_times && all.medianResponseMs)
-        data.marks.append(
-            {bucketPosition(*all.medianResponseMs), tr("median %1").arg(presentGap(all.medianResponseMs))});
+        data.marks.append({bucketPosition(*all.medianResponseMs),
+            tr("median %1").arg(presentGap(all.medianResponseMs, QLocale()))});
     if (&buckets == &m_times && all.p90ResponseMs)
         data.marks.append(
-            {bucketPosition(*all.p90ResponseMs), tr("p90 %1").arg(presentGap(all.p90ResponseMs))});
+            {bucketPosition(*all.p90ResponseMs), tr("p90 %1").arg(presentGap(all.p90ResponseMs, QLocale()))});
     buckets.chart->setData(data);
     buckets.table->show(bucketRows(now, before), before);
 }
