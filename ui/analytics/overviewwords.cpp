@@ -264,7 +264,10 @@ QList<QList<PanelCell>> subClientRows(const OverviewBreakdowns &now, const QLoca
     QList<QList<PanelCell>> rows;
     for (const SmsSubClient &one : now.smsSubClients) {
         const bool isKnown = one.responses > 0;
-        rows.append(QList<PanelCell> {{.text = one.name}, number(one.leads, locale),
+        const QString name = one.name == "Unattributed"_L1
+            ? translated(QT_TRANSLATE_NOOP("Overview", "Unattributed"))
+            : one.name;
+        rows.append(QList<PanelCell> {{.text = name}, number(one.leads, locale),
             number(one.responses, locale), number(one.meetingsBooked, locale),
             share(isKnown ? std::optional(fraction(one.leads, one.responses)) : std::nullopt, locale)});
     }
