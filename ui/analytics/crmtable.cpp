@@ -26,7 +26,8 @@ QVariant headWords(int column, int role)
     if (role == Qt::DisplayRole)
         return crmTitle(column);
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (crmLook(column) == CrmLook::Number ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter
+            | (crmLook(column) == CrmLook::Number ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
     if (role != Qt::ToolTipRole)
         return {};
     const QString sorts = crmColumns().at(column).isSortable
