@@ -147,6 +147,10 @@ void AnalyticsPage::exportPdf()
     open->finishPictures();
     PrintedHead head;
     head.workspace = workspace().name;
+    if (const QString gap = open->printGap(); !gap.isEmpty()
+        && !context().dialogs.confirm(
+            this, {tr("The PDF will not hold every row"), gap, tr("Save as PDF"), false}))
+        return;
     head.tab = m_strip->tabText(m_strip->currentIndex());
     head.window = m_session.request().window;
     head.comparison = presentComparison(m_session.period());

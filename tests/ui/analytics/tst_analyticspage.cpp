@@ -32,9 +32,11 @@ public:
     { }
     static inline int built = 0;
     static inline int activated = 0;
+    static inline QString gap;
 
     void activate() override { ++activated; }
     QList<PrintedSection> printedSections() const override { return {}; }
+    QString printGap() const override { return gap; }
     QList<signalbox::Panel *> panels() const override { return {}; }
     QMap<QString, QString> state() const override { return m_state; }
     void restoreState(const QMap<QString, QString> &state) override { m_state = state; }
@@ -72,6 +74,7 @@ class tst_AnalyticsPage : public WindowTest
         m_memory = std::make_unique<AnalyticsMemory>(m_stage->clock);
         m_exports = std::make_unique<ExportTransfers>(*m_gateway, m_stage->clock);
         PlainTab::built = PlainTab::activated = 0;
+        PlainTab::gap.clear();
         QList<AnalyticsTabSpec> tabs {analyticsTabs().first()};
         tabs.append({u"plain"_s, [] { return u"Plain"_s; },
             [](const PageContext &, AnalyticsSession &session, QWidget *parent) -> AnalyticsTab * {
@@ -343,6 +346,22 @@ private Q_SLOTS:
         m_stage->dialogs.saveFile = u"/nowhere/overview.pdf"_s;
         press(Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(m_stage->dialogs.asked.size(), 1);
+    }
+
+    void pdf_thatLeavesRowsOutIsAskedForFirst()
+    {
+        openPage();
+        analytics()->openTab(u"plain"_s);
+        PlainTab::gap = u"Rows 1–3 of 9."_s;
+        m_stage->dialogs.saveFile = m_folder.filePath(u"plain.pdf"_s);
+        m_stage->dialogs.answer = false;
+        window().commands().trigger(u"analytics.exportPdf"_s);
+        QCOMPARE(m_stage->dialogs.asked.size(), 1);
+        QVERIFY(m_stage->dialogs.asked.first().text.contains(PlainTab::gap));
+        QVERIFY(!QFile::exists(m_stage->dialogs.saveFile));
+        m_stage->dialogs.answer = true;
+        window().commands().trigger(u"analytics.exportPdf"_s);
+        QVERIFY(QFile::exists(m_stage->dialogs.saveFile));
     }
 };
 
