@@ -128,6 +128,9 @@ AnalyticsTab *AnalyticsPage::build(int index)
         return known;
     AnalyticsTab *made = spec.create(context(), m_session, m_stack);
     m_tabs.insert(spec.id, made);
+    made->setAccessibleName(spec.title());
+    if (made->focusProxy())
+        made->focusProxy()->setAccessibleName(spec.title());
     QWidget *place = m_stack->widget(index);
     m_stack->removeWidget(place);
     delete place;
@@ -203,6 +206,8 @@ void AnalyticsPage::fillPictures(QMenu &menu)
     for (const QString &suffix : {u"png"_s, u"svg"_s}) {
         QMenu *pictures = menu.addMenu(tr("Chart as %1").arg(suffix.toUpper()));
         for (const Panel *panel : open->panels()) {
+            if (!panel->status().computedAt || panel->status().isEmpty)
+                continue;
             if (auto *frame = qobject_cast<ChartFrame *>(panel->content()); frame && frame->picture())
                 pictures->addAction(panel->title() + u'…', frame, [frame, suffix] { frame->save(suffix); });
         }

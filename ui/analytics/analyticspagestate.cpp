@@ -4,11 +4,12 @@
 #include "ui/analytics/analyticshead.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/analyticsprint.h"
+#include "ui/analytics/paneltable.h"
 #include "ui/analytics/tabstrip.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/statepanel.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <algorithm>
 
@@ -81,7 +82,14 @@ void AnalyticsPage::refresh()
 bool AnalyticsPage::stepBack()
 {
     AnalyticsTab *open = tab();
-    return open && open->stepBack();
+    if (open && open->stepBack())
+        return true;
+    // Selected rows are what is copied; without them it is the whole table.
+    auto *table = qobject_cast<PanelTable *>(QApplication::focusWidget());
+    if (!table || !table->selectionModel()->hasSelection())
+        return false;
+    table->clearSelection();
+    return true;
 }
 
 QList<QWidget *> AnalyticsPage::panes() const
@@ -139,6 +147,10 @@ void AnalyticsPage::exportPdf()
     AnalyticsTab *open = tab();
     if (!open)
         return;
+    if (const QString gap = open->printGap(); !gap.isEmpty()
+        && !context().dialogs.confirm(
+            this, {tr("The PDF will not hold every row"), gap, tr("Save as PDF"), false}))
+        return;
     const QString day = toIso(context().clock.now()).left(10);
     const QString path = context().dialogs.askSaveFile(
         this, tr("Save as PDF"), u"analytics-%1-%2.pdf"_s.arg(open->id(), day));
@@ -147,10 +159,6 @@ void AnalyticsPage::exportPdf()
     open->finishPictures();
     PrintedHead head;
     head.workspace = workspace().name;
-    if (const QString gap = open->printGap(); !gap.isEmpty()
-        && !context().dialogs.confirm(
-            this, {tr("The PDF will not hold every row"), gap, tr("Save as PDF"), false}))
-        return;
     head.tab = m_strip->tabText(m_strip->currentIndex());
     head.window = m_session.request().window;
     head.comparison = presentComparison(m_session.period());

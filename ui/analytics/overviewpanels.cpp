@@ -56,8 +56,9 @@ OverviewPanels::OverviewPanels(const PageContext &context, TabCanvas &canvas, QW
     , m_context(context)
     , m_parent(parent)
 {
-    buildCharts();
-    buildTables();
+    buildDays();
+    buildAnswers();
+    buildOrigins();
     canvas.addRow({{m_activity, 3}, {m_sentiments, 2}});
     canvas.addRow({{m_setters, 3}, {m_channels, 2}});
     canvas.addRow({{m_subClients, 3}, {m_statuses, 2}});
@@ -85,6 +86,15 @@ ChartFrame *OverviewPanels::addChart(Panel *panel)
     return new ChartFrame(*panel, m_context);
 }
 
+/// Made at once, unlike the chart of the days: they cost little, and stand where Tab expects them.
+BarChart *OverviewPanels::addBars(Panel *panel)
+{
+    ChartFrame *frame = addChart(panel);
+    auto *bars = new BarChart(m_context.theme, frame);
+    frame->setChart(bars);
+    return bars;
+}
+
 PanelTable *OverviewPanels::addTable(Panel *panel)
 {
     auto *table = new PanelTable(m_context.theme, panel);
@@ -93,7 +103,9 @@ PanelTable *OverviewPanels::addTable(Panel *panel)
     return table;
 }
 
-void OverviewPanels::buildCharts()
+// Tab goes through widgets in the order in which they were made: they are made as one reads them.
+
+void OverviewPanels::buildDays()
 {
     m_activity = addPanel(u"activity"_s, OverviewTab::tr("Activity per day"),
         OverviewTab::tr(
@@ -105,15 +117,10 @@ void OverviewPanels::buildCharts()
     m_sentiments = addPanel(u"sentiments"_s, OverviewTab::tr("Response sentiment"),
         OverviewTab::tr("What the leads that answered in the period are classified as, as a share of all "
                         "that answered."));
-    m_channels = addPanel(u"channels"_s, OverviewTab::tr("Messages by channel"),
-        OverviewTab::tr("Messages of the period, those we got and those we sent."));
-    m_statuses = addPanel(u"statuses"_s, OverviewTab::tr("Leads by status"),
-        OverviewTab::tr("Where the leads that were created in the period stand now."));
-    for (Panel *panel : {m_sentiments, m_channels, m_statuses})
-        addChart(panel);
+    m_sentimentBars = addBars(m_sentiments);
 }
 
-void OverviewPanels::buildTables()
+void OverviewPanels::buildAnswers()
 {
     m_setters = addPanel(u"setters"_s, OverviewTab::tr("Setter response times"),
         OverviewTab::tr(
@@ -123,10 +130,20 @@ void OverviewPanels::buildTables()
             "apart."));
     m_setterTable = addTable(m_setters);
     m_setterTable->setColumns(setterColumns());
+    m_channels = addPanel(u"channels"_s, OverviewTab::tr("Messages by channel"),
+        OverviewTab::tr("Messages of the period, those we got and those we sent."));
+    m_channelBars = addBars(m_channels);
+}
+
+void OverviewPanels::buildOrigins()
+{
     m_subClients = addPanel(u"subClients"_s, OverviewTab::tr("SMS sub-clients"),
         OverviewTab::tr("Answers to SMS by the campaign the lead came from."));
     m_subClientTable = addTable(m_subClients);
     m_subClientTable->setColumns(subClientColumns());
+    m_statuses = addPanel(u"statuses"_s, OverviewTab::tr("Leads by status"),
+        OverviewTab::tr("Where the leads that were created in the period stand now."));
+    m_statusBars = addBars(m_statuses);
     m_clients = addPanel(u"clients"_s, OverviewTab::tr("Top clients"),
         OverviewTab::tr("The five workspaces with the most leads created."));
     m_clientTable = addTable(m_clients);
@@ -158,10 +175,11 @@ void OverviewPanels::showActivity(
         m_line->setData(m_days);
     } else if (!std::exchange(m_lineIsMade, true)) {
         m_queue.add(m_activity, [this, frame] {
-            m_line = new LineChart(m_context.theme);
+            m_line = new LineChart(m_context.theme, frame);
             connect(m_line, &LineChart::rangeChanged, this, &OverviewPanels::rangeChanged);
             m_line->setData(m_days);
             frame->setChart(m_line);
+            QWidget::setTabOrder(&frame->table(), m_line); // it was made after everything below it
         });
     }
     frame->table().setColumns({{OverviewTab::tr("Day"), {}, false, true},
@@ -187,21 +205,10 @@ void OverviewPanels::showBreakdowns(
 void OverviewPanels::showBars(
     const OverviewBreakdowns &now, const OverviewBreakdowns *before, const StatusOf &statusOf)
 {
-    const auto show = [&](Panel *panel, BarChart *&chart, const QList<BarRow> &rows, const QString &part) {
+    const auto show = [&](Panel *panel, BarChart *chart, const QList<BarRow> &rows, const QString &part) {
         panel->setStatus(statusOf(rows.isEmpty(), part));
-        auto *frame = static_cast<ChartFrame *>(panel->content());
-        fillTable(frame->table(), rows);
-        if (chart)
-            return chart->setRows(rows);
-        if (rows.isEmpty())
-            return;
-        m_queue.add(panel, [this, &chart, frame, rows] {
-            if (chart)
-                return;
-            chart = new BarChart(m_context.theme);
-            chart->setRows(rows);
-            frame->setChart(chart);
-        });
+        fillTable(static_cast<ChartFrame *>(panel->content())->table(), rows);
+        chart->setRows(rows);
     };
     const QLocale locale;
     show(m_sentiments, m_sentimentBars, sentimentRows(now, before, locale), u"sentimentBreakdown"_s);

@@ -49,9 +49,11 @@ Q_SIGNALS:
 private:
     Panel *addPanel(const QString &id, const QString &title, const QString &definition);
     ChartFrame *addChart(Panel *panel);
+    BarChart *addBars(Panel *panel);
     PanelTable *addTable(Panel *panel);
-    void buildCharts();
-    void buildTables();
+    void buildDays();
+    void buildAnswers();
+    void buildOrigins();
     void showBars(const OverviewBreakdowns &now, const OverviewBreakdowns *before, const StatusOf &statusOf);
     void showTables(
         const OverviewBreakdowns &now, const OverviewBreakdowns *before, const StatusOf &statusOf);

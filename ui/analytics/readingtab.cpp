@@ -25,6 +25,7 @@ ReadingTab::ReadingTab(
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_canvas);
+    setFocusProxy(m_canvas);
     const auto again = [this] {
         if (m_isActive)
             load();

@@ -170,6 +170,7 @@ ResponseTimingTab::Buckets ResponseTimingTab::makeBuckets(
     buckets.chart->setAccessibleName(title);
     buckets.table
         = new TableBinding(kind, makeTable(id + u"Table"_s, kind == ReadingTable::ResponseTimes ? 7 : 5));
+    buckets.table->table()->setAccessibleName(title); // it goes into the content later
     setContent(buckets.panel, content);
     setMenu(buckets.panel, buckets.chart, buckets.table->table());
     return buckets;
