@@ -12,6 +12,7 @@
 #include "core/client/remotetriagegateway.h"
 #include "core/client/websocketfeed.h"
 #include "models/analytics/analyticsmemory.h"
+#include "models/analytics/exporttransfers.h"
 #include "models/live/livememory.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/exportcenter.h"
@@ -118,6 +119,7 @@ struct Console::Parts
     RemoteAnalyticsGateway analytics;
     WebSocketFeed feed;
     AnalyticsMemory analyticsMemory;
+    ExportTransfers exports {analytics, clock};
     TriageModel writes {triage, clock};
     InboxMemory inboxMemory;
     LiveMemory liveMemory;
@@ -240,7 +242,7 @@ void Console::connectWrites()
     });
     parts.window.setLeaveQuestion([&parts]() -> std::optional<Question> {
         std::optional<Question> question = leaveQuestion(parts.writes, parts.inboxMemory.unsent);
-        const std::optional<Question> exports = exportLeaveQuestion(parts.window);
+        const std::optional<Question> exports = exportLeaveQuestion(parts.exports);
         if (!question || !exports)
             return question ? question : exports;
         question->text += u'\n' + exports->text;
@@ -258,15 +260,18 @@ void Console::connectWrites()
     followPreference(QString::fromLatin1(PreferenceKey::AfterReply));
 }
 
-/// Numbers stay in memory from page to page, for one person.
+/// Numbers stay in memory from page to page, and exports go on, for one person.
 void Console::wireAnalytics()
 {
     Parts &parts = *m_parts;
-    parts.window.addPage(analyticsPageSpec(
-        {parts.analytics, parts.analyticsMemory, &parts.feed}, analyticsTabs(&parts.preferences)));
+    parts.window.addPage(
+        analyticsPageSpec({parts.analytics, parts.analyticsMemory, parts.exports, &parts.feed},
+            analyticsTabs(&parts.preferences)));
     connect(&parts.session, &Session::stateChanged, &parts.window, [&parts] {
-        if (parts.session.state() == Session::State::SignedOut)
-            parts.analyticsMemory.clear();
+        if (parts.session.state() != Session::State::SignedOut)
+            return;
+        parts.analyticsMemory.clear();
+        parts.exports.clear();
     });
 }
 

@@ -210,7 +210,7 @@ QList<Scene> stateScenes()
 void exportThree(SceneCrm &crm)
 {
     auto *center = crm.page().findChild<ExportCenter *>();
-    center->setPace({5ms, 20ms, 60s});
+    SceneAnalytics::of(crm.stage).exports.setPace({5ms, 20ms, 60s});
     ExportJob done {.id = QUuid::createUuid(),
         .state = ExportState::Done,
         .rowsWritten = 39'385,

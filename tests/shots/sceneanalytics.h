@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/analytics/analyticsmemory.h"
+#include "models/analytics/exporttransfers.h"
 #include "tests/support/analyticsdemo.h"
 #include "tests/support/fakeanalyticsgateway.h"
 #include "tests/support/fakeshell.h"
@@ -25,12 +26,16 @@ public:
 
     FakeAnalyticsGateway gateway;
     AnalyticsMemory memory;
+    ExportTransfers exports;
 
 private:
     explicit SceneAnalytics(ShellStage &stage)
         : QObject(&stage.session)
         , memory(stage.clock)
+        , exports(gateway, stage.clock)
     {
+        // The readings say so too, or the head would change its mind when the first one arrives.
+        stage.sessions.workspaces.first().timezone = QStringLiteral("America/New_York");
         gateway.answerOverview = [&stage](const auto &asked) -> Result<AnalyticsReading<OverviewData>> {
             return demoOverviewReading(asked.request, asked.parts, stage.clock.now());
         };

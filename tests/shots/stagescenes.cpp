@@ -288,7 +288,8 @@ QList<PageSpec> scenePages(ShellStage &stage)
     SceneInbox &box = SceneInbox::of(stage);
     SceneAnalytics &numbers = SceneAnalytics::of(stage);
     return {inboxPageSpec({box.gateway, box.triage, box.feed, box.writes}, box.memory),
-        analyticsPageSpec({numbers.gateway, numbers.memory, &stage.feed}, analyticsTabs(&stage.preferences)),
+        analyticsPageSpec({numbers.gateway, numbers.memory, numbers.exports, &stage.feed},
+            analyticsTabs(&stage.preferences)),
         livePageSpec({box.live, stage.connection, stage.preferences})};
 }
 

@@ -163,6 +163,7 @@ QList<Scene> timingScenes()
                 fallSilent()(stage, numbers);
                 page(stage).tab()->restoreState({{u"channel"_s, u"sms"_s}});
             }),
+        scene(tab, u"small"_s, {}, {}, setter, {1100, 700}),
         scene(tab, u"narrow"_s, {}, {}, {}, {1024, 640})};
 }
 

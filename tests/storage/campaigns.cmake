@@ -5,5 +5,8 @@ target_link_libraries(signalbox_campaignworld PUBLIC signalbox_inboxdata signalb
 target_precompile_headers(signalbox_campaignworld REUSE_FROM signalbox_pch_core)
 foreach(unit analyticscampaigns analyticsdrafts analyticsbooking analyticstiming answerorder assigneeanswers
         assigneefill)
+foreach(unit analyticscampaigns analyticsdrafts analyticsbooking)
     signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld)
 endforeach()
+signalbox_test(storage/tst_analyticstiming.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld
+    SOURCES storage/timingoracle.cpp storage/timingoracle.h)

@@ -122,14 +122,19 @@ void AnalyticsHead::setBusy(bool isBusy)
     m_refresh->setEnabled(!isBusy);
 }
 
+/// A bracket would be turned round in an Arabic text, and be another key's.
+QString AnalyticsHead::keyOf(const QString &command) const
+{
+    return unturned(m_context.commands.keys(command).value(0).toString(QKeySequence::NativeText), QLocale());
+}
+
 void AnalyticsHead::refresh()
 {
     const QLocale locale;
     const AnalyticsPeriod &period = m_session.period();
     m_period->setText(period.days > 0 ? presentPeriod(period, locale) : tr("Custom dates"));
     m_period->setToolTip(tr("%1 and %2 go one period back and forth")
-                             .arg(m_context.commands.keys(u"analytics.earlier"_s).value(0).toString(),
-                                 m_context.commands.keys(u"analytics.later"_s).value(0).toString()));
+                             .arg(keyOf(u"analytics.earlier"_s), keyOf(u"analytics.later"_s)));
     m_dates->setText(presentWindow(m_session.request().window, m_session.zone(), locale));
     m_compare->setText(tr("Compare: %1").arg(comparisonName(period, period.compare)));
     m_compare->setToolTip(m_context.commands.tooltip(u"analytics.compare"_s));
@@ -143,7 +148,8 @@ void AnalyticsHead::refresh()
         const QString at
             = locale.toString(localTime(*m_computedAt, m_session.zone()).time(), QLocale::ShortFormat);
         m_age->setText(old < 60s ? tr("as of %1").arg(at) : tr("as of %1 (%2)").arg(at, presentAge(old)));
-        m_age->setToolTip(tr("Computed at %1").arg(presentExactTime(*m_computedAt, locale)));
+        m_age->setToolTip(
+            tr("Computed at %1").arg(presentExactTime(*m_computedAt, locale, m_session.zone())));
         role = old > AgeingAfter ? ColorRole::Warn : ColorRole::Text2;
     }
     QPalette colors = palette();

@@ -47,6 +47,7 @@ private:
     void build();
     void restyle();
     void openCompareMenu();
+    QString keyOf(const QString &command) const;
     QMenu *menuUnder(FlatButton *button, const QString &name);
     void addCommand(QMenu &menu, const QString &command);
 

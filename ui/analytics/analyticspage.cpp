@@ -28,7 +28,7 @@ AnalyticsPage::AnalyticsPage(const PageContext &context, const AnalyticsServices
     , m_specs(tabs)
 {
     m_session.setZone(context.workspace.timezone);
-    buildFrame();
+    buildFrame(services.exports);
     connectHead();
     bindCommands();
     m_halfMinute.setInterval(30s);
@@ -53,7 +53,7 @@ AnalyticsPage::~AnalyticsPage()
     delete m_head;
 }
 
-void AnalyticsPage::buildFrame()
+void AnalyticsPage::buildFrame(ExportTransfers &exports)
 {
     const Theme &theme = context().theme;
     m_strip = new TabStrip(theme, this);
@@ -67,7 +67,7 @@ void AnalyticsPage::buildFrame()
         m_stack->addWidget(new QWidget); // the place of a tab that was not opened yet
     m_panel = new StatePanel(theme, context().clock, Skeleton::Shape::Page, this);
     m_panel->setContent(m_stack);
-    m_exports = new ExportCenter(context(), m_session.gateway(), this);
+    m_exports = new ExportCenter(context(), exports, this);
     auto *strip = new QHBoxLayout;
     strip->setContentsMargins(Spacing::M, 0, Spacing::M, 0);
     strip->addWidget(m_strip);
@@ -128,6 +128,9 @@ AnalyticsTab *AnalyticsPage::build(int index)
         return known;
     AnalyticsTab *made = spec.create(context(), m_session, m_stack);
     m_tabs.insert(spec.id, made);
+    made->setAccessibleName(spec.title());
+    if (made->focusProxy())
+        made->focusProxy()->setAccessibleName(spec.title());
     QWidget *place = m_stack->widget(index);
     m_stack->removeWidget(place);
     delete place;
@@ -203,6 +206,8 @@ void AnalyticsPage::fillPictures(QMenu &menu)
     for (const QString &suffix : {u"png"_s, u"svg"_s}) {
         QMenu *pictures = menu.addMenu(tr("Chart as %1").arg(suffix.toUpper()));
         for (const Panel *panel : open->panels()) {
+            if (!panel->status().computedAt || panel->status().isEmpty)
+                continue;
             if (auto *frame = qobject_cast<ChartFrame *>(panel->content()); frame && frame->picture())
                 pictures->addAction(panel->title() + u'…', frame, [frame, suffix] { frame->save(suffix); });
         }

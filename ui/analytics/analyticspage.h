@@ -15,6 +15,7 @@ namespace signalbox {
 class AnalyticsHead;
 class ErrorBanner;
 class ExportCenter;
+class ExportTransfers;
 class Preferences;
 class RealtimeFeed;
 class StatePanel;
@@ -25,6 +26,7 @@ struct AnalyticsServices
 {
     AnalyticsGateway &gateway;
     AnalyticsMemory &memory;
+    ExportTransfers &exports;
     RealtimeFeed *feed = nullptr; ///< tells that numbers may have changed; null: nobody does
 };
 
@@ -74,7 +76,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildFrame();
+    void buildFrame(ExportTransfers &exports);
     void connectHead();
     void bindCommands();
     void showTab(int index);

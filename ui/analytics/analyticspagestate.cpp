@@ -4,11 +4,12 @@
 #include "ui/analytics/analyticshead.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/analyticsprint.h"
+#include "ui/analytics/paneltable.h"
 #include "ui/analytics/tabstrip.h"
 #include "ui/base/dialogs.h"
 #include "ui/base/statepanel.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <algorithm>
 
@@ -81,7 +82,14 @@ void AnalyticsPage::refresh()
 bool AnalyticsPage::stepBack()
 {
     AnalyticsTab *open = tab();
-    return open && open->stepBack();
+    if (open && open->stepBack())
+        return true;
+    // Selected rows are what is copied; without them it is the whole table.
+    auto *table = qobject_cast<PanelTable *>(QApplication::focusWidget());
+    if (!table || !table->selectionModel()->hasSelection())
+        return false;
+    table->clearSelection();
+    return true;
 }
 
 QList<QWidget *> AnalyticsPage::panes() const
@@ -110,7 +118,7 @@ Freshness AnalyticsPage::freshness() const
         old > StaleAfter        ? Freshness::Tone::Stale
             : old > AgeingAfter ? Freshness::Tone::Ageing
                                 : Freshness::Tone::Fresh,
-        tr("%1 of %2 panels").arg(ready).arg(open->panels().size())};
+        tr("%1 of %2 panels").arg(ready).arg(open->panels().size()), m_session.zone()};
 }
 
 void AnalyticsPage::bindCommands()
@@ -138,6 +146,10 @@ void AnalyticsPage::exportPdf()
 {
     AnalyticsTab *open = tab();
     if (!open)
+        return;
+    if (const QString gap = open->printGap(); !gap.isEmpty()
+        && !context().dialogs.confirm(
+            this, {tr("The PDF will not hold every row"), gap, tr("Save as PDF"), false}))
         return;
     const QString day = toIso(context().clock.now()).left(10);
     const QString path = context().dialogs.askSaveFile(

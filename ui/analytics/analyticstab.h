@@ -49,6 +49,9 @@ public:
     /// Hidden: what is in flight may go on, nothing new is asked for.
     virtual void deactivate() { }
     virtual QList<PrintedSection> printedSections() const = 0;
+    /// What the person should know of the print before it is made: "rows 1–400 of 12,345". Empty: it holds
+    /// all.
+    virtual QString printGap() const { return {}; }
     virtual QList<Panel *> panels() const = 0;
     /// Everything behind the tab as the person sees it now: period, comparison and the tab's own filters. By
     /// default the session's request.

@@ -108,17 +108,19 @@ BarChart::Columns BarChart::columnsOf(int width) const
                 small.horizontalAdvance(presentChange(*row.change, QLocale()).text) + m_theme.px(Spacing::M));
     }
     const int gap = m_theme.px(Spacing::M);
-    columns.label = std::min(columns.label, width * 2 / 5);
-    int used = columns.label + gap + gap + columns.value;
+    int used = gap + gap + columns.value;
     if (columns.share > 0)
         used += gap + columns.share;
     if (columns.change > 0)
         used += gap + columns.change;
-    // The change is the first to go where there is no room for a bar.
-    if (width - used < m_theme.px(60) && columns.change > 0) {
+    // The change is the first to go where there is no room for a bar; then a name is cut.
+    const int shortest = m_theme.px(60);
+    if (width - used - std::min(columns.label, width * 2 / 5) < shortest && columns.change > 0) {
         used -= gap + columns.change;
         columns.change = 0;
     }
+    columns.label = std::min(columns.label, std::max(width * 2 / 5, width - used - shortest));
+    used += columns.label;
     columns.bar = std::max(width - used, m_theme.px(24));
     return columns;
 }
@@ -137,11 +139,14 @@ void BarChart::paintRow(QPainter &painter, const BarRow &row, const QRect &line,
                           TextStyle style) {
         painter.setFont(m_theme.font(style));
         painter.setPen(themeColor(scheme, role));
-        const bool isRight = isEnd != isRightToLeft();
+        // Numbers end at the right in every language, or units would not stand below units. A Latin name
+        // keeps its direction, or its ellipsis would stand before it.
+        const bool isRight = isEnd || isRightToLeft();
         const QString fitting = QFontMetrics(painter.font()).elidedText(shown, Qt::ElideRight, rect.width());
+        const bool isForeign = !isEnd && isRightToLeft() && !fitting.isRightToLeft();
         painter.drawText(rect,
             int(Qt::AlignVCenter | Qt::AlignAbsolute | (isRight ? Qt::AlignRight : Qt::AlignLeft))
-                | Qt::TextSingleLine,
+                | Qt::TextSingleLine | (isForeign ? Qt::TextForceLeftToRight : 0),
             fitting);
     };
     text(cell(columns.label), row.label, ColorRole::Text, false, TextStyle::Body);

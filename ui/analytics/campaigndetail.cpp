@@ -19,7 +19,10 @@ void showSlices(BarChart *bars, const QList<CampaignSlice> &slices)
     for (const CampaignSlice &slice : slices) {
         const QString booked
             = QCoreApplication::translate("AnalyticsTabs", "%Ln booked", nullptr, int(slice.meetingsBooked));
-        rows.append({.label = QString(slice.name).replace(u'-', u'–'),
+        const QString name = slice.name == "Unknown"_L1
+            ? QCoreApplication::translate("AnalyticsTabs", "Unknown")
+            : QString(slice.name).replace(u'-', u'–');
+        rows.append({.label = name,
             .definition
             = QCoreApplication::translate("AnalyticsTabs",
                 "Positive replies of the group, and the meetings it booked: %1 of the positive replies.")

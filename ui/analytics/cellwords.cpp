@@ -207,7 +207,7 @@ QString presentCell(CellKind kind, const TableCell &cell)
     case CellKind::Average:
         return presentAverage(cell.value.toDouble());
     case CellKind::Gap:
-        return formatGap(cell.value.toDouble());
+        return presentGap(cell.value.toDouble(), QLocale());
     case CellKind::CountChange: {
         const qint64 change = cell.value.toLongLong();
         return change == 0 ? presentNumber(0, QLocale()) : presentSigned(double(change), 0, QLocale());

@@ -22,7 +22,8 @@ public:
     /// Becomes the content of `panel`.
     ChartFrame(signalbox::Panel &panel, const PageContext &context);
 
-    /// A widget that is also a PrintedPicture. Takes ownership.
+    /// A widget that is also a PrintedPicture, made as a child of this: from another window it would bring a
+    /// focus chain of its own, which Qt does not join with this one's.
     template <typename Chart> void setChart(Chart *chart)
     {
         m_picture = chart;

@@ -45,6 +45,7 @@ CrmColumnChooser::CrmColumnChooser(const Theme &theme, CrmColumnSets *sets, QWid
     auto *frozen = new QHBoxLayout;
     auto *frozenLabel = new QLabel(tr("Columns that stay when you scroll"), card());
     frozenLabel->setBuddy(m_frozen);
+    frozenLabel->setWordWrap(true);
     frozen->addWidget(frozenLabel, 1);
     frozen->addWidget(m_frozen);
     column->addLayout(frozen);

@@ -55,7 +55,10 @@ CrmSummaryView::CrmSummaryView(const PageContext &context, CrmSummaryModel &mode
         u"crmByMode"_s, tr("AI vs human"), tr("The same leads by who answered first."), tr("Answered by"));
     addTable(u"crmBySetter"_s, tr("Setters"), tr("The same leads by who is responsible, the ten largest."),
         tr("Setter"));
-    m_panels.first()->addHeadWidget(makeSwitch());
+    QWidget *bookings = makeSwitch();
+    m_panels.first()->addHeadWidget(bookings);
+    setTabOrder(m_panels.first(), bookings); // it was made last, and stands first
+    setTabOrder(bookings, m_tables.first());
     auto *tables = new QHBoxLayout;
     tables->setSpacing(theme.px(Spacing::L));
     for (Panel *panel : std::as_const(m_panels))

@@ -245,13 +245,30 @@ QList<PrintedSection> CrmTab::printedSections() const
         rows.table = m_table->printed(int(MostPrintedRows));
     else
         rows.note = tr("The rows could not be loaded.");
-    const qint64 printed = rows.table ? rows.table->rows.size() : 0;
-    const qint64 total = m_summaryModel.summary() ? m_summaryModel.summary()->totals.cohortLeads : 0;
-    if (printed < total)
-        rows.note = tr("Showing the first %1 of %2 rows.")
-                        .arg(presentNumber(printed, QLocale()), presentNumber(total, QLocale()));
+    rows.definition = printGap();
     sections.append(rows);
     return sections;
+}
+
+QString CrmTab::printGap() const
+{
+    const QLocale locale;
+    const auto [first, end] = m_table->printedRange(int(MostPrintedRows));
+    if (!m_model.hasAnswer() || (first == 0 && end == m_model.rowCount() && m_model.hasEverything()))
+        return {};
+    const auto &summary = m_summaryModel.summary();
+    const bool isCounted = summary && !m_summaryModel.isOfOtherQuery();
+    const QString rest = tr("Export has all of them, as CSV or XLSX.");
+    if (first == end)
+        return rest;
+    if (!isCounted)
+        return tr("Rows %1–%2; there are more.")
+                   .arg(presentNumber(first + 1, locale), presentNumber(end, locale))
+            + u' ' + rest;
+    return tr("Rows %1–%2 of %3.")
+               .arg(presentNumber(first + 1, locale), presentNumber(end, locale),
+                   presentNumber(summary->totals.cohortLeads, locale))
+        + u' ' + rest;
 }
 
 QList<Panel *> CrmTab::panels() const

@@ -35,6 +35,7 @@ public:
     void activate() override;
     void deactivate() override;
     QList<PrintedSection> printedSections() const override;
+    QString printGap() const override;
     QList<Panel *> panels() const override;
     ExportRequest exportRequest() const override;
     std::optional<Instant> computedAt() const override;

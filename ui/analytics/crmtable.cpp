@@ -26,7 +26,8 @@ QVariant headWords(int column, int role)
     if (role == Qt::DisplayRole)
         return crmTitle(column);
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (crmLook(column) == CrmLook::Number ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter
+            | (crmLook(column) == CrmLook::Number ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
     if (role != Qt::ToolTipRole)
         return {};
     const QString sorts = crmColumns().at(column).isSortable
@@ -355,15 +356,27 @@ PrintedTable CrmTable::printed(int maxRows) const
         table.header.append(crmTitle(column));
         table.alignments.append(crmLook(column) == CrmLook::Number ? Qt::AlignRight : Qt::AlignLeft);
     }
-    for (int row = 0; row < m_model.rowCount() && table.rows.size() < maxRows; ++row) {
-        if (!m_model.at(row))
-            break; // what is not in memory any more ends the print: a gap would look like the whole
+    const auto [first, end] = printedRange(maxRows);
+    for (int row = first; row < end; ++row) {
         QStringList line;
         for (const int column : columns)
             line.append(m_model.index(row, column).data().toString());
         table.rows.append(line);
     }
     return table;
+}
+
+/// A gap in the print would look like the whole.
+std::pair<int, int> CrmTable::printedRange(int maxRows) const
+{
+    const int top = std::max(verticalHeader()->logicalIndexAt(0), 0);
+    int end = top;
+    while (end < m_model.rowCount() && m_model.at(end))
+        ++end;
+    int first = top;
+    while (first > 0 && m_model.at(first - 1))
+        --first;
+    return {first, std::min(end, first + maxRows)};
 }
 
 } // namespace signalbox

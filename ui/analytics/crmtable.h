@@ -16,6 +16,7 @@
 
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace signalbox {
 
@@ -49,6 +50,9 @@ public:
     Copied selectedText(bool withHeader) const;
     /// The visible columns of the first rows, as they are shown.
     PrintedTable printed(int maxRows) const;
+    /// The rows printed() takes, the first and the one behind the last: those in memory without a gap around
+    /// what is on the screen.
+    std::pair<int, int> printedRange(int maxRows) const;
 
     bool beginEdit(const QModelIndex &index);
     bool isEditing() const { return m_editor != nullptr; }

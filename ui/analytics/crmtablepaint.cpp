@@ -30,7 +30,9 @@ void paintBone(QPainter &painter, const Theme &theme, const QRect &cell, int see
     painter.setBrush(theme.color(theme.isDark() ? ColorRole::Raised : ColorRole::Sunken));
     const int pad = theme.px(Spacing::M);
     const double width = (cell.width() - 2 * pad) * (0.4 + 0.12 * (seed % 5));
-    painter.drawRoundedRect(QRectF(cell.left() + pad, cell.center().y() - 4, width, 8), 4, 4);
+    const bool isMirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const double left = isMirrored ? cell.right() - pad - width : cell.left() + pad;
+    painter.drawRoundedRect(QRectF(left, cell.center().y() - 4, width, 8), 4, 4);
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -182,7 +184,7 @@ void CrmTable::paintContent(QPainter &painter, QRect inner, const QModelIndex &i
     painter.setPen(m_theme.color(picture.isNone ? quiet
             : picture.isSaving                  ? ColorRole::Text2
                                                 : ColorRole::Text));
-    const bool isAtLeft = (picture.look == CrmLook::Number) == isMirrored;
+    const bool isAtLeft = picture.look != CrmLook::Number && !isMirrored; // units below units
     const int x = isAtLeft ? inner.left() : inner.right() - picture.width + 1;
     painter.drawStaticText(
         x, inner.top() + (inner.height() - QFontMetrics(m_fonts[picture.font]).height()) / 2, picture.text);

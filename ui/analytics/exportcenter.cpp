@@ -4,11 +4,11 @@
 
 #include "ui/analytics/exportline.h"
 
-#include <QBoxLayout>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QUrl>
 
 #include <algorithm>
@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr int WidthOfDone = 460; ///< name, file, size, rows and the two buttons
 
 QString tabTitle(const QString &tab)
 {
@@ -42,25 +44,34 @@ QString suffixOf(ExportFormat format)
 
 } // namespace
 
-ExportCenter::ExportCenter(const PageContext &context, AnalyticsGateway &gateway, QWidget *parent)
+ExportCenter::ExportCenter(const PageContext &context, ExportTransfers &transfers, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_gateway(gateway)
-    , m_column(new QVBoxLayout(this))
+    , m_transfers(transfers)
+    , m_grid(new QGridLayout(this))
     , m_open([](const QString &file) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
     })
 {
     setObjectName(u"exportCenter"_s);
     setAccessibleName(tr("Exports"));
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, [this] {
         for (ExportLine *line : std::as_const(m_lines))
             line->updateTimes();
     });
+    connect(
+        &transfers, &ExportTransfers::started, this, [this](ExportTransfer *transfer, WorkspaceId workspace) {
+            if (workspace == m_context.workspace.id)
+                add(*transfer);
+        });
+    connect(&transfers, &ExportTransfers::removed, this, &ExportCenter::remove);
     hide();
+    for (ExportTransfer *transfer : transfers.of(context.workspace.id))
+        add(*transfer);
 }
 
 ExportCenter::~ExportCenter() = default;
@@ -80,25 +91,71 @@ void ExportCenter::start(const ExportRequest &request)
         return;
     if (QFileInfo(target).suffix().isEmpty())
         target += u'.' + suffixOf(request.format);
-    auto transfer = std::make_unique<ExportTransfer>(m_gateway, m_context.clock, request, target, m_pace);
-    ExportTransfer *running = transfer.get();
-    const QString title = tr("%1 · %2").arg(tabTitle(request.tab), suffixOf(request.format).toUpper());
-    auto *line = new ExportLine(m_context.theme, title, std::move(transfer), this);
-    m_lines.append(line);
-    m_column->addWidget(line);
-    connect(line, &ExportLine::openFolderRequested, this, [this](const QString &file) { m_open(file); });
-    connect(line, &ExportLine::dismissed, this, [this, line] { remove(line); });
-    connect(running, &ExportTransfer::changed, this, &ExportCenter::follow);
-    running->start();
-    show();
+    m_transfers.start(m_context.workspace.id, request, target);
 }
 
-void ExportCenter::remove(ExportLine *line)
+void ExportCenter::add(ExportTransfer &transfer)
 {
-    m_lines.removeOne(line);
+    const ExportRequest &request = transfer.request();
+    const QString title = tr("%1 · %2").arg(tabTitle(request.tab), suffixOf(request.format).toUpper());
+    auto *line = new ExportLine(m_context.theme, title, transfer, this);
+    m_lines.append(line);
+    connect(line, &ExportLine::openFolderRequested, this, [this](const QString &file) { m_open(file); });
+    connect(line, &ExportLine::dismissed, this, [this, &transfer] { m_transfers.remove(transfer); });
+    connect(&transfer, &ExportTransfer::changed, this, &ExportCenter::follow);
+    connect(&transfer, &ExportTransfer::finished, this, &ExportCenter::arrange);
+    follow();
+    arrange();
+}
+
+void ExportCenter::remove(const ExportTransfer *transfer)
+{
+    const auto found = std::ranges::find_if(
+        m_lines, [transfer](ExportLine *line) { return &line->transfer() == transfer; });
+    if (found == m_lines.end())
+        return;
+    ExportLine *line = *found;
+    m_lines.erase(found);
     line->hide();
-    line->deleteLater();
+    line->deleteLater(); // before its transfer, which was told of later
+    follow();
+    arrange();
+}
+
+bool ExportCenter::hasRoomForTwo() const
+{
+    return width() >= m_context.theme.px(2 * WidthOfDone);
+}
+
+/// What runs or failed has a line of its own; of what ended well, two share one where there is room.
+void ExportCenter::arrange()
+{
+    m_isWide = hasRoomForTwo();
+    QList<ExportLine *> done;
+    int row = 0;
+    for (ExportLine *line : std::as_const(m_lines)) {
+        if (line->isQuiet())
+            done.append(line);
+    }
+    for (qsizetype i = 0; i < done.size(); ++i) {
+        const bool isAlone = !m_isWide || (i % 2 == 0 && i + 1 == done.size());
+        m_grid->addWidget(done.at(i), row, !m_isWide ? 0 : int(i % 2), 1, isAlone ? 2 : 1);
+        row += isAlone || i % 2 == 1 ? 1 : 0;
+    }
+    for (ExportLine *line : std::as_const(m_lines)) {
+        if (!line->isQuiet())
+            m_grid->addWidget(line, row++, 0, 1, 2);
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, m_isWide ? 1 : 0);
     setVisible(!m_lines.isEmpty());
+}
+
+void ExportCenter::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (hasRoomForTwo() != m_isWide)
+        arrange();
 }
 
 int ExportCenter::runningCount() const
@@ -114,16 +171,11 @@ void ExportCenter::follow()
         m_second.start();
     else if (running == 0)
         m_second.stop();
-    if (std::exchange(m_running, running) != running)
-        Q_EMIT runningChanged(running);
 }
 
-std::optional<Question> exportLeaveQuestion(const QWidget &window)
+std::optional<Question> exportLeaveQuestion(const ExportTransfers &transfers)
 {
-    int running = 0;
-    const auto centers = window.findChildren<ExportCenter *>();
-    for (const ExportCenter *center : centers)
-        running += center->runningCount();
+    const int running = transfers.runningCount();
     if (running == 0)
         return std::nullopt;
     return Question {QCoreApplication::translate("LeaveQuestion", "Quit and stop exporting?"),

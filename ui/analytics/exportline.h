@@ -8,9 +8,10 @@
 #include <QFrame>
 
 class QLabel;
-class QPushButton;
 
 namespace signalbox {
+
+class FlatButton;
 
 /// One export: what it is, how far it is, and what can be done about it. Its result stays until it is read
 /// away (ux §11, Long work).
@@ -20,11 +21,12 @@ class ExportLine final : public QFrame
 
 public:
     /// `title`: "CRM rows · CSV".
-    ExportLine(const Theme &theme, const QString &title, std::unique_ptr<ExportTransfer> transfer,
-        QWidget *parent = nullptr);
+    ExportLine(const Theme &theme, const QString &title, ExportTransfer &transfer, QWidget *parent = nullptr);
     ~ExportLine() override;
 
-    ExportTransfer &transfer() { return *m_transfer; }
+    ExportTransfer &transfer() const { return m_transfer; }
+    /// It ended as it was meant to: nothing of it needs to be seen from afar.
+    bool isQuiet() const;
     /// Speed and time left go on while nothing is heard.
     void updateTimes() { follow(); }
     QString text() const;
@@ -38,19 +40,21 @@ protected:
 
 private:
     void follow();
+    void restyle();
+    QString turn() const;
     QString runningText() const;
     QString failedText() const;
 
     const Theme &m_theme;
     QString m_title;
-    std::unique_ptr<ExportTransfer> m_transfer;
+    ExportTransfer &m_transfer;
     QLabel *m_glyph;
     QLabel *m_name;
     QLabel *m_text;
-    QPushButton *m_cancel;
-    QPushButton *m_retry;
-    QPushButton *m_folder;
-    QPushButton *m_dismiss;
+    FlatButton *m_cancel;
+    FlatButton *m_retry;
+    FlatButton *m_folder;
+    FlatButton *m_dismiss;
 };
 
 } // namespace signalbox

@@ -17,23 +17,17 @@ namespace {
 constexpr QChar Minus(0x2212);
 constexpr QChar Dash(0x2014);
 constexpr QChar NarrowSpace(0x202F);
+constexpr QChar LeftToRightMark(0x200E);
+constexpr QChar RightToLeftMark(0x200F);
 
 QString translated(const char *text)
 {
     return QCoreApplication::translate("Figures", text);
 }
 
-/// "6 min", "1.5 h", "2.0 d" of a length in milliseconds, without a sign.
-QString presentLength(double ms, const QLocale &locale)
+QString signedText(double number, int decimals, const QLocale &locale)
 {
-    const double minutesLong = std::abs(ms) / 60000;
-    if (minutesLong < 59.5)
-        return translated(QT_TRANSLATE_NOOP("Figures", "%1 min"))
-            .arg(locale.toString(std::round(minutesLong), 'f', 0));
-    if (minutesLong < 24 * 60)
-        return translated(QT_TRANSLATE_NOOP("Figures", "%1 h"))
-            .arg(locale.toString(minutesLong / 60, 'f', 1));
-    return translated(QT_TRANSLATE_NOOP("Figures", "%1 d")).arg(locale.toString(minutesLong / 1440, 'f', 1));
+    return (number < 0 ? Minus : QChar(u'+')) + locale.toString(std::abs(number), 'f', decimals);
 }
 
 QString changeAmount(const Change &change, double difference, const QLocale &locale)
@@ -42,11 +36,12 @@ QString changeAmount(const Change &change, double difference, const QLocale &loc
     case ChangeUnit::Points:
         return translated(QT_TRANSLATE_NOOP("Figures", "%1 pt")).arg(presentSigned(difference, 1, locale));
     case ChangeUnit::Duration:
-        return (difference < 0 ? Minus : QChar(u'+')) + presentLength(difference, locale);
+        return unturned(
+            (difference < 0 ? Minus : QChar(u'+')) + presentGap(std::abs(difference), locale), locale);
     case ChangeUnit::Percent:
         break;
     }
-    return presentSigned(100 * difference / change.before, 1, locale) + NarrowSpace + u'%';
+    return unturned(signedText(100 * difference / change.before, 1, locale) + NarrowSpace + u'%', locale);
 }
 
 bool isTooSmallToShow(const Change &change, double difference)
@@ -105,17 +100,45 @@ ChangeText presentChange(const Change &change, const QLocale &locale)
 
 QString presentNumber(std::optional<qint64> number, const QLocale &locale)
 {
-    return number ? locale.toString(*number).replace(u'-', Minus) : QString(Dash);
+    if (!number)
+        return QString(Dash);
+    const QString digits = locale.toString(std::abs(*number));
+    return *number < 0 ? unturned(Minus + digits, locale) : digits;
 }
 
 QString presentShare(std::optional<double> fraction, const QLocale &locale, int decimals)
 {
-    return fraction ? locale.toString(100 * *fraction, 'f', decimals) + NarrowSpace + u'%' : QString(Dash);
+    if (!fraction)
+        return QString(Dash);
+    return unturned(locale.toString(100 * *fraction, 'f', decimals) + NarrowSpace + u'%', locale);
 }
 
 QString presentSigned(double number, int decimals, const QLocale &locale)
 {
-    return (number < 0 ? Minus : QChar(u'+')) + locale.toString(std::abs(number), 'f', decimals);
+    return unturned(signedText(number, decimals, locale), locale);
+}
+
+QString presentGap(const std::optional<double> &ms, const QLocale &locale)
+{
+    if (!ms)
+        return QString(Dash);
+    const QString written = formatGap(ms);
+    const QString number
+        = locale.toString(written.chopped(1).toDouble(), 'f', written.contains(u'.') ? 1 : 0);
+    const char *unit = written.endsWith(u'm') ? QT_TRANSLATE_NOOP("Figures", "%1m")
+        : written.endsWith(u'h')              ? QT_TRANSLATE_NOOP("Figures", "%1h")
+                                              : QT_TRANSLATE_NOOP("Figures", "%1d");
+    return translated(unit).arg(number);
+}
+
+QString unturned(const QString &text, const QLocale &locale)
+{
+    return locale.textDirection() == Qt::RightToLeft ? LeftToRightMark + text + LeftToRightMark : text;
+}
+
+QString withoutMarks(QString text)
+{
+    return text.remove(LeftToRightMark).remove(RightToLeftMark);
 }
 
 QString presentWindow(const AnalyticsWindow &window, const QTimeZone &zone, const QLocale &locale)

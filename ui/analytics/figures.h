@@ -52,7 +52,7 @@ struct ChangeText
         Down
     };
 
-    QString text; ///< "+8.2 %", "−6 min better", "n = 12", "no change"
+    QString text; ///< "+8.2 %", "−6m better", "n = 12", "no change"
     Arrow arrow = Arrow::None;
     ColorRole tone = ColorRole::Text3;
 
@@ -66,6 +66,16 @@ QString presentNumber(std::optional<qint64> number, const QLocale &locale);
 QString presentShare(std::optional<double> fraction, const QLocale &locale, int decimals = 1);
 /// A signed number with the minus of typography (U+2212): "+1,204", "−3.5".
 QString presentSigned(double number, int decimals, const QLocale &locale);
+
+/// How long something took: "42m", "3.3h", "2.0d" as formatGap() rounds it, in the words of the language;
+/// "—" for none. A change of it is told in the same way, so that the two can be held against each other.
+QString presentGap(const std::optional<double> &ms, const QLocale &locale);
+
+/// Digits with a sign or a unit, or a name of keys, as one piece: from left to right in an Arabic text too,
+/// as its locale writes numbers. Untouched where texts run that way anyway.
+QString unturned(const QString &text, const QLocale &locale);
+/// For the clipboard: what only turns texts round does not belong into a cell.
+QString withoutMarks(QString text);
 
 /// "27 Jan – 26 Feb 2026", the local days of a window; its times as well where they are not midnights.
 QString presentWindow(const AnalyticsWindow &window, const QTimeZone &zone, const QLocale &locale);

@@ -174,8 +174,8 @@ void KpiCard::paintPicture(QPainter &painter, const QRect &area, ColorScheme sch
     const int foot = m_theme.px(18);
     paintLabel(painter, area, scheme);
     const QRect middle = area.adjusted(0, top, 0, -foot - m_theme.px(2));
-    const QFont large = m_theme.font(TextStyle::Kpi, QFont::Medium);
-    const int width = QFontMetrics(large).horizontalAdvance(m_figure.value);
+    const int width
+        = QFontMetrics(m_theme.font(TextStyle::Kpi, QFont::Medium)).horizontalAdvance(m_figure.value);
     const int room = middle.width() - width - m_theme.px(Spacing::L);
     const QSize spark(std::min(m_theme.px(120), room), m_theme.px(32));
     if (m_figure.course.size() >= 2 && spark.width() >= m_theme.px(60)) {
@@ -184,22 +184,34 @@ void KpiCard::paintPicture(QPainter &painter, const QRect &area, ColorScheme sch
         paintSparkline(painter, QStyle::visualRect(layoutDirection(), middle, box), m_figure.course,
             m_figure.courseShape, scheme);
     }
+    paintNumber(painter, middle, scheme);
+    paintFoot(painter, QRect(area.left(), area.bottom() - foot + 1, area.width(), foot), scheme);
+}
+
+/// The unit stands behind its number from left to right, as in a text; both together are where one begins to
+/// read.
+void KpiCard::paintNumber(QPainter &painter, const QRect &line, ColorScheme scheme) const
+{
+    const QFont large = m_theme.font(TextStyle::Kpi, QFont::Medium);
+    const QFont small = m_theme.font(TextStyle::Section);
+    const int width = QFontMetrics(large).horizontalAdvance(m_figure.value);
+    const int gap = m_figure.unit.isEmpty() ? 0 : m_theme.px(Spacing::Xs);
+    const int whole = width + gap + QFontMetrics(small).horizontalAdvance(m_figure.unit);
+    QRect number = QStyle::visualRect(layoutDirection(), line,
+        QRect(line.left(), line.top(), std::min(whole, line.width()), line.height()));
+    const int flags
+        = int(Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute) | Qt::TextSingleLine | Qt::TextDontClip;
     painter.setFont(large);
     painter.setPen(themeColor(scheme, ColorRole::Text));
-    painter.drawText(middle, int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine, m_figure.value);
-    if (!m_figure.unit.isEmpty()) {
-        const QFont small = m_theme.font(TextStyle::Section);
-        painter.setFont(small);
-        painter.setPen(themeColor(scheme, ColorRole::Text2));
-        // On the baseline of the number.
-        const int drop = (QFontMetrics(large).ascent() - QFontMetrics(large).descent()) / 2
-            - (QFontMetrics(small).ascent() - QFontMetrics(small).descent()) / 2;
-        const QRect beside(middle.left() + width + m_theme.px(Spacing::Xs), middle.top() + drop,
-            middle.width() - width, middle.height());
-        painter.drawText(QStyle::visualRect(layoutDirection(), middle, beside),
-            int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine, m_figure.unit);
-    }
-    paintFoot(painter, QRect(area.left(), area.bottom() - foot + 1, area.width(), foot), scheme);
+    painter.drawText(number, flags, m_figure.value);
+    if (m_figure.unit.isEmpty())
+        return;
+    // On the baseline of the number.
+    const int drop = (QFontMetrics(large).ascent() - QFontMetrics(large).descent()) / 2
+        - (QFontMetrics(small).ascent() - QFontMetrics(small).descent()) / 2;
+    painter.setFont(small);
+    painter.setPen(themeColor(scheme, ColorRole::Text2));
+    painter.drawText(number.adjusted(width + gap, drop, 0, drop), flags, m_figure.unit);
 }
 
 void KpiCard::paintLabel(QPainter &painter, const QRect &area, ColorScheme scheme) const
@@ -215,7 +227,8 @@ void KpiCard::paintBones(QPainter &painter, const QRect &inner) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(m_theme.isDark() ? ColorRole::Raised : ColorRole::Sunken));
     const auto bone = [&](int x, int y, int width, int height) {
-        painter.drawRoundedRect(QRectF(inner.left() + x, inner.top() + y, width, height), 4, 4);
+        const QRect left(inner.left() + x, inner.top() + y, width, height);
+        painter.drawRoundedRect(QRectF(QStyle::visualRect(layoutDirection(), inner, left)), 4, 4);
     };
     bone(0, m_theme.px(26), m_theme.px(70), m_theme.px(22));
     bone(0, inner.height() - m_theme.px(12), m_theme.px(110), m_theme.px(10));

@@ -68,6 +68,7 @@ protected:
 
 private:
     void updateWords();
+    void paintNumber(QPainter &painter, const QRect &line, ColorScheme scheme) const;
     void paintLabel(QPainter &painter, const QRect &area, ColorScheme scheme) const;
     void paintBones(QPainter &painter, const QRect &inner) const;
     void paintFoot(QPainter &painter, const QRect &line, ColorScheme scheme) const;

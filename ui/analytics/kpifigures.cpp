@@ -74,9 +74,9 @@ KpiFigure meanFigure(std::optional<double> now, qint64 samplesNow, std::optional
 KpiFigure gapFigure(
     std::optional<double> nowMs, qint64 samplesNow, std::optional<double> beforeMs, qint64 samplesBefore)
 {
-    KpiFigure figure {.value = presentGap(nowMs)};
+    KpiFigure figure {.value = presentGap(nowMs, QLocale())};
     if (beforeMs)
-        figure.previousValue = presentGap(beforeMs);
+        figure.previousValue = presentGap(beforeMs, QLocale());
     if (nowMs && beforeMs) {
         figure.change = Change {.now = *nowMs,
             .before = *beforeMs,
@@ -86,11 +86,6 @@ KpiFigure gapFigure(
             .better = BetterWhen::Lower};
     }
     return figure;
-}
-
-QString presentGap(const std::optional<double> &ms)
-{
-    return ms ? formatGap(ms) : u"—"_s;
 }
 
 } // namespace signalbox

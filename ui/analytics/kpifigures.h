@@ -27,7 +27,4 @@ KpiFigure meanFigure(std::optional<double> now, qint64 samplesNow, std::optional
 KpiFigure gapFigure(
     std::optional<double> nowMs, qint64 samplesNow, std::optional<double> beforeMs, qint64 samplesBefore);
 
-/// "8m", "3.1h"; "—" for none.
-QString presentGap(const std::optional<double> &ms);
-
 } // namespace signalbox

@@ -75,15 +75,15 @@ KpiFigure rateFigure(const OverviewCore &now, const OverviewCore *before, const 
 KpiFigure gapFigure(const ResponseGap &now, const ResponseGap *before, const QLocale &locale)
 {
     KpiFigure figure;
-    figure.value = now.meanMs ? formatGap(now.meanMs) : u"\u2014"_s;
+    figure.value = presentGap(now.meanMs, locale);
     figure.exactValue = now.meanMs
         ? QCoreApplication::translate("Overview", "%1, the mean of %Ln answer(s)", nullptr, int(now.samples))
-              .arg(formatGap(now.meanMs))
+              .arg(presentGap(now.meanMs, locale))
         : translated(QT_TRANSLATE_NOOP("Overview", "no answer in business hours"));
     figure.note = translated(QT_TRANSLATE_NOOP("Overview", "answers: %1")).arg(locale.toString(now.samples));
     if (before && now.meanMs && before->meanMs) {
         figure.previousValue = translated(QT_TRANSLATE_NOOP("Overview", "%1 over %2 answers"))
-                                   .arg(formatGap(before->meanMs), locale.toString(before->samples));
+                                   .arg(presentGap(before->meanMs, locale), locale.toString(before->samples));
         figure.change = Change {*now.meanMs, *before->meanMs, now.samples, before->samples,
             ChangeUnit::Duration, BetterWhen::Lower};
     }

@@ -4,17 +4,13 @@
 
 #include "models/analytics/fetchedreading.h"
 #include "ui/analytics/analyticstab.h"
-#include "ui/analytics/chartqueue.h"
 #include "ui/shell/page.h"
 
 namespace signalbox {
 
-class BarChart;
-class ChartFrame;
 class ErrorBanner;
 class KpiCard;
-class LineChart;
-class PanelTable;
+class OverviewPanels;
 class TabCanvas;
 
 /// The first look: eight numbers, what happened a day, and what it is made of (domain §12.5).
@@ -33,16 +29,12 @@ public:
     QList<PrintedSection> printedSections() const override;
     QList<Panel *> panels() const override;
     bool stepBack() override;
-    void finishPictures() override { m_queue.finish(); }
+    void finishPictures() override;
     std::optional<Instant> computedAt() const override;
     void updateAges() override;
 
 private:
     void buildCards();
-    void buildPanels();
-    Panel *addPanel(const QString &id, const QString &title, const QString &definition);
-    ChartFrame *addChart(Panel *panel);
-    PanelTable *addTable(Panel *panel);
     void ask();
     void onCoreChanged();
     void onBreakdownsChanged();
@@ -54,33 +46,16 @@ private:
     void showCards();
     void showActivity();
     void showBreakdowns();
-    void showBars();
-    void showTables();
 
     const PageContext m_context;
     FetchedReading<OverviewData> m_core;
     FetchedReading<OverviewData> m_breakdowns;
-    ChartQueue m_queue;
     TabCanvas *m_canvas;
     ErrorBanner *m_banner;
     QList<KpiCard *> m_cards;
-    Panel *m_activity = nullptr;
-    Panel *m_sentiments = nullptr;
-    Panel *m_channels = nullptr;
-    Panel *m_statuses = nullptr;
-    Panel *m_setters = nullptr;
-    Panel *m_subClients = nullptr;
-    Panel *m_clients = nullptr;
-    LineChart *m_line = nullptr;
-    BarChart *m_sentimentBars = nullptr;
-    BarChart *m_channelBars = nullptr;
-    BarChart *m_statusBars = nullptr;
-    PanelTable *m_setterTable = nullptr;
-    PanelTable *m_subClientTable = nullptr;
-    PanelTable *m_clientTable = nullptr;
+    OverviewPanels *m_panels = nullptr;
     bool m_isActive = false;
     bool m_breakdownsAreDue = false;
-    bool m_chartsAreMade = false;
 };
 
 } // namespace signalbox

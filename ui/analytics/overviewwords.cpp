@@ -231,7 +231,7 @@ QList<QList<PanelCell>> setterRows(
             name.tooltip.clear();
         }
         rows.append(QList<PanelCell> {name,
-            {.text = one.gap.meanMs ? formatGap(one.gap.meanMs) : u"\u2014"_s,
+            {.text = presentGap(one.gap.meanMs, locale),
                 .sortKey = one.gap.meanMs ? QVariant(ms) : QVariant()},
             pace, change, number(one.gap.samples, locale)});
     }
@@ -264,7 +264,10 @@ QList<QList<PanelCell>> subClientRows(const OverviewBreakdowns &now, const QLoca
     QList<QList<PanelCell>> rows;
     for (const SmsSubClient &one : now.smsSubClients) {
         const bool isKnown = one.responses > 0;
-        rows.append(QList<PanelCell> {{.text = one.name}, number(one.leads, locale),
+        const QString name = one.name == "Unattributed"_L1
+            ? translated(QT_TRANSLATE_NOOP("Overview", "Unattributed"))
+            : one.name;
+        rows.append(QList<PanelCell> {{.text = name}, number(one.leads, locale),
             number(one.responses, locale), number(one.meetingsBooked, locale),
             share(isKnown ? std::optional(fraction(one.leads, one.responses)) : std::nullopt, locale)});
     }

@@ -128,7 +128,6 @@ void Panel::Private::build()
     menu->setAccessibleName(Panel::tr("What can be done with this panel"));
     menu->setToolTip(menu->accessibleName());
     menu->hide();
-    head->setContentsMargins(theme.px(Spacing::L) - 3, theme.px(Spacing::S) - 2, theme.px(Spacing::S), 0);
     head->setSpacing(theme.px(Spacing::S));
     head->addWidget(title);
     head->addStretch(1);
@@ -155,6 +154,11 @@ void Panel::Private::build()
 
 void Panel::Private::restyle()
 {
+    // Layouts turn round, margins do not.
+    const int begin = theme.px(Spacing::L) - 3;
+    const int end = theme.px(Spacing::S);
+    const bool isMirrored = q->isRightToLeft();
+    head->setContentsMargins(isMirrored ? end : begin, theme.px(Spacing::S) - 2, isMirrored ? begin : end, 0);
     title->setFont(theme.font(TextStyle::Reading, QFont::Medium));
     age->setFont(theme.font(TextStyle::Caption));
     for (FlatButton *button : {menu, cancel})

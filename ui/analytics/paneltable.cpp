@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analytics/paneltable.h"
 
+#include "ui/analytics/figures.h"
 #include "ui/analytics/paneltablemodel.h"
 
 #include <QClipboard>
@@ -22,10 +23,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Beside the title of a sorted column; where there is no room, the arrow takes the space before the title.
+constexpr int ArrowPx = 14;
+
 /// A cell must not break the rows of what is pasted.
 QString oneCell(QString text)
 {
-    return text.replace(u'\t', u' ').replace(u'\n', u' ');
+    return withoutMarks(text.replace(u'\t', u' ').replace(u'\n', u' '));
 }
 
 /// The head of a table as the tables of the live page have it; the sorted column says so with an arrow.
@@ -47,7 +51,7 @@ protected:
     {
         const QFontMetrics metrics(m_theme.font(TextStyle::Caption, QFont::Medium));
         const QString title = model()->headerData(section, Qt::Horizontal).toString();
-        return {metrics.horizontalAdvance(title) + m_theme.px(2 * Spacing::M + 14), m_theme.px(28)};
+        return {metrics.horizontalAdvance(title) + m_theme.px(2 * Spacing::M + ArrowPx), m_theme.px(28)};
     }
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
@@ -64,7 +68,9 @@ protected:
         QString title = model()->headerData(section, orientation()).toString();
         if (isSorted)
             title += sortIndicatorOrder() == Qt::AscendingOrder ? u"\u2009\u2191"_s : u"\u2009\u2193"_s;
-        painter->drawText(rect.adjusted(pad + 1, 0, -pad, 0), int(alignment) | Qt::TextSingleLine, title);
+        const bool isAtRight = alignment.testFlag(Qt::AlignRight) || isRightToLeft();
+        painter->drawText(isAtRight ? rect.adjusted(0, 0, -pad, 0) : rect.adjusted(pad + 1, 0, 0, 0),
+            int(alignment) | Qt::TextSingleLine, title);
         painter->restore();
     }
 
@@ -259,6 +265,7 @@ void PanelTable::fitColumns()
         stretched.resize(count);
         std::iota(stretched.begin(), stretched.end(), 0);
     }
+    giveArrowsToNames(widths, stretched);
     const int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
     const QList<int> wanted = widths;
     for (const qsizetype column : stretched)
@@ -273,6 +280,21 @@ void PanelTable::fitColumns()
     const bool isWide = std::accumulate(widths.cbegin(), widths.cend(), 0) > viewport()->width();
     if (std::exchange(m_isWide, isWide) != isWide)
         updateGeometry();
+}
+
+/// Before a name is cut, the heads of the others stand closer.
+void PanelTable::giveArrowsToNames(QList<int> &widths, const QList<qsizetype> &names) const
+{
+    int lacking = std::accumulate(widths.cbegin(), widths.cend(), 0) - viewport()->width();
+    for (qsizetype column = 0; column < widths.size() && lacking > 0; ++column) {
+        if (names.contains(column))
+            continue;
+        const int least = std::max({sizeHintForColumn(int(column)),
+            horizontalHeader()->sectionSizeHint(int(column)) - m_theme.px(ArrowPx), m_theme.px(56)});
+        const int given = std::clamp(widths.at(column) - least, 0, lacking);
+        widths[column] -= given;
+        lacking -= given;
+    }
 }
 
 void PanelTable::restyle()

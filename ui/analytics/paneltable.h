@@ -74,6 +74,7 @@ private:
     class Order;
     QString textOf(const QList<int> &rows) const;
     void fitColumns();
+    void giveArrowsToNames(QList<int> &widths, const QList<qsizetype> &names) const;
     void restyle();
 
     const Theme &m_theme;

@@ -118,20 +118,32 @@ void PanelDelegate::paint(
         font.setWeight(QFont::Medium);
     const QFontMetrics metrics(font);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const bool isNumber = alignment.testFlag(Qt::AlignRight);
+    const bool isMirrored = option.direction == Qt::RightToLeft;
     const int dot = tone.isValid() ? m_theme.px(7) : 0;
     const int before = tone.isValid() ? dot + m_theme.px(Spacing::S) : 0;
     const QString shown = metrics.elidedText(index.data().toString(), Qt::ElideRight, text.width() - before);
     if (tone.isValid()) {
         const int length = metrics.horizontalAdvance(shown) + before;
-        const int left = alignment & Qt::AlignRight ? text.right() + 1 - length : text.left();
+        const int left = isNumber ? text.right() + 1 - length
+            : isMirrored          ? text.right() + 1 - dot
+                                  : text.left();
         painter->setPen(Qt::NoPen);
         painter->setBrush(ink);
         painter->drawEllipse(QRectF(left, text.center().y() - dot / 2.0 + 0.5, dot, dot));
-        text.setLeft(left + before);
+        if (isNumber || !isMirrored)
+            text.setLeft(left + before);
+        else
+            text.setRight(left - m_theme.px(Spacing::S));
     }
     painter->setFont(font);
     painter->setPen(ink);
-    painter->drawText(text, int(alignment) | Qt::TextSingleLine, shown);
+    // A Latin name keeps its direction, or its ellipsis would stand before it.
+    const bool isForeign = isMirrored && !isNumber && !shown.isRightToLeft();
+    painter->drawText(text,
+        int(isForeign ? Qt::AlignVCenter | Qt::AlignRight | Qt::AlignAbsolute : alignment)
+            | Qt::TextSingleLine | (isForeign ? Qt::TextForceLeftToRight : 0),
+        shown);
     painter->restore();
 }
 

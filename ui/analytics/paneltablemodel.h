@@ -41,7 +41,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::Alignment alignment(int column) const
     {
-        return Qt::AlignVCenter | (columns.at(column).isNumber ? Qt::AlignRight : Qt::AlignLeft);
+        // Digits run from left to right in every language: theirs is the same side everywhere, or units would
+        // not stand below units.
+        return Qt::AlignVCenter
+            | (columns.at(column).isNumber ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft);
     }
 };
 

@@ -25,6 +25,7 @@ ReadingTab::ReadingTab(
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_canvas);
+    setFocusProxy(m_canvas);
     const auto again = [this] {
         if (m_isActive)
             load();
@@ -217,7 +218,24 @@ QSize FlowRow::minimumSizeHint() const
 void FlowRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < m_theme.px(m_narrowPx);
+    turn();
+}
+
+bool FlowRow::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        turn();
+    return isDone;
+}
+
+void FlowRow::turn()
+{
+    // Not what they would like to have: what they need, or the last of them would be cut.
+    int needed = (m_box->count() - 1) * m_box->spacing();
+    for (int i = 0; i < m_box->count(); ++i)
+        needed += m_box->itemAt(i)->minimumSize().width();
+    const bool isNarrow = width() < std::max(m_theme.px(m_narrowPx), needed);
     m_box->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

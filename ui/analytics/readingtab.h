@@ -100,7 +100,7 @@ class FlowRow final : public QWidget
     Q_OBJECT
 
 public:
-    /// Below `narrowPx` (at zoom 100 %) they stand above each other.
+    /// Below `narrowPx` (at zoom 100 %), or what they need, they stand above each other.
     FlowRow(const Theme &theme, int narrowPx, QWidget *parent = nullptr);
 
     void add(QWidget *widget, int stretch = 1); ///< takes ownership
@@ -108,8 +108,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override; ///< one of them needs more, or less, than before
 
 private:
+    void turn();
+
     const Theme &m_theme;
     int m_narrowPx;
     QBoxLayout *m_box;

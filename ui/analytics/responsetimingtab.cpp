@@ -170,6 +170,7 @@ ResponseTimingTab::Buckets ResponseTimingTab::makeBuckets(
     buckets.chart->setAccessibleName(title);
     buckets.table
         = new TableBinding(kind, makeTable(id + u"Table"_s, kind == ReadingTable::ResponseTimes ? 7 : 5));
+    buckets.table->table()->setAccessibleName(title); // it goes into the content later
     setContent(buckets.panel, content);
     setMenu(buckets.panel, buckets.chart, buckets.table->table());
     return buckets;
@@ -270,11 +271,11 @@ void ResponseTimingTab::fillBuckets(
     }
     const ResponseTimingData &all = m_reading.reading()->data;
     if (&buckets == &m_times && all.medianResponseMs)
-        data.marks.append(
-            {bucketPosition(*all.medianResponseMs), tr("median %1").arg(presentGap(all.medianResponseMs))});
+        data.marks.append({bucketPosition(*all.medianResponseMs),
+            tr("median %1").arg(presentGap(all.medianResponseMs, QLocale()))});
     if (&buckets == &m_times && all.p90ResponseMs)
         data.marks.append(
-            {bucketPosition(*all.p90ResponseMs), tr("p90 %1").arg(presentGap(all.p90ResponseMs))});
+            {bucketPosition(*all.p90ResponseMs), tr("p90 %1").arg(presentGap(all.p90ResponseMs, QLocale()))});
     buckets.chart->setData(data);
     buckets.table->show(bucketRows(now, before), before);
 }

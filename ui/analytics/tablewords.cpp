@@ -20,6 +20,11 @@ struct ColumnWords
     const char *definition; ///< null: it depends on the terms
 };
 
+/// Each figure's change stands beside it: its title need not say of what.
+constexpr const char *ChangeTitle = QT_TRANSLATE_NOOP("AnalyticsTables", "Change");
+constexpr ColumnWords BookedChange {"bookedChange", ChangeTitle,
+    QT_TRANSLATE_NOOP("AnalyticsTables", "Booked now, less that of the period compared with.")};
+
 constexpr std::array Sequences {
     ColumnWords {"sequence", QT_TRANSLATE_NOOP("AnalyticsTables", "Sequence"),
         QT_TRANSLATE_NOOP("AnalyticsTables",
@@ -29,8 +34,7 @@ constexpr std::array Sequences {
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Leads whose meeting was booked in the period, counted for this sequence. Meetings cancelled "
             "later stay in.")},
-    ColumnWords {"bookedChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
-        QT_TRANSLATE_NOOP("AnalyticsTables", "Booked now, less that of the period compared with.")},
+    BookedChange,
     ColumnWords {"share", QT_TRANSLATE_NOOP("AnalyticsTables", "Share"),
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Of all meetings booked from a workflow, the part that came from this sequence.")},
@@ -47,7 +51,7 @@ constexpr std::array Reactivation {
             "AnalyticsTables", "Of those sent, leads that wrote back afterwards, before the period ended.")},
     ColumnWords {"responseRate", QT_TRANSLATE_NOOP("AnalyticsTables", "Response rate"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Responded divided by sent.")},
-    ColumnWords {"responseRateChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"responseRateChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Response rate now, less that of the period compared with, in percentage points. Not told when "
             "either side has fewer than 30 sent.")},
@@ -56,7 +60,7 @@ constexpr std::array Reactivation {
             "Of those sent, leads that booked a meeting afterwards, before the period ended.")},
     ColumnWords {"bookingRate", QT_TRANSLATE_NOOP("AnalyticsTables", "Booking rate"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Booked divided by sent.")},
-    ColumnWords {"bookingRateChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"bookingRateChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Booking rate now, less that of the period compared with, in percentage points. Not told when "
             "either side has fewer than 30 sent.")},
@@ -71,7 +75,7 @@ constexpr std::array EmailCampaigns {
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Leads of the campaign whose last reply came in the period and is positive: they want a meeting, "
             "a call or information, or are interested.")},
-    ColumnWords {"positiveChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"positiveChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables", "Positive replies now, less that of the period compared with.")},
     ColumnWords {"requested", QT_TRANSLATE_NOOP("AnalyticsTables", "Requested"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Of the positive, leads that asked for a meeting or a call.")},
@@ -79,13 +83,12 @@ constexpr std::array EmailCampaigns {
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Leads of the campaign whose meeting was booked in the period and is in the workspace's own "
             "calendar, GoHighLevel or Calendly.")},
-    ColumnWords {"bookedChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
-        QT_TRANSLATE_NOOP("AnalyticsTables", "Booked now, less that of the period compared with.")},
+    BookedChange,
     ColumnWords {"bookedPerPositive", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked / Positive"),
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Meetings booked divided by positive replies. It can exceed 100 %: a meeting booked now may "
             "follow a reply of an earlier period.")},
-    ColumnWords {"bookedPerPositiveChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"bookedPerPositiveChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Booked / Positive now, less that of the period compared with, in percentage points. Not told "
             "when either side has fewer than 30 positive replies.")},
@@ -129,7 +132,7 @@ constexpr std::array DraftOutcomes {
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Drafts whose first message went out in the period. E-mail counts only for campaigns in which "
             "the AI may send by itself.")},
-    ColumnWords {"totalChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"totalChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables", "All drafts sent now, less that of the period compared with.")},
 };
 
@@ -148,7 +151,7 @@ constexpr std::array DraftBookings {
     ColumnWords {"bookingRate", QT_TRANSLATE_NOOP("AnalyticsTables", "Booking rate"),
         QT_TRANSLATE_NOOP(
             "AnalyticsTables", "Booked divided by eligible. “—”: nobody's outcome is known yet.")},
-    ColumnWords {"bookingRateChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"bookingRateChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Booking rate now, less that of the period compared with, in percentage points. Not told when "
             "either side has fewer than 30 eligible leads.")},
@@ -167,13 +170,13 @@ constexpr std::array BookingProcesses {
             "none.")},
     ColumnWords {"leads", QT_TRANSLATE_NOOP("AnalyticsTables", "Leads"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Leads whose way through the process began in the period.")},
-    ColumnWords {"leadsChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"leadsChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables", "Leads now, less that of the period compared with.")},
     ColumnWords {"booked", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Of those leads, the ones that have booked a meeting by now.")},
     ColumnWords {"bookingRate", QT_TRANSLATE_NOOP("AnalyticsTables", "Booking rate"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Booked divided by leads.")},
-    ColumnWords {"bookingRateChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"bookingRateChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Booking rate now, less that of the period compared with, in percentage points. Not told when "
             "either side has fewer than 30 leads.")},
@@ -200,8 +203,7 @@ constexpr std::array Setters {
         QT_TRANSLATE_NOOP("AnalyticsTables", "Of the assigned, leads that ask for a meeting or a call.")},
     ColumnWords {"booked", QT_TRANSLATE_NOOP("AnalyticsTables", "Booked"),
         QT_TRANSLATE_NOOP("AnalyticsTables", "Of the assigned, leads that have booked a meeting by now.")},
-    ColumnWords {"bookedChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
-        QT_TRANSLATE_NOOP("AnalyticsTables", "Booked now, less that of the period compared with.")},
+    BookedChange,
     ColumnWords {"respondedPerAssigned", QT_TRANSLATE_NOOP("AnalyticsTables", "Resp. / Assigned"),
         QT_TRANSLATE_NOOP(
             "AnalyticsTables", "Responded divided by assigned: how many of the leads were written to.")},
@@ -226,7 +228,7 @@ constexpr std::array Timing {
     ColumnWords {"rate", QT_TRANSLATE_NOOP("AnalyticsTables", "Rate"),
         QT_TRANSLATE_NOOP(
             "AnalyticsTables", "Booked divided by eligible. “—”: nobody's outcome is known yet.")},
-    ColumnWords {"rateChange", QT_TRANSLATE_NOOP("AnalyticsTables", "Change"),
+    ColumnWords {"rateChange", ChangeTitle,
         QT_TRANSLATE_NOOP("AnalyticsTables",
             "Rate now, less that of the period compared with, in percentage points. Not told when either "
             "side has fewer than 30 eligible leads.")},

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QLabel>
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox {
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::array AttributionDays {7, 14, 30, 60, 90, 180, 365};
 constexpr std::array MaturityDays {3, 7, 14, 21, 30, 60};
+constexpr int WidestResponder = 360; ///< an address may be longer; the list shows all of it
 
 /// Days to choose from; a link may name others.
 void showDays(QComboBox *box, int days)
@@ -138,6 +140,15 @@ void TimingBar::setFilter(const ResponseTimingFilter &filter)
     if (m_responder->findData(responder) < 0)
         m_responder->addItem(tr("Another setter"), responder);
     m_responder->setCurrentIndex(m_responder->findData(responder));
+    fitResponders();
+}
+
+/// A QComboBox remembers the least width of its first entries, and is then cut by what stands beside it.
+void TimingBar::fitResponders()
+{
+    m_responder->setFixedWidth(std::min(m_responder->sizeHint().width(), m_theme.px(WidestResponder)));
+    m_responder->view()->setMinimumWidth(
+        m_responder->view()->sizeHintForColumn(0) + m_theme.px(2 * Spacing::M));
 }
 
 void TimingBar::setResponders(const QList<ResponderSummary> &responders)
@@ -174,6 +185,7 @@ void TimingBar::restyle()
         label->setFont(m_theme.font(TextStyle::Body));
         label->setPalette(quiet);
     }
+    fitResponders();
 }
 
 } // namespace signalbox

@@ -36,6 +36,7 @@ private:
     QLabel *word(const QString &text);
     void take();
     void restyle();
+    void fitResponders();
 
     const Theme &m_theme;
     ResponseTimingFilter m_filter;

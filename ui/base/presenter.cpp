@@ -203,9 +203,10 @@ QString presentTime(Instant instant, Instant now, const QLocale &locale)
     return locale.toString(time.date(), u"d MMM yyyy"_s);
 }
 
-QString presentExactTime(Instant instant, const QLocale &locale)
+QString presentExactTime(Instant instant, const QLocale &locale, const QTimeZone &zone)
 {
-    return locale.toString(localTime(instant), u"d MMMM yyyy HH:mm:ss t"_s);
+    const QDateTime local = localTime(instant);
+    return locale.toString(zone.isValid() ? local.toTimeZone(zone) : local, u"d MMMM yyyy HH:mm:ss t"_s);
 }
 
 QString presentClock(Instant instant, const QLocale &locale)

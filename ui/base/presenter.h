@@ -7,6 +7,7 @@
 #include "ui/base/icons.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 namespace signalbox {
 
@@ -43,8 +44,8 @@ Label presentScore(std::optional<int> score); ///< 0…4; none: "–"
 /// "now", "3 min", "14:02", "Tue 17 Feb", "17 Feb 2025": short, for a list's edge (relative under an hour, ux
 /// §14).
 QString presentTime(Instant instant, Instant now, const QLocale &locale);
-/// "17 February 2026 14:02:11 CET", for tooltips.
-QString presentExactTime(Instant instant, const QLocale &locale);
+/// "17 February 2026 14:02:11 CET", for tooltips; in a zone, else the machine's.
+QString presentExactTime(Instant instant, const QLocale &locale, const QTimeZone &zone = {});
 /// "14:02", of today.
 QString presentClock(Instant instant, const QLocale &locale);
 /// "3 s", "4 min", "2 h", "5 days".

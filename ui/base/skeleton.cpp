@@ -128,6 +128,10 @@ void Skeleton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(boneColor(m_theme));
+    if (isRightToLeft()) {
+        painter.translate(width(), 0);
+        painter.scale(-1, 1);
+    }
     switch (m_shape) {
     case Shape::List:
         return paintList(painter, m_theme, rect());

@@ -7,6 +7,7 @@
 #include "ui/shell/commandregistry.h"
 
 #include <QMap>
+#include <QTimeZone>
 #include <QWidget>
 
 #include <optional>
@@ -38,6 +39,7 @@ struct Freshness
     std::optional<Instant> readAt;
     Tone tone = Tone::Fresh;
     QString detail; ///< "list v8812 = counts v8812", translated; may be empty
+    QTimeZone zone {}; ///< the clock the page goes by; not valid: the machine's
 };
 
 /// Something only this page has, for the palette: "My leads · Saved view".

@@ -19,6 +19,25 @@ namespace signalbox {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The time on the page's clock. Where that shows another time than the one on the wall, its zone stands
+/// behind.
+QString clockOf(const Freshness &freshness)
+{
+    using namespace std::chrono;
+    const qint64 ms = floor<milliseconds>(freshness.readAt->time_since_epoch()).count();
+    const QDateTime onTheWall = QDateTime::fromMSecsSinceEpoch(ms);
+    if (!freshness.zone.isValid())
+        return onTheWall.time().toString(u"HH:mm:ss"_s);
+    const QDateTime read = onTheWall.toTimeZone(freshness.zone);
+    const QString clock = read.time().toString(u"HH:mm:ss"_s);
+    return read.offsetFromUtc() == onTheWall.offsetFromUtc() ? clock
+                                                             : clock + u' ' + read.timeZoneAbbreviation();
+}
+
+} // namespace
+
 StatusStrip::StatusStrip(const Theme &theme, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -130,13 +149,12 @@ void StatusStrip::tick()
     m_age->setPalette(toned);
     if (!m_freshness.readAt) {
         m_age->setText(m_freshness.what);
+        m_age->setToolTip({});
     } else {
         using namespace std::chrono;
         const auto age = floor<seconds>(m_clock.now() - *m_freshness.readAt);
-        const QDateTime read = QDateTime::fromMSecsSinceEpoch(
-            floor<milliseconds>(m_freshness.readAt->time_since_epoch()).count());
-        m_age->setText(
-            tr("%1 of %2 (%3)").arg(m_freshness.what, read.time().toString(u"HH:mm:ss"_s), presentAge(age)));
+        m_age->setText(tr("%1 of %2 (%3)").arg(m_freshness.what, clockOf(m_freshness), presentAge(age)));
+        m_age->setToolTip(presentExactTime(*m_freshness.readAt, QLocale(), m_freshness.zone));
     }
     m_detail->setText(m_freshness.detail);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analytics/exporttransfers.h"
 #include "tests/support/analyticsdemo.h"
 #include "tests/support/fakeanalyticsgateway.h"
 #include "tests/support/windowtest.h"
@@ -13,6 +14,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QtTest/QSignalSpy>
 
 using namespace signalbox;
@@ -30,9 +32,11 @@ public:
     { }
     static inline int built = 0;
     static inline int activated = 0;
+    static inline QString gap;
 
     void activate() override { ++activated; }
     QList<PrintedSection> printedSections() const override { return {}; }
+    QString printGap() const override { return gap; }
     QList<signalbox::Panel *> panels() const override { return {}; }
     QMap<QString, QString> state() const override { return m_state; }
     void restoreState(const QMap<QString, QString> &state) override { m_state = state; }
@@ -57,6 +61,7 @@ class tst_AnalyticsPage : public WindowTest
 
     std::unique_ptr<FakeAnalyticsGateway> m_gateway;
     std::unique_ptr<AnalyticsMemory> m_memory;
+    std::unique_ptr<ExportTransfers> m_exports;
     QTemporaryDir m_folder;
 
     void openPage()
@@ -67,7 +72,9 @@ class tst_AnalyticsPage : public WindowTest
             return demoOverviewReading(one.request, one.parts, m_stage->clock.now());
         };
         m_memory = std::make_unique<AnalyticsMemory>(m_stage->clock);
+        m_exports = std::make_unique<ExportTransfers>(*m_gateway, m_stage->clock);
         PlainTab::built = PlainTab::activated = 0;
+        PlainTab::gap.clear();
         QList<AnalyticsTabSpec> tabs {analyticsTabs().first()};
         tabs.append({u"plain"_s, [] { return u"Plain"_s; },
             [](const PageContext &, AnalyticsSession &session, QWidget *parent) -> AnalyticsTab * {
@@ -76,7 +83,8 @@ class tst_AnalyticsPage : public WindowTest
             }});
         PageSpec inbox = StagePage::spec();
         inbox.id = u"inbox"_s;
-        m_stage->openSignedIn({inbox, analyticsPageSpec({*m_gateway, *m_memory, &m_stage->feed}, tabs)});
+        m_stage->openSignedIn(
+            {inbox, analyticsPageSpec({*m_gateway, *m_memory, *m_exports, &m_stage->feed}, tabs)});
         window().resize(1440, 900);
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
         QTRY_VERIFY(window().host().page() && !window().host().isSwitching());
@@ -103,6 +111,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_stage->window.reset();
+        m_exports.reset();
         m_memory.reset();
         m_gateway.reset();
     }
@@ -116,6 +125,20 @@ private Q_SLOTS:
         QTRY_COMPARE(text(u"analyticsZone"_s), u"America/New_York"_s);
         QTRY_VERIFY(text(u"analyticsAge"_s).startsWith(u"as of"_s));
         QVERIFY(lastRequest().window.from && lastRequest().window.to);
+    }
+
+    void statusBar_goesByTheClockOfTheHead()
+    {
+        openPage();
+        QTRY_VERIFY(text(u"analyticsAge"_s).contains(u"2:00"_s)); // 19:00 UTC in New York
+        const auto *status = find<QLabel>(u"statusAge"_s);
+        QTRY_VERIFY2(status->text().contains(u" 14:00:20"_s), qPrintable(status->text()));
+        const bool isOnTheWall
+            = QDateTime(QDate(2026, 3, 2), QTime(19, 0), Qt::UTC).toLocalTime().time() == QTime(14, 0);
+        QCOMPARE(status->text().contains(u"14:00:20 EST"_s), !isOnTheWall); // named where it is another
+        window().commands().trigger(u"page.inbox"_s);
+        QTRY_COMPARE(window().host().pageId(), u"inbox"_s);
+        QVERIFY(!status->text().contains(u"EST"_s));
     }
 
     void brackets_stepThePeriod_C_theComparison()
@@ -266,7 +289,8 @@ private Q_SLOTS:
     {
         FakeAnalyticsGateway gateway;
         AnalyticsMemory memory(m_stage->clock);
-        const PageSpec spec = analyticsPageSpec({gateway, memory}, {});
+        ExportTransfers exports(gateway, m_stage->clock);
+        const PageSpec spec = analyticsPageSpec({gateway, memory, exports}, {});
         QVERIFY(!spec.roles.contains(u"CLIENT_PORTAL"_s));
         QCOMPARE(spec.roles.size(), 4);
         QCOMPARE(spec.digit, 2);
@@ -284,6 +308,32 @@ private Q_SLOTS:
         QCOMPARE(request.analytics, analytics()->session().request());
     }
 
+    void export_goesOnInAnotherLanguage()
+    {
+        openPage();
+        const QByteArray content = "a,b\r\n1,2\r\n";
+        ExportJob job {.id = QUuid::createUuid(), .rowsWritten = 1200, .rowsTotal = 4800};
+        m_exports->setPace({1ms, 5ms, 60s});
+        m_gateway->answerStartExport = [&job](const auto &) -> Result<ExportJob> { return job; };
+        m_gateway->answerExportPoll = [&job](const auto &) -> Result<ExportJob> { return job; };
+        m_gateway->answerExportRead = [&content](const auto &) -> Result<QByteArray> { return content; };
+        m_stage->dialogs.saveFile = m_folder.filePath(u"overview.csv"_s);
+        press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(text(u"exportText"_s).startsWith(u"1,200 of 4,800 rows"_s));
+        const QPointer<AnalyticsPage> before = analytics();
+        m_stage->preferences.set(u"general/language"_s, u"de"_s);
+        QTRY_VERIFY(!before && analytics()); // built anew
+        QTRY_VERIFY(text(u"exportText"_s).startsWith(u"1.200 von 4.800 Zeilen"_s));
+        QCOMPARE(m_gateway->cancelledExports.size(), size_t(0));
+        QCOMPARE(m_exports->runningCount(), 1);
+        job.state = ExportState::Done;
+        job.sizeBytes = content.size();
+        QTRY_VERIFY(QFile::exists(m_stage->dialogs.saveFile));
+        QTRY_VERIFY(text(u"exportText"_s).startsWith(u"overview.csv"_s));
+        m_stage->preferences.set(u"general/language"_s, u"en"_s);
+        QTRY_VERIFY(text(u"exportText"_s).endsWith(u" rows"_s));
+    }
+
     void pdf_isWritten()
     {
         openPage();
@@ -296,6 +346,22 @@ private Q_SLOTS:
         m_stage->dialogs.saveFile = u"/nowhere/overview.pdf"_s;
         press(Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(m_stage->dialogs.asked.size(), 1);
+    }
+
+    void pdf_thatLeavesRowsOutIsAskedForFirst()
+    {
+        openPage();
+        analytics()->openTab(u"plain"_s);
+        PlainTab::gap = u"Rows 1–3 of 9."_s;
+        m_stage->dialogs.saveFile = m_folder.filePath(u"plain.pdf"_s);
+        m_stage->dialogs.answer = false;
+        window().commands().trigger(u"analytics.exportPdf"_s);
+        QCOMPARE(m_stage->dialogs.asked.size(), 1);
+        QVERIFY(m_stage->dialogs.asked.first().text.contains(PlainTab::gap));
+        QVERIFY(!QFile::exists(m_stage->dialogs.saveFile));
+        m_stage->dialogs.answer = true;
+        window().commands().trigger(u"analytics.exportPdf"_s);
+        QVERIFY(QFile::exists(m_stage->dialogs.saveFile));
     }
 };
 

@@ -3,6 +3,7 @@
 #include "models/analytics/crmcell.h"
 #include "tests/support/fakecrm.h"
 #include "tests/support/fakeshell.h"
+#include "ui/analytics/analyticsprint.h"
 #include "ui/analytics/crmcolumnchooser.h"
 #include "ui/analytics/crmconflictsheet.h"
 #include "ui/analytics/crmtab.h"
@@ -20,8 +21,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -311,6 +314,43 @@ private Q_SLOTS:
         const QList<PrintedSection> sections = m_tab->printedSections();
         QCOMPARE(sections.last().table->header.size(), 34);
         QCOMPARE(sections.last().table->rows.size(), m_tab->model().rowCount());
+    }
+
+    void print_ofRowsThatLeftMemoryNamesThoseItHas()
+    {
+        m_crm = std::make_unique<FakeCrm>(m_workspace.id, 5000, m_stage->clock.now());
+        m_crm->answer(m_gateway);
+        openAs(u"OWNER"_s);
+        m_session->setPeriod({.days = 0, .first = QDate(2023, 1, 1), .last = QDate(2026, 12, 31)});
+        QTRY_VERIFY(m_tab->model().rowCount() > 0 && !m_tab->model().isOfOtherQuery());
+        const qint64 total = m_crm->summary(m_tab->model().query()).totals.cohortLeads;
+        QCOMPARE_GT(total, qint64(CrmPages::MaxLoadedPages + 4) * CrmPages::PageSize);
+        QTRY_VERIFY(m_tab->printGap().startsWith(u"Rows 1–%1 of %2."_s.arg(
+            QLocale().toString(m_tab->model().rowCount()), QLocale().toString(total))));
+        while (m_tab->model().at(0)) { // down, until the first rows are not in memory any more
+            QScrollBar *bar = m_tab->table().verticalScrollBar();
+            const int before = m_tab->model().rowCount();
+            bar->setValue(bar->maximum());
+            QTRY_VERIFY(m_tab->model().rowCount() > before);
+        }
+        const QString gap = m_tab->printGap();
+        const auto [first, end] = m_tab->table().printedRange(5000);
+        QVERIFY(first > 0);
+        QVERIFY(gap.startsWith(u"Rows %1–%2 of %3."_s.arg(
+            QLocale().toString(first + 1), QLocale().toString(end), QLocale().toString(total))));
+        const QString path = m_stage->directory.filePath(u"rows.pdf"_s);
+        const PrintedHead head {.workspace = u"Brightline"_s, .tab = u"CRM rows"_s, .zone = QTimeZone::utc()};
+        QList<PrintedSection> sections = m_tab->printedSections();
+        QCOMPARE(sections.last().table->rows.size(), end - first);
+        sections.last().table->rows.resize(40); // thousands of rows on paper say no more
+        QVERIFY(printAnalytics(path, head, {sections.last()}, m_stage->theme));
+        QProcess reader;
+        reader.start(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+        QVERIFY(reader.waitForFinished());
+        const QString printed
+            = QString::fromUtf8(reader.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
+        QVERIFY2(printed.contains(gap), qPrintable(printed.left(2000)));
+        QVERIFY(printed.indexOf(gap) < printed.indexOf(sections.last().table->rows.first().at(1)));
     }
 };
 

@@ -5,8 +5,8 @@
 #include "ui/analytics/exportcenter.h"
 #include "ui/analytics/exportline.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -20,19 +20,34 @@ class tst_ExportCenter : public QObject
 
     std::unique_ptr<ShellStage> m_stage;
     FakeAnalyticsGateway m_gateway;
+    std::unique_ptr<ExportTransfers> m_transfers;
     CommandRegistry m_commands;
     std::unique_ptr<QWidget> m_window;
     ExportCenter *m_center = nullptr;
     ExportJob m_job;
     QByteArray m_content = "a,b\r\n1,2\r\n"_ba;
 
-    QPushButton *button(const QString &name, int line = 0) const
+    QAbstractButton *button(const QString &name, int line = 0) const
     {
-        return m_center->lines().at(line)->findChild<QPushButton *>(name);
+        return m_center->lines().at(line)->findChild<QAbstractButton *>(name);
     }
     void start(ExportFormat format = ExportFormat::Csv)
     {
         m_center->start({.tab = u"crm"_s, .format = format});
+    }
+
+    ExportCenter *openCenter(int workspace = 0)
+    {
+        const PageContext context {
+            demoWorkspaces().at(workspace), {}, m_stage->theme, m_commands, m_stage->dialogs, m_stage->clock};
+        auto *center = new ExportCenter(context, *m_transfers, m_window.get());
+        m_window->layout()->addWidget(center);
+        return center;
+    }
+    void finishJob()
+    {
+        m_job.state = ExportState::Done;
+        m_job.sizeBytes = m_content.size();
     }
 
 private Q_SLOTS:
@@ -50,19 +65,18 @@ private Q_SLOTS:
         };
         m_window = std::make_unique<QWidget>();
         m_window->resize(900, 300);
-        const PageContext context {
-            demoWorkspaces().first(), {}, m_stage->theme, m_commands, m_stage->dialogs, m_stage->clock};
-        m_center = new ExportCenter(context, m_gateway, m_window.get());
-        m_center->setPace({1ms, 5ms, 60s});
+        m_transfers = std::make_unique<ExportTransfers>(m_gateway, m_stage->clock);
+        m_transfers->setPace({1ms, 5ms, 60s});
         auto *column = new QVBoxLayout(m_window.get());
         column->setSizeConstraint(QLayout::SetNoConstraint);
-        column->addWidget(m_center);
+        m_center = openCenter();
         m_window->show();
         m_stage->dialogs.saveFile = m_stage->directory.filePath(u"rows.csv"_s);
     }
     void cleanup()
     {
         m_window.reset();
+        m_transfers.reset();
         m_stage.reset();
     }
 
@@ -149,14 +163,56 @@ private Q_SLOTS:
 
     void leaving_isAskedOnlyWhileOneRuns()
     {
-        QVERIFY(!exportLeaveQuestion(*m_window));
+        QVERIFY(!exportLeaveQuestion(*m_transfers));
         start();
-        const auto question = exportLeaveQuestion(*m_window);
+        const auto question = exportLeaveQuestion(*m_transfers);
         QVERIFY(question);
         QVERIFY(question->isDangerous);
         QTRY_VERIFY(m_gateway.exportPolls.size() >= 1);
-        m_window.reset(); // the workspace is left
+        m_transfers->clear(); // signed out
         QCOMPARE(m_gateway.cancelledExports.size(), size_t(1));
+        QVERIFY(!exportLeaveQuestion(*m_transfers));
+        QVERIFY(!m_center->isVisible());
+    }
+
+    void page_thatIsBuiltAnewShowsWhatGoesOn()
+    {
+        start();
+        QTRY_VERIFY(m_gateway.exportPolls.size() >= 1);
+        delete m_center;
+        QCOMPARE(m_transfers->runningCount(), 1);
+        QCOMPARE(m_gateway.cancelledExports.size(), size_t(0));
+        m_center = openCenter(1);
+        QVERIFY(m_center->lines().isEmpty()); // another workspace's
+        delete m_center;
+        m_center = openCenter();
+        QTRY_VERIFY(m_center->isVisible());
+        QTRY_VERIFY(m_center->lines().first()->text().startsWith(u"1,200 of 4,800 rows"_s));
+        finishJob();
+        QTRY_VERIFY(button(u"exportFolder"_s)->isVisible());
+        QVERIFY(QFile::exists(m_stage->dialogs.saveFile));
+    }
+
+    void two_thatEndedWellShareALine()
+    {
+        m_window->resize(1200, 300);
+        finishJob();
+        start();
+        m_stage->dialogs.saveFile = m_stage->directory.filePath(u"more.csv"_s);
+        start();
+        QTRY_VERIFY(button(u"exportFolder"_s, 0)->isVisible() && button(u"exportFolder"_s, 1)->isVisible());
+        QTRY_VERIFY(m_center->height() < 40);
+        const QRect first = m_center->lines().at(0)->geometry();
+        const QRect second = m_center->lines().at(1)->geometry();
+        QCOMPARE(first.top(), second.top());
+        QVERIFY(first.right() < second.left());
+        m_window->resize(700, 300);
+        QTRY_VERIFY(m_center->lines().at(1)->y() > m_center->lines().at(0)->y());
+        m_window->resize(1200, 300);
+        m_job = {.id = QUuid::createUuid()};
+        start(); // what runs has a line of its own below them
+        QTRY_COMPARE(m_center->lines().at(2)->width(), m_center->width());
+        QVERIFY(m_center->lines().at(2)->y() > m_center->lines().at(0)->y());
     }
 };
 

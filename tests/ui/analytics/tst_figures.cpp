@@ -41,10 +41,10 @@ private Q_SLOTS:
         QTest::newRow("rate up") << Change {24.1, 22.1, 500, 500, ChangeUnit::Points, BetterWhen::Higher}
                                  << u"+2.0 pt"_s << Up << ColorRole::Ok;
         QTest::newRow("faster") << Change {42 * 60000., 48 * 60000., 400, 380, ChangeUnit::Duration,
-            BetterWhen::Lower} << u"\u22126 min better"_s
+            BetterWhen::Lower} << u"\u22126m better"_s
                                 << Down << ColorRole::Ok;
         QTest::newRow("slower") << Change {3 * 3600000., 3600000., 400, 380, ChangeUnit::Duration,
-            BetterWhen::Lower} << u"+2.0 h worse"_s
+            BetterWhen::Lower} << u"+2.0h worse"_s
                                 << Up << ColorRole::Danger;
         QTest::newRow("neither") << Change {30, 20, 500, 500, ChangeUnit::Points, BetterWhen::Neither}
                                  << u"+10.0 pt"_s << Up << ColorRole::Text2;
@@ -66,6 +66,26 @@ private Q_SLOTS:
         QCOMPARE(presentShare(0.2413, m_english), u"24.1\u202F%"_s);
         QCOMPARE(presentShare(std::nullopt, m_english), u"\u2014"_s);
         QCOMPARE(presentNumber(12408, QLocale(QLocale::German)), u"12.408"_s);
+    }
+
+    void gap_isWrittenAsTheServiceWritesIt()
+    {
+        for (const double minutes : {0.0, 59.4, 59.6, 90.0, 198.0, 1439.0, 1440.0, 2160.0})
+            QCOMPARE(presentGap(minutes * 60'000, m_english), formatGap(minutes * 60'000));
+        QCOMPARE(presentGap(198 * 60'000.0, QLocale(QLocale::German)), u"3,3h"_s);
+        QCOMPARE(presentGap(std::nullopt, m_english), u"\u2014"_s);
+    }
+
+    /// As CLDR has it: the sign before the digits, the per cent sign behind them, whatever runs around them.
+    void numbers_runFromLeftToRightInArabicToo()
+    {
+        const QLocale arabic(QLocale::Arabic, QLocale::UnitedArabEmirates); // the console's
+        QCOMPARE(presentSigned(-1.8, 1, arabic), u"\u200E\u22121.8\u200E"_s);
+        QCOMPARE(presentShare(0.2413, arabic), u"\u200E24.1\u202F%\u200E"_s);
+        QCOMPARE(presentNumber(-3, arabic), u"\u200E\u22123\u200E"_s);
+        QCOMPARE(presentNumber(12408, arabic), u"12,408"_s);
+        QCOMPARE(withoutMarks(presentSigned(-1.8, 1, arabic)), u"\u22121.8"_s);
+        QCOMPARE(unturned(u"["_s, m_english), u"["_s);
     }
 
     void window_isToldInLocalDays_endIncluded()

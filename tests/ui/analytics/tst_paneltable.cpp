@@ -58,8 +58,32 @@ private Q_SLOTS:
     void numbers_standAtTheRight_headsSayWhatTheyMean()
     {
         QCOMPARE(m_table->model()->index(0, 1).data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
-            Qt::AlignVCenter | Qt::AlignRight);
+            Qt::AlignVCenter | Qt::AlignRight | Qt::AlignAbsolute);
         QCOMPARE(m_table->model()->headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString(), u"How much."_s);
+    }
+
+    void names_areNotCutForTheArrowsOfTheOthers()
+    {
+        QList<PanelColumn> columns {{u"Setter"_s, {}, false, true}};
+        QList<PanelCell> cells {{.text = u"maria.lopez@acme.test"_s}};
+        for (int i = 0; i < 8; ++i) {
+            columns.append({u"Booked / Assigned"_s, {}});
+            cells.append({.text = u"1"_s});
+        }
+        m_table->setColumns(columns);
+        m_table->setRows({cells});
+        const QAbstractItemView &view = *m_table;
+        const auto contents = [&view] { return view.sizeHintForColumn(0); };
+        const int heads = 8 * m_table->horizontalHeader()->sectionSizeHint(1);
+        m_table->resize(contents() + heads - 60, 200); // less than all would like to have
+        QTRY_VERIFY(m_table->columnWidth(0) >= contents());
+        QCOMPARE(m_table->horizontalScrollBar()->maximum(), 0);
+    }
+
+    void copy_leavesMarksOfDirectionOut()
+    {
+        m_table->setRows({{{.text = u"Dana"_s}, {.text = u"\u200E\u22121.8\u200E"_s}}});
+        QCOMPARE(m_table->copyText(), u"Setter\tRate\nDana\t\u22121.8\n"_s);
     }
 
     void copy_isTabSeparated_withHeader()

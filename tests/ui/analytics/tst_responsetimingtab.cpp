@@ -64,6 +64,31 @@ private Q_SLOTS:
         QVERIFY(chart->data().bars.at(1).rateBefore);
     }
 
+    void choices_areNeverCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("wide") << 1380;
+        QTest::newRow("1100 px without the rail") << 1044;
+        QTest::newRow("hardly enough for one line") << 1000;
+        QTest::newRow("narrow") << 900;
+    }
+    void choices_areNeverCut()
+    {
+        QFETCH(int, width);
+        Fixture f;
+        f.tab->resize(width, 700);
+        open(f);
+        const auto *bar = f.tab->findChild<QWidget *>(u"timingBar"_s);
+        QCoreApplication::processEvents(); // the layout that the names of the responders ask for
+        QCoreApplication::processEvents();
+        for (const QComboBox *box : bar->findChildren<QComboBox *>()) {
+            QVERIFY2(box->width() >= std::min(box->sizeHint().width(), f.theme.px(360)),
+                qPrintable(box->objectName()));
+            const QRect place(box->mapTo(bar, QPoint()), box->size());
+            QVERIFY2(bar->rect().contains(place), qPrintable(box->objectName()));
+        }
+    }
+
     void medianAndP90_areMarkedWhereTheyLie()
     {
         Fixture f;
