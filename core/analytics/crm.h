@@ -66,8 +66,7 @@ struct CrmPage
 
 struct CrmBucket
 {
-    QString key; ///< a response type or mode, a user id, `AI`, `UNKNOWN` or `UNATTRIBUTED_HUMAN`; empty in
-                 ///< the totals
+    QString key; ///< response type or mode, user id, `AI`, `UNKNOWN`, `UNATTRIBUTED_HUMAN`; empty: totals
     QString label;
     qint64 cohortLeads = 0;
     qint64 bookedEverAny = 0;

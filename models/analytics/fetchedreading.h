@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/analytics/analyticssession.h"
+#include "models/analytics/keptreading.h"
 #include "models/base/loadstate.h"
 
 #include <QTimer>
@@ -32,7 +33,10 @@ public:
         , m_seenRefreshes(session.refreshes())
     {
         m_askAgain.setSingleShot(true);
-        QObject::connect(&m_askAgain, &QTimer::timeout, owner, [this] { ask(m_current); });
+        QObject::connect(&m_askAgain, &QTimer::timeout, owner, [this] {
+            m_asked.mayBeStale = false;
+            ask();
+        });
     }
 
     LoadState state() const { return m_state; }
@@ -41,7 +45,7 @@ public:
     const std::optional<Error> &error() const { return m_error; } ///< of the last question, when it failed
     bool isLoading() const { return m_state == LoadState::Loading || m_state == LoadState::Refreshing; }
     /// What was asked for is shown already, stale, and its successor is awaited.
-    bool isAskingAgain() const { return isLoading() && m_isAskingAgain; }
+    bool isAskingAgain() const { return isLoading() && (m_askAgain.isActive() || !m_asked.mayBeStale); }
     /// What is shown belongs to another period or filter than the one that is asked for.
     bool isOfOtherRequest() const { return m_reading && m_shownPeriod != m_askedPeriod; }
     /// What is shown is of the period the session has now, asked for or not.
@@ -58,6 +62,7 @@ public:
             return;
         // What failed, whole or in part, is asked for again although what is shown is fresh.
         const bool isRetry = m_askedKey == key && (m_error || (m_reading && !m_reading->errors.isEmpty()));
+        m_askAgain.stop();
         m_askedKey = key;
         m_askedPeriod = m_session.periodKey(m_tab, parts);
         m_error.reset();
@@ -68,15 +73,15 @@ public:
             const bool isFresh = m_shownKey == key && !m_reading->isStale
                 && m_session.clock().now() - m_reading->computedAt < FreshFor;
             if (!isRetry && isFresh) {
-                stop();
+                m_pending.cancel();
                 m_state = LoadState::Ready;
                 m_changed();
                 return;
             }
         }
         m_state = m_reading ? LoadState::Refreshing : LoadState::Loading;
-        m_isAskingAgain = false;
-        ask(request);
+        m_asked = request;
+        ask();
         m_changed();
     }
     /// Gives up the question; what is shown stays.
@@ -84,30 +89,21 @@ public:
     {
         if (!isLoading())
             return;
-        stop();
+        m_askAgain.stop();
+        m_pending.cancel();
         m_state = m_reading ? LoadState::Ready : LoadState::Idle;
         m_changed();
     }
 
 private:
-    struct Kept
-    {
-        QString key; ///< with the instants of its window
-        Reading reading;
-    };
+    using Kept = KeptReading<Data>;
 
-    void ask(const AnalyticsRequest &request)
+    void ask()
     {
-        m_askAgain.stop();
-        m_pending = m_fetch(request);
+        m_pending = m_fetch(m_asked);
         deliver(m_pending, m_owner,
-            [this, request, key = m_askedKey, period = m_askedPeriod](
-                const Result<Reading> &answer) { take(request, key, period, answer); });
-    }
-    void stop()
-    {
-        m_askAgain.stop();
-        m_pending.cancel();
+            [this, key = m_askedKey, period = m_askedPeriod](
+                const Result<Reading> &answer) { take(key, period, answer); });
     }
     void show(const QString &key, const QString &period, const Reading &reading)
     {
@@ -115,33 +111,20 @@ private:
         m_shownKey = key;
         m_shownPeriod = period;
     }
-    /// Numbers never go back in time: a stale answer may be older than what was read here.
-    bool isOlder(const Reading &answer, const Reading *known) const
+    void take(const QString &key, const QString &period, const Result<Reading> &answer)
     {
-        return answer.isStale && known && known->computedAt > answer.computedAt;
-    }
-    void take(const AnalyticsRequest &asked, const QString &key, const QString &period,
-        const Result<Reading> &answer)
-    {
-        m_isAskingAgain = answer && answer->isStale && asked.mayBeStale;
+        const bool asksAgain = answer && answer->isStale && m_asked.mayBeStale;
         if (answer) {
-            if (!isOlder(*answer, m_shownPeriod == period && m_reading ? &*m_reading : nullptr))
+            if (m_shownPeriod != period || !m_reading || !isOlder(*answer, &*m_reading))
                 show(key, period, *answer);
-            const Kept *kept = m_session.memory().template find<Kept>(period);
-            // A partial answer is not kept: the next visit asks again (domain §4.2).
-            if (answer->errors.isEmpty() && !isOlder(*answer, kept ? &kept->reading : nullptr))
-                m_session.memory().insert(period, Kept {key, *answer});
-            m_state = m_isAskingAgain ? LoadState::Refreshing : LoadState::Ready;
+            keepReading<Data>(m_session.memory(), period, {key, *answer});
+            m_state = asksAgain ? LoadState::Refreshing : LoadState::Ready;
         } else {
             m_error = answer.error();
             m_state = LoadState::Failed;
         }
-        if (m_isAskingAgain) {
-            // By then the service has read it, mostly: no answer has to wait for a connection's sake.
-            m_current = asked;
-            m_current.mayBeStale = false;
+        if (asksAgain)
             m_askAgain.start(m_session.stalePause());
-        }
         m_changed();
         if (answer)
             m_session.setZone(answer->timezone); // last: other dates may have to be asked for at once
@@ -154,15 +137,13 @@ private:
     std::function<void()> m_changed;
     Pending<Reading> m_pending;
     QTimer m_askAgain; ///< for what was answered stale
-    AnalyticsRequest m_current; ///< that it asks for
-    bool m_isAskingAgain = false;
+    AnalyticsRequest m_asked;
     LoadState m_state = LoadState::Idle;
     std::optional<Reading> m_reading;
     std::optional<Error> m_error;
     QString m_shownKey;
     QString m_askedKey;
-    QString m_shownPeriod;
-    QString m_askedPeriod;
+    QString m_shownPeriod, m_askedPeriod;
     int m_seenRefreshes = 0;
 };
 

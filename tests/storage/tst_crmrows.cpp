@@ -267,14 +267,13 @@ private Q_SLOTS:
         const auto portal
             = loadCrmPage(m_data->app(), m_data->reader(u"CLIENT_PORTAL"_s), m_data->query(), {}, 10, Now);
         QCOMPARE(portal.error().kind, Error::Kind::Denied);
-        // The second wall: a role that is not the person's own shows nothing all the same.
-        const InboxReader impostor {m_data->stranger, m_data->workspace, u"OWNER"_s};
-        QCOMPARE(readAll(*m_data, impostor, m_data->query(), 300).size(), 0);
-        const InboxReader guest {m_data->portal, m_data->workspace, u"OWNER"_s};
-        QCOMPARE(readAll(*m_data, guest, m_data->query(), 300).size(), 0);
-        const InboxReader promoted {m_data->setter, m_data->workspace, u"OWNER"_s};
-        QCOMPARE(readAll(*m_data, promoted, m_data->query(), 300).size(),
-            m_data->expectedRows(m_data->query(), m_data->setter).size());
+        // A role that is not the person's own is refused: what is read in it answers others.
+        for (const UserId &user : {m_data->stranger, m_data->setter, m_data->portal}) {
+            const InboxReader impostor {user, m_data->workspace, u"OWNER"_s};
+            const auto refused = loadCrmPage(m_data->app(), impostor, m_data->query(), {}, 10, Now);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, Error::Kind::Denied);
+        }
     }
 
     void version_movesWithARow_alsoForASetter()
@@ -340,7 +339,7 @@ private Q_SLOTS:
         QCOMPARE(loadCrmAssignees(m_data->app(), m_data->reader(u"CLIENT_PORTAL"_s)).error().kind,
             Error::Kind::Denied);
         const InboxReader impostor {m_data->stranger, m_data->workspace, u"OWNER"_s};
-        QVERIFY(loadCrmAssignees(m_data->app(), impostor)->isEmpty());
+        QCOMPARE(loadCrmAssignees(m_data->app(), impostor).error().kind, Error::Kind::Denied);
     }
 
 private:
