@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/seed.h"
+#include "core/storage/countsstore.h"
 #include "core/storage/driftchecks.h"
 #include "core/storage/pgconnection.h"
 #include "tests/support/testdatabase.h"
