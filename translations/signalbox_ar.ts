@@ -274,7 +274,7 @@
     <name>AnalyticsPrint</name>
     <message>
         <source>compared with %1</source>
-        <translation>مقارنةً بـ %1</translation>
+        <translation>مقارنةً بـ: %1</translation>
     </message>
     <message>
         <source>time zone %1</source>
@@ -772,6 +772,10 @@
             <numerusform>%n يوم</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروف</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1196,18 +1200,6 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>%1 min</source>
-        <translation>%1 د</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 س</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation>%1 يوم</translation>
-    </message>
-    <message>
         <source>%1 pt</source>
         <translation>%1 نقطة</translation>
     </message>
@@ -1246,6 +1238,18 @@
     <message>
         <source>same period last year</source>
         <translation>الفترة نفسها من العام الماضي</translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1d</source>
+        <translation>%1 ي</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +1989,10 @@
         <source>Meetings as a share of the leads.</source>
         <translation>الاجتماعات كحصة من العملاء المحتملين.</translation>
     </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>غير منسوب</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
@@ -2401,6 +2409,10 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The PDF will not hold every row</source>
+        <translation>لن يحتوي ملف PDF على كل الصفوف</translation>
     </message>
 </context>
 <context>
@@ -3594,10 +3606,6 @@
         <translation>تعذر تحميل الصفوف.</translation>
     </message>
     <message>
-        <source>Showing the first %1 of %2 rows.</source>
-        <translation>تُعرض أول %1 من أصل %2 من الصفوف.</translation>
-    </message>
-    <message>
         <source>Taken back</source>
         <translation>تم التراجع</translation>
     </message>
@@ -3682,6 +3690,18 @@
     <message>
         <source>Columns…</source>
         <translation>الأعمدة…</translation>
+    </message>
+    <message>
+        <source>Export has all of them, as CSV or XLSX.</source>
+        <translation>يحتوي التصدير على جميعها بصيغة CSV أو XLSX.</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2; there are more.</source>
+        <translation>الصفوف %1–%2، وهناك المزيد.</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2 of %3.</source>
+        <translation>الصفوف %1–%2 من %3.</translation>
     </message>
 </context>
 <context>
@@ -4286,7 +4306,7 @@
     </message>
     <message>
         <source>vs %1</source>
-        <translation>مقارنةً بـ %1</translation>
+        <translation>مقارنةً بـ: %1</translation>
     </message>
     <message>
         <source>Could not be loaded. Click to try again.</source>

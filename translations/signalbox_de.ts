@@ -744,6 +744,10 @@
             <numerusform>%n Tage</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -756,7 +760,7 @@
     <name>CrmColumns</name>
     <message>
         <source>Interest date</source>
-        <translation>Datum des Interesses</translation>
+        <translation>Interesse am</translation>
     </message>
     <message>
         <source>When the lead first showed interest.</source>
@@ -1168,18 +1172,6 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>%1 min</source>
-        <translation>%1 Min.</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 Std.</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
         <source>%1 pt</source>
         <translation>%1 PP</translation>
     </message>
@@ -1218,6 +1210,18 @@
     <message>
         <source>same period last year</source>
         <translation>Vorjahreszeitraum</translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1d</source>
+        <translation>%1 T.</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1929,10 @@
         <source>Meetings as a share of the leads.</source>
         <translation>Termine als Anteil an den Leads.</translation>
     </message>
+    <message>
+        <source>Unattributed</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
@@ -2329,6 +2337,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The PDF will not hold every row</source>
+        <translation>Die PDF-Datei enthält nicht alle Zeilen</translation>
     </message>
 </context>
 <context>
@@ -3172,7 +3184,7 @@
     </message>
     <message>
         <source>No saved sets yet</source>
-        <translation>Noch keine gespeicherten Spaltensätze</translation>
+        <translation>Noch keine Spaltensätze</translation>
     </message>
     <message>
         <source>Saved sets…</source>
@@ -3478,10 +3490,6 @@
         <translation>Die Zeilen konnten nicht geladen werden.</translation>
     </message>
     <message>
-        <source>Showing the first %1 of %2 rows.</source>
-        <translation>Gezeigt werden die ersten %1 von %2 Zeilen.</translation>
-    </message>
-    <message>
         <source>Taken back</source>
         <translation>Rückgängig gemacht</translation>
     </message>
@@ -3558,6 +3566,18 @@
     <message>
         <source>Columns…</source>
         <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>Export has all of them, as CSV or XLSX.</source>
+        <translation>Der Export enthält alle, als CSV oder XLSX.</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2; there are more.</source>
+        <translation>Zeilen %1–%2; es gibt weitere.</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2 of %3.</source>
+        <translation>Zeilen %1–%2 von %3.</translation>
     </message>
 </context>
 <context>
