@@ -119,7 +119,8 @@ private Q_SLOTS:
             runnable(*m_admin, "signalbox_analyst", "p.prosecdef"), u"analytics_workspace workspace_roles"_s);
         QCOMPARE(runnable(*m_admin, "signalbox_analyst", "not p.prosecdef"),
             u"booking_outcome channel_bit crm_answer_mode crm_response_type current_user_id day_begin "
-            "gap_start has_booking has_provider_booking is_ai_sent is_business_hour is_kept is_positive "
+            "gap_sender gap_start has_booking has_provider_booking interval_us is_ai_sent is_business_hour "
+            "is_kept is_positive "
             "is_review_draft lead_addresses lead_categories like_pattern local_day response_delay "
             "role_weight service_workspace sum_inbox_counts"_s);
         QCOMPARE(runnable(*m_admin, "signalbox_analyst", "p.provolatile = 'v'"), QString());
@@ -132,9 +133,10 @@ private Q_SLOTS:
         QCOMPARE(runnable(*m_admin, "signalbox_app", "p.prosecdef"),
             u"analytics_workspace caller_scope claim_due_sends fill_response_timing fold_inbox_counts "
             "fold_message_days full_workspaces mark_inbox_counts_dirty may_administer own_workspaces "
-            "purge_idempotency_keys recompute_inbox_counts recompute_message_days response_timing_due "
-            "search_lead_ids search_message_lead_ids team_workspaces verify_inbox_counts "
-            "verify_message_days wake_snoozed workspace_roles"_s);
+            "purge_idempotency_keys recompute_answer_order recompute_assignee_answers recompute_crm_facts "
+            "recompute_inbox_counts recompute_message_days response_timing_due search_lead_ids "
+            "search_message_lead_ids team_workspaces verify_answer_order verify_assignee_answers "
+            "verify_crm_facts verify_inbox_counts verify_message_days wake_snoozed workspace_roles"_s);
     }
 
     void aLoginOfNoMembership_isRefused()

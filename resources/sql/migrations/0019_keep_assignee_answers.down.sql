@@ -1,4 +1,5 @@
 set local role signalbox_owner;
+lock table message in share row exclusive mode;
 
 drop function rebuild_workspace(uuid);
 alter function rebuild_sends(uuid) rename to rebuild_workspace;

@@ -5,6 +5,9 @@
 -- the lead, so who comes second sees what the first one did.
 set local role signalbox_owner;
 
+-- Whoever writes messages now is waited for: a trigger that had begun would go on in its old form, and set nothing.
+lock table message in share row exclusive mode;
+
 alter table lead add column is_answered_by_assignee boolean not null default false;
 
 -- Without the id: nothing is joined with it.

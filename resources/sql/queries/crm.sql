@@ -214,9 +214,11 @@ fetch 2000 from crm_rows
 select count(*) from lead_crm_row c
 
 -- name: CrmSeesAll
--- Whether the policies still show the whole workspace: what was read for one person answers others, so a role that ended
--- a moment ago must be a refusal, not an empty page (docs/ANALYTICS.md).
+-- Whether the person's roles still show the whole workspace: what was read for one person answers others, so a role that
+-- ended a moment ago must be a refusal, not an empty page (docs/ANALYTICS.md). A portal sees all leads, and no analytics.
 select $1::uuid = any ((select full_workspaces())::uuid[])
+       and exists (select from workspace_roles(current_user_id()) r
+                    where r.workspace_id = $1::uuid and r.role <> 'CLIENT_PORTAL')
 
 -- name: CrmCursorOfRow
 -- Where a bare row id stands in the default order (domain §7.8). By lead_crm_row_pk.
