@@ -33,9 +33,23 @@ Result<QSet<int>> appliedVersions(PgConnection &connection)
     return versions;
 }
 
+/// A step that lost a deadlock to who was writing has changed nothing and can be taken again. Each loss takes
+/// PostgreSQL's deadlock_timeout to be found, so this does not spin.
+template <typename Step> Result<void> persist(PgConnection &admin, Step step)
+{
+    constexpr int MostAttempts = 10;
+    Result<void> done;
+    for (int attempt = 0; attempt < MostAttempts; ++attempt) {
+        done = admin.transaction({.readOnly = false}, step);
+        if (done || done.error().code != "TRANSACTION_UNDONE"_L1)
+            break;
+    }
+    return done;
+}
+
 Result<void> apply(PgConnection &admin, const Migration &step)
 {
-    return admin.transaction({.readOnly = false}, [&]() -> Result<void> {
+    return persist(admin, [&]() -> Result<void> {
         // The version row first: it is the lock that keeps a second starter from running the same step.
         const auto claimed = admin.run("MigrationClaim"_L1, PgParams() << step.version << step.name);
         if (!claimed)
@@ -46,7 +60,7 @@ Result<void> apply(PgConnection &admin, const Migration &step)
 
 Result<void> undo(PgConnection &admin, const Migration &step)
 {
-    return admin.transaction({.readOnly = false}, [&]() -> Result<void> {
+    return persist(admin, [&]() -> Result<void> {
         const auto dropped = admin.run("MigrationForget"_L1, PgParams() << step.version);
         if (!dropped)
             return dropped.error();

@@ -27,7 +27,8 @@ public:
     /// The migrations built into the program, in order.
     static Result<QList<Migration>> builtIn();
 
-    /// Applies what is missing, each step in a transaction of its own; returns how many it applied.
+    /// Applies what is missing, each step in a transaction of its own, again if it lost a deadlock to who is
+    /// writing; returns how many it applied.
     /// Unavailable, with nothing touched, when the database was migrated by a newer program.
     static Result<int> migrate(PgConnection &admin);
     /// Undoes every step above `version`; returns how many.

@@ -66,6 +66,36 @@ private Q_SLOTS:
         QCOMPARE(*Migrator::migrate(*pg), int(Migrator::builtIn()->size()));
     }
 
+    /// Step 21's way back locks the rows of the CRM, then the leads; the writer has them the other way round.
+    void aStepThatLosesADeadlock_isTakenAgain()
+    {
+        const auto database = newDatabase();
+        const auto pg = connectTo(database->adminConninfo());
+        const auto writer = connectTo(database->adminConninfo());
+        const auto watch = connectTo(database->adminConninfo());
+        QVERIFY(
+            writer->runScript("set deadlock_timeout = '1h'; begin; lock table lead in row exclusive mode"));
+        QVERIFY(pg->runScript("set deadlock_timeout = '3s'")); // so it is the one that finds out
+        std::atomic<int> undone = -1;
+        std::thread migration([&] {
+            if (const auto done = Migrator::rollBackTo(*pg, 20))
+                undone = *done;
+        });
+        const auto isWaiting = [&] {
+            return watch
+                ->runSql("select exists (select from pg_locks l join pg_database d on d.oid = l.database"
+                         " where d.datname = current_database() and not l.granted"
+                         " and l.relation = 'lead'::regclass)")
+                ->boolean(0, 0);
+        };
+        QTRY_VERIFY(isWaiting());
+        const auto wrote = writer->runScript("lock table lead_crm_row in row exclusive mode; commit");
+        migration.join();
+        QVERIFY(wrote);
+        QCOMPARE(undone.load(), int(Migrator::builtIn()->size()) - 20);
+        QCOMPARE(*Migrator::currentVersion(*pg), 20);
+    }
+
     void migrate_aNewerDatabase_isRefusedUntouched()
     {
         const auto database = newDatabase();
