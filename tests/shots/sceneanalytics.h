@@ -35,7 +35,8 @@ private:
         , exports(gateway, stage.clock)
     {
         // The readings say so too, or the head would change its mind when the first one arrives.
-        stage.sessions.workspaces.first().timezone = QStringLiteral("America/New_York");
+        for (Workspace &workspace : stage.sessions.workspaces)
+            workspace.timezone = QStringLiteral("America/New_York");
         gateway.answerOverview = [&stage](const auto &asked) -> Result<AnalyticsReading<OverviewData>> {
             return demoOverviewReading(asked.request, asked.parts, stage.clock.now());
         };
