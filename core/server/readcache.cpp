@@ -96,6 +96,7 @@ ReadCache::ReadCache(PgPool &pool, CacheStore *shared, const Clock &clock, Metri
     , m_memory(clock, memoryBytes)
     , m_hits(lookups(metrics, "hit"))
     , m_sharedHits(lookups(metrics, "shared_hit"))
+    , m_overtaken(lookups(metrics, "overtaken"))
     , m_misses(lookups(metrics, "miss"))
 {
     metrics.gauge("signalbox_cache_bytes", "Size of the cache in this process.",
@@ -147,7 +148,7 @@ Reply<std::optional<KeptRead>> ReadCache::findNewest(const ReadKey &key)
     const Found own = keptHere(question);
     const bool isCurrent = own && own->version == key.version;
     if (isCurrent || !m_shared) {
-        (isCurrent ? m_hits : m_misses).increment();
+        (isCurrent ? m_hits : own ? m_overtaken : m_misses).increment();
         return Reply<Found>::ready(own);
     }
     ReplySource<Found> source;
@@ -166,12 +167,14 @@ std::optional<KeptRead> ReadCache::takeShared(const ReadKey &key, const std::opt
     const QByteArray question = key.question();
     const std::optional<KeptRead> own = keptHere(question); // kept while the shared store was asked, perhaps
     if (own && (own->version == key.version || !found)) {
-        (own->version == key.version ? m_hits : m_misses).increment();
+        (own->version == key.version ? m_hits : m_overtaken).increment();
         return own;
     }
-    (found && found->version == key.version ? m_sharedHits : m_misses).increment();
-    if (!found)
+    if (!found) {
+        m_misses.increment();
         return std::nullopt;
+    }
+    (found->version == key.version ? m_sharedHits : m_overtaken).increment();
     const auto age = std::chrono::floor<std::chrono::milliseconds>(m_clock.now() - found->readAt);
     // Another service's clock may be ahead of ours.
     const bool isNewest = storeHere(question, *found, found->lifetime() - std::max(age, {}));

@@ -23,7 +23,8 @@ struct VersionedBody
     std::chrono::microseconds databaseTime {}; ///< zero: nobody was asked
 };
 
-/// What a read is kept under: `inbox:v1:{user}:{workspace}:{filters}:{version}` (domain §5). User and
+/// What a read is kept under: `inbox:v1:{user}:{workspace}:{filters}:{version}` (domain §5), or, as the
+/// newest of its question, without the version. User and
 /// workspace are in every key; `filters` is the first 16 hex digits of SHA-256, because search text is
 /// personal data. The nil user stands for everybody who may see the workspace: for answers that do not
 /// depend on who asks (docs/ANALYTICS.md), which the caller must have established.
@@ -56,7 +57,8 @@ struct KeptRead
 };
 
 /// Reads kept by their data version (DESIGN D4): a write changes the version, so nothing is ever thrown out
-/// by hand and nothing old is served. In the process first, then in the shared store if there is one.
+/// by hand. get() never serves what is old; findNewest() finds the last answer to a question with the version
+/// it shows, and whoever asks judges it. In the process first, then in the shared store if there is one.
 ///
 /// Equal reads at the same time are done once. Whoever asks has been authorised before (domain §4.1).
 class ReadCache final : public QObject
@@ -95,6 +97,7 @@ private:
     QHash<QByteArray, QList<ReplySource<VersionedBody>>> m_open;
     Counter &m_hits;
     Counter &m_sharedHits;
+    Counter &m_overtaken; // found, but the data has moved since
     Counter &m_misses;
 };
 

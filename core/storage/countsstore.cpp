@@ -108,17 +108,19 @@ Result<Reconciliation> reconcileDirty(PgConnection &pg, int limit)
     if (!marked)
         return marked.error();
     Reconciliation done;
+    std::optional<Error> failure;
     for (int row = 0; row < marked->rowCount(); ++row) {
         for (const DriftCheck &check : driftChecks()) {
             const auto repaired = check.repair(pg, WorkspaceId {marked->uuid(row, 0)});
+            // One that does not get through must not keep the inbox's counts wrong.
             if (!repaired)
-                return repaired.error();
-            if (check.name == InboxCountsCheck)
+                failure = failure.value_or(repaired.error());
+            else if (check.name == InboxCountsCheck)
                 done.driftedScopes += int(*repaired);
         }
         ++done.workspaces;
     }
-    return done;
+    return failure ? Result<Reconciliation>(*failure) : done;
 }
 
 Result<Reconciliation> reconcileStalest(PgConnection &pg)

@@ -128,7 +128,8 @@ void RedisCache::storeNewer(
 {
     if (isStorable(value, timeToLive))
         (void)ask({"EVAL", StoreNewer, "1", key, value, QByteArray::number(qint64(timeToLive.count())),
-            QByteArray::number(StampBytes)});
+                      QByteArray::number(StampBytes)},
+            IfRefused::GoOn);
 }
 
 bool RedisCache::isStorable(const QByteArray &value, std::chrono::milliseconds timeToLive) const
@@ -141,7 +142,7 @@ RedisCache::Figures RedisCache::figures() const
     return {m_hits, m_misses, m_failures, m_skipped};
 }
 
-RedisCache::Answer RedisCache::ask(const std::vector<QByteArray> &words)
+RedisCache::Answer RedisCache::ask(const std::vector<QByteArray> &words, IfRefused ifRefused)
 {
     if (Connection idle = takeIdle()) {
         const Answer answer = askOn(*idle, words);
@@ -149,6 +150,11 @@ RedisCache::Answer RedisCache::ask(const std::vector<QByteArray> &words)
         if (answer.isThere() && !answer.isRefusal()) {
             giveBack(std::move(idle));
             return answer;
+        }
+        if (answer.isRefusal() && ifRefused == IfRefused::GoOn) {
+            ++m_failures;
+            giveBack(std::move(idle));
+            return {};
         }
         if (answer.isRefusal() || isTimeout) {
             noteFailure();
@@ -162,17 +168,19 @@ RedisCache::Answer RedisCache::ask(const std::vector<QByteArray> &words)
     }
     Connection fresh = connect();
     const Answer answer = fresh ? askOn(*fresh, words) : Answer();
-    if (!answer.isThere() || answer.isRefusal()) {
+    if (!answer.isThere() || (answer.isRefusal() && ifRefused == IfRefused::Pause)) {
         noteFailure();
         return {};
     }
+    if (answer.isRefusal())
+        ++m_failures;
     {
         const std::lock_guard lock(m_mutex);
         m_backoff.reset();
         m_pausedUntil = {};
     }
     giveBack(std::move(fresh));
-    return answer;
+    return answer.isRefusal() ? Answer() : answer;
 }
 
 RedisCache::Answer RedisCache::askOn(redisContext &connection, const std::vector<QByteArray> &words) const

@@ -84,7 +84,13 @@ private:
 
     /// One command on a connection of its own for that long. An idle one that broke meanwhile is replaced
     /// once.
-    Answer ask(const std::vector<QByteArray> &words);
+    /// A server that may not run scripts serves the rest all the same.
+    enum class IfRefused
+    {
+        Pause,
+        GoOn
+    };
+    Answer ask(const std::vector<QByteArray> &words, IfRefused ifRefused = IfRefused::Pause);
     Answer askOn(redisContext &connection, const std::vector<QByteArray> &words) const;
     Connection takeIdle();
     Connection connect() const;

@@ -41,14 +41,14 @@ public:
     ~SideRead() { withdraw(); }
 
     /// What the other connection reads, or else what `pg` does. `stop` ends the wait.
-    Result<T> finish(PgConnection &pg, std::stop_token stop)
+    Result<T> finish(PgConnection &pg, const std::stop_token &stop)
     {
         if (m_task->take())
-            return m_task->work(pg);
-        const std::stop_callback cancel(std::move(stop), [this] { m_runner.cancel(); });
+            return readHere(pg, stop);
+        const std::stop_callback cancel(stop, [this] { m_runner.cancel(); });
         Result<T> answer = m_task->answer.get_future().get();
         // A connection that broke says nothing about this one.
-        return answer || answer.error().kind != Error::Kind::Unavailable ? answer : m_task->work(pg);
+        return answer || answer.error().kind != Error::Kind::Unavailable ? answer : readHere(pg, stop);
     }
 
 private:
@@ -69,6 +69,12 @@ private:
         : m_task(std::move(task))
         , m_runner(std::move(runner))
     { }
+
+    /// The statement that a stop cancelled may have been over by then: the next one must not begin.
+    Result<T> readHere(PgConnection &pg, const std::stop_token &stop)
+    {
+        return stop.stop_requested() ? Result<T>(Error {Error::Kind::Cancelled}) : m_task->work(pg);
+    }
 
     void withdraw()
     {

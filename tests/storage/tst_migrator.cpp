@@ -81,6 +81,11 @@ private Q_SLOTS:
             if (const auto done = Migrator::rollBackTo(*pg, 20))
                 undone = *done;
         });
+        const auto over = qScopeGuard([&] { // whatever fails in between
+            (void)writer->runScript("rollback");
+            if (migration.joinable())
+                migration.join();
+        });
         const auto isWaiting = [&] {
             return watch
                 ->runSql("select exists (select from pg_locks l join pg_database d on d.oid = l.database"

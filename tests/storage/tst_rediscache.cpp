@@ -5,6 +5,7 @@
 #include "tests/support/redisserver.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtNetwork/QLocalServer>
 
@@ -193,6 +194,25 @@ private Q_SLOTS:
         QCOMPARE(cache.find("key"), std::nullopt);
         QCOMPARE(cache.figures().failures, 1u);
         QCOMPARE(cache.figures().skipped, 1u);
+    }
+
+    void scriptsThatAreForbidden_keepNothingNewer_andTheRestServes()
+    {
+        const auto allow = [this](const QString &rule) {
+            QProcess client;
+            client.start(u"redis-cli"_s,
+                {u"-s"_s, m_server->socketPath(), u"ACL"_s, u"SETUSER"_s, u"default"_s, rule});
+            return client.waitForFinished() && client.readAll().trimmed() == "OK";
+        };
+        QVERIFY(allow(u"-eval"_s));
+        const auto cache = newCache();
+        cache->storeNewer("scripted", QByteArray(16, 'x'), 1min);
+        cache->store("plain", "value", 1min);
+        QCOMPARE(cache->find("plain"), "value");
+        QCOMPARE(cache->find("scripted"), std::nullopt);
+        QCOMPARE(cache->figures().failures, 1u);
+        QCOMPARE(cache->figures().skipped, 0u);
+        QVERIFY(allow(u"+eval"_s));
     }
 
     void refusal_isAFailureNotAValue()

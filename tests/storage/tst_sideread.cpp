@@ -4,6 +4,10 @@
 #include "tests/storage/inboxdata.h"
 #include "tests/support/testdatabase.h"
 
+#include <QElapsedTimer>
+
+#include <thread>
+
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
@@ -33,9 +37,12 @@ struct Start
 
 Result<Seen> sleepLong(PgConnection &pg)
 {
-    const auto slept = pg.runSql("select pg_sleep(60)");
+    const auto slept = pg.runSql("select pg_sleep(600)");
     return slept ? look(pg) : slept.error();
 }
+
+/// Long before it would have slept enough.
+constexpr qint64 Soon = 60'000;
 
 } // namespace
 
@@ -124,37 +131,70 @@ private Q_SLOTS:
         QCOMPARE(seen->backend, own);
     }
 
-    void stop_cancelsTheOtherStatement() // before its minute is over
+    void stop_cancelsTheOtherStatement()
     {
-        PgPool pool(m_database->adminConninfo(), {.size = 1});
+        PgPool pool(m_database->adminConninfo(), {.size = 1, .statementTimeout = std::chrono::hours(1)});
+        const auto pg = connectTo(m_database->adminConninfo());
+        std::stop_source stop;
+        std::thread stopping([&] {
+            untilSomebodySleeps();
+            stop.request_stop();
+        });
+        QElapsedTimer timer;
+        timer.start();
+        const auto seen = readByOther(*pg, pool, &sleepLong, stop.get_token());
+        stopping.join();
+        QVERIFY(!seen);
+        QVERIFY(timer.elapsed() < Soon);
+    }
+
+    void stoppedBefore_readsNothingHere()
+    {
         const auto pg = connectTo(m_database->adminConninfo());
         std::stop_source stop;
         stop.request_stop();
-        const auto seen = readByOther(*pg, pool, &sleepLong, stop.get_token());
-        QVERIFY(!seen);
+        bool isRead = false;
+        const auto seen = pg->transaction(Nobody, [&]() -> Result<Seen> {
+            auto side = SideRead<Seen>::offer(nullptr, *pg, Nobody, [&](PgConnection &which) {
+                isRead = true;
+                return look(which);
+            });
+            return side ? side->finish(*pg, stop.get_token()) : Result<Seen>(side.error());
+        });
+        QCOMPARE(seen.error().kind, Error::Kind::Cancelled);
+        QVERIFY(!isRead);
     }
 
     void readingThatIsGivenUp_stopsTheOtherStatement()
     {
-        PgPool pool(m_database->adminConninfo(), {.size = 1});
+        PgPool pool(m_database->adminConninfo(), {.size = 1, .statementTimeout = std::chrono::hours(1)});
         const auto pg = connectTo(m_database->adminConninfo());
-        Start start;
+        QElapsedTimer timer;
+        timer.start();
         const auto abandoned = pg->transaction(Nobody, [&]() -> Result<Seen> {
-            auto side = SideRead<Seen>::offer(&pool, *pg, Nobody, [&](PgConnection &other) {
-                start.promise.set_value();
-                return sleepLong(other);
-            });
-            start.begun.wait();
+            auto side = SideRead<Seen>::offer(&pool, *pg, Nobody, &sleepLong);
+            untilSomebodySleeps();
             return Error::internal(u"my own half failed"_s);
         });
         QVERIFY(!abandoned);
         auto next = pool.run([](PgConnection &other, std::stop_token) { return look(other); });
         next.future().waitForFinished();
         QVERIFY(next.future().result());
+        QVERIFY(timer.elapsed() < Soon);
     }
 
 private:
     static inline const TenantScope Nobody {};
+
+    /// Returns when the statement runs, so that a cancellation meets it.
+    void untilSomebodySleeps() const
+    {
+        const auto watch = connectTo(m_database->adminConninfo());
+        const QByteArray sleepers
+            = "select exists (select from pg_stat_activity where datname = current_database()"
+              " and state = 'active' and query like 'select pg_sleep%')";
+        while (!watch->runSql(sleepers)->boolean(0, 0)) { }
+    }
 
     static void addUser(PgConnection &pg)
     {
@@ -171,7 +211,7 @@ private:
 
     /// Finishes only after the other connection has begun the work.
     static Result<Seen> readByOther(
-        PgConnection &pg, PgPool &pool, const SideRead<Seen>::Work &work, std::stop_token stop = {})
+        PgConnection &pg, PgPool &pool, const SideRead<Seen>::Work &work, const std::stop_token &stop = {})
     {
         const auto begun = std::make_shared<std::atomic<bool>>(false);
         return pg.transaction(Nobody, [&]() -> Result<Seen> {
@@ -181,7 +221,7 @@ private:
                 return work(which);
             });
             begun->wait(false);
-            return side ? side->finish(pg, std::move(stop)) : Result<Seen>(side.error());
+            return side ? side->finish(pg, stop) : Result<Seen>(side.error());
         });
     }
 

@@ -38,6 +38,8 @@ Result<QList<CrmRow>> fetchBatch(PgConnection &pg, WorkspaceId workspace)
 Result<qint64> stream(PgConnection &pg, const InboxReader &reader, const CrmQuery &query,
     const CrmRowTaker &take, const CrmProgress &progress, const std::stop_token &stop)
 {
+    if (const auto admitted = admitCrmSight(pg, reader); !admitted)
+        return admitted.error();
     const auto total = countRows(pg, reader, query);
     if (!total)
         return total.error();

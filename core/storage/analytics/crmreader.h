@@ -26,7 +26,8 @@ Result<QList<CrmAssignee>> loadCrmAssignees(PgConnection &pg, const InboxReader 
 /// Denied unless the role holds `analytics.view` (DESIGN §8.22).
 Result<void> admitCrm(const InboxReader &reader);
 /// Inside the transaction: Denied when the reader's role is of the whole workspace and that right has ended.
-/// The policies alone would show nothing, and what one reads answers others (docs/ANALYTICS.md).
+/// The policies alone would show nothing, or the own leads, and what one reads answers others
+/// (docs/ANALYTICS.md).
 Result<void> admitCrmSight(PgConnection &pg, const InboxReader &reader);
 
 } // namespace signalbox

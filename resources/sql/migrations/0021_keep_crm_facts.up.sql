@@ -74,19 +74,21 @@ end;
 create function recompute_crm_facts(ws uuid) returns bigint
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
+  drifted uuid[];
   changed bigint;
 begin
+  select array_agg(v.row_id) into drifted from verify_crm_facts(ws) v;
+  if drifted is null then
+    return 0;
+  end if;
+  perform from lead_crm_row c join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
+    where c.workspace_id = ws and c.id = any (drifted) order by l.id for no key update of l;
   update lead_crm_row c
-     set response_type = n.response_type, is_booked = n.is_booked, is_kept = n.is_kept, booked_at = n.booked_at
-    from (select r.workspace_id, r.id, f.response_type, f.is_booked, f.is_kept, f.booked_at
-            from lead_crm_row r
-            join lead l on l.workspace_id = r.workspace_id and l.id = r.lead_id
-           cross join lateral crm_lead_facts(l) f
-           where r.workspace_id = ws
-             and (r.response_type, r.is_booked, r.is_kept, r.booked_at)
-                 is distinct from (f.response_type, f.is_booked, f.is_kept, f.booked_at)
-             for no key update of l) n
-   where c.workspace_id = n.workspace_id and c.id = n.id;
+     set response_type = f.response_type, is_booked = f.is_booked, is_kept = f.is_kept, booked_at = f.booked_at
+    from lead l cross join lateral crm_lead_facts(l) f
+   where c.workspace_id = ws and c.id = any (drifted) and l.workspace_id = c.workspace_id and l.id = c.lead_id
+     and (c.response_type, c.is_booked, c.is_kept, c.booked_at)
+         is distinct from (f.response_type, f.is_booked, f.is_kept, f.booked_at);
   get diagnostics changed = row_count;
   return changed;
 end $$;

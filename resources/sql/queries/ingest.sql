@@ -226,8 +226,11 @@ insert into follow_up_instance as f (workspace_id, lead_id, sequence_id, current
   returning (xmax = 0) as is_new
 
 -- name: IngestUpsertCrmRow
--- One a lead (lead_crm_row_lead_key). What is given replaces, the rest stays; a row that would not change is not written.
-with changed as (
+-- One a lead (lead_crm_row_lead_key). What is given replaces, the rest stays; a row that would not change is not written. The
+-- lead is locked before its row, as by whatever else changes both (migration 0021).
+with locked as (
+  select from lead l where l.workspace_id = $1::uuid and l.id = $2::uuid for no key update),
+changed as (
   update lead_crm_row c
      set (interest_registered_at, interest_type, interest_message_id, interest_channel, interest_campaign_name,
           response_mode, response_message_id, response_sent_by_user_id, lead_score_at_interest, lead_type,
@@ -238,6 +241,7 @@ with changed as (
                   r.lead_score_at_interest, r.lead_type, r.application_status, r.lead_category_override, r.notes,
                   r.pipeline_status, r.pipeline_value, r.pipeline_currency, r.created_at
              from jsonb_populate_record(c, $3::jsonb) r)
+    from locked
    where c.workspace_id = $1::uuid and c.lead_id = $2::uuid
      and to_jsonb(c) is distinct from to_jsonb(jsonb_populate_record(c, $3::jsonb))
   returning false as is_new),

@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(wait(reply), QByteArray("load 1 stale"));
         reply.cancel();
         auto current = m_service->reads.get(noCache(m_setter));
-        QTest::qWait(50); // long enough to join
+        QTRY_VERIFY(m_service->metrics.exposition().contains("outcome=\"joined\"} 1"));
         current.cancel();
         QVERIFY(!slow.isCancelled());
         slow.finish(LoadedBody {"new", "\"new\"", 300s, 120s});

@@ -76,9 +76,15 @@ class tst_AnalyticsKeyboard : public WindowTest
         openPage();
         QTest::keyClick(&window(), Qt::Key(Qt::Key_1 + tab), Qt::AltModifier);
         QCOMPARE(analytics()->tabId(), analyticsTabs().at(tab).id);
-        QTRY_VERIFY(analytics()->tab()->computedAt());
+        const auto isShown = [this] {
+            const AnalyticsTab &open = *analytics()->tab();
+            return open.computedAt() && std::ranges::all_of(open.panels(), [](const Panel *panel) {
+                return panel->status().computedAt.has_value();
+            });
+        };
+        QTRY_VERIFY(isShown());
         analytics()->tab()->finishPictures();
-        QTest::qWait(50); // layouts of what has just got its content
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
     AnalyticsPage *analytics() const { return qobject_cast<AnalyticsPage *>(window().host().page()); }
     static QString describe(const QWidget *widget)
