@@ -243,7 +243,7 @@ bool CrmModel::replaceFirst(const CrmPage &page)
         m_next = page.nextCursor;
     m_isOwnOnly = page.isOwnOnly;
     m_computedAt = page.computedAt;
-    m_pages.refill(0, page.rows);
+    m_pages.refill(0, m_edits.withAnswered(page.rows));
     Q_EMIT dataChanged(index(0, 0), index(m_pages.rowsOf(0) - 1, columnCount() - 1));
     return true;
 }
@@ -258,7 +258,7 @@ void CrmModel::takeFirst(const CrmPage &page)
     m_computedAt = page.computedAt;
     beginResetModel();
     m_pages.clear();
-    m_pages.append({}, page.rows);
+    m_pages.append({}, m_edits.withAnswered(page.rows));
     m_hasFirst = true;
     m_shownQuery = m_query;
     m_firstVisible = 0;
@@ -316,7 +316,7 @@ void CrmModel::onNext(const QString &cursor, const Result<CrmPage> &answer)
         Q_EMIT stateChanged();
         return;
     }
-    const QList<CrmRow> rows = m_pages.newRows(answer->rows);
+    const QList<CrmRow> rows = m_edits.withAnswered(m_pages.newRows(answer->rows));
     m_next = answer->nextCursor;
     if (!rows.isEmpty()) {
         beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + static_cast<int>(rows.size()) - 1);
@@ -345,7 +345,7 @@ void CrmModel::onAgain(int page, const Result<CrmPage> &answer)
         Q_EMIT stateChanged();
         return;
     }
-    const QList<CrmRow> rows = m_pages.rowsBeforeNext(page, answer->rows);
+    const QList<CrmRow> rows = m_edits.withAnswered(m_pages.rowsBeforeNext(page, answer->rows));
     const int before = m_pages.rowsOf(page);
     const int now = static_cast<int>(rows.size());
     const int begin = m_pages.firstRow(page);
