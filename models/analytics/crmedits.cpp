@@ -74,7 +74,7 @@ void CrmEdits::onAnswer(const QUuid &row, const Result<CrmEditOutcome> &answer)
     edits.queue.pop_front();
     if (answer) {
         edits.lock = answer->row.updatedAt;
-        m_locks.insert(row, edits.lock);
+        m_answered.insert(row, answer->row);
         if (answer->isConflict) {
             edits.queue.push_front(cell);
             std::deque<Cell> waiting;
@@ -123,6 +123,22 @@ CrmRow CrmEdits::overlaid(const CrmRow &row) const
     return shown;
 }
 
+QList<CrmRow> CrmEdits::withAnswered(QList<CrmRow> rows) const
+{
+    for (CrmRow &row : rows) {
+        const auto answered = m_answered.constFind(row.id);
+        if (answered != m_answered.cend() && answered->updatedAt > row.updatedAt)
+            row = *answered;
+    }
+    return rows;
+}
+
+Instant CrmEdits::lockOf(const QUuid &row, Instant before) const
+{
+    const auto answered = m_answered.constFind(row);
+    return answered == m_answered.cend() ? before : answered->updatedAt;
+}
+
 bool CrmEdits::isSaving(const QUuid &row, QLatin1StringView field) const
 {
     const auto edits = m_rows.constFind(row);
@@ -149,7 +165,7 @@ void CrmEdits::keepMine()
         return;
     const CrmConflict conflict = m_conflicts.front();
     m_conflicts.pop_front();
-    enqueue(conflict.row, m_locks.value(conflict.row, conflict.lock),
+    enqueue(conflict.row, lockOf(conflict.row, conflict.lock),
         {conflict.field, conflict.theirs, conflict.mine, conflict.updateAutomation, Cell::From::Person});
 }
 
@@ -170,7 +186,7 @@ bool CrmEdits::step(std::vector<Step> &from, CrmEdits &edits, Cell::From kind)
     Cell cell = last.cell;
     std::swap(cell.before, cell.value);
     cell.from = kind;
-    edits.enqueue(last.row, edits.m_locks.value(last.row, last.lock), cell);
+    edits.enqueue(last.row, edits.lockOf(last.row, last.lock), cell);
     return true;
 }
 

@@ -79,6 +79,9 @@ public:
     void edit(const CrmRow &row, const Cell &cell);
     /// With the values that are on their way. `row` is the service's.
     CrmRow overlaid(const CrmRow &row) const;
+    /// A page that was read before an edit was written may arrive after its answer: such rows are the
+    /// answer's.
+    QList<CrmRow> withAnswered(QList<CrmRow> rows) const;
     bool isSaving(const QUuid &row, QLatin1StringView field) const;
     bool hasEdits(const QUuid &row) const { return m_rows.contains(row); }
     int savingCount() const;
@@ -117,6 +120,7 @@ private:
     void ask(const QUuid &row);
     void onAnswer(const QUuid &row, const Result<CrmEditOutcome> &answer);
     void remember(const QUuid &row, Instant lock, const Cell &cell);
+    Instant lockOf(const QUuid &row, Instant before) const; ///< `before`: when no edit of it was answered
     QString labelOf(const QString &field, const QString &value) const;
     static bool step(std::vector<Step> &from, CrmEdits &edits, Cell::From kind);
 
@@ -126,7 +130,7 @@ private:
     std::deque<CrmConflict> m_conflicts;
     std::vector<Step> m_done; ///< newest last
     std::vector<Step> m_undone;
-    QHash<QUuid, Instant> m_locks; ///< of rows that were written, for an undo after they left the memory
+    QHash<QUuid, CrmRow> m_answered; ///< the newest answer about a row, also after it left the memory
     QList<CrmAssignee> m_assignees;
 };
 

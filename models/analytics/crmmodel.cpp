@@ -4,6 +4,8 @@
 
 #include "models/analytics/crmcell.h"
 
+#include <algorithm>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -152,8 +154,7 @@ void CrmModel::setZone(const QTimeZone &zone)
 
 void CrmModel::setQuery(const CrmQuery &query)
 {
-    const bool isAsked = m_first.isPending() || m_askAgain.isActive();
-    if (query == m_query && (isAsked || m_state == LoadState::Ready))
+    if (query == m_query && (m_first.isPending() || isAskedAgain() || m_state == LoadState::Ready))
         return;
     m_query = query;
     askFirst();
@@ -168,71 +169,96 @@ void CrmModel::refresh()
 void CrmModel::askFirst(Staleness staleness)
 {
     m_askAgain.stop();
+    m_newer.cancel();
     m_more.cancel();
     m_again.cancel();
     m_moreError.reset();
     m_first = m_gateway.fetchCrmRows(m_query, {}, CrmPages::PageSize, staleness);
-    deliver(m_first, this, [this](const Result<CrmPage> &answer) { onFirst(answer, false); });
+    deliver(m_first, this, [this](const Result<CrmPage> &answer) { onFirst(answer); });
     setState(m_hasFirst ? LoadState::Refreshing : LoadState::Loading);
 }
 
-bool CrmModel::isOnFirstPage() const
+void CrmModel::onFirst(const Result<CrmPage> &answer)
 {
-    return m_pages.pageCount() <= 1 && !m_more.isPending() && (!m_mayReplace || m_mayReplace());
+    m_first.cancel();
+    if (!answer)
+        return setState(LoadState::Failed, answer.error());
+    m_state = answer->isStale ? LoadState::Refreshing : LoadState::Ready;
+    m_error.reset();
+    if (answer->isStale)
+        m_askAgain.start();
+    if (!isOlder(*answer))
+        takeFirst(*answer);
+    Q_EMIT stateChanged();
+}
+
+bool CrmModel::isOlder(const CrmPage &page) const
+{
+    return page.isStale && !isOfOtherQuery() && m_computedAt > page.computedAt;
+}
+
+bool CrmModel::isAskedAgain() const
+{
+    return m_askAgain.isActive() || m_newer.isPending();
+}
+
+bool CrmModel::isAtTop() const
+{
+    return m_firstVisible <= 0 && (!m_mayReplace || m_mayReplace());
 }
 
 void CrmModel::askFirstAgain()
 {
     // Who has gone on is not thrown back to the top for fresher rows; their age is told.
-    if (!isOnFirstPage())
-        return setState(LoadState::Ready);
-    m_first = m_gateway.fetchCrmRows(m_query, {}, CrmPages::PageSize, Staleness::Refused);
-    deliver(m_first, this, [this](const Result<CrmPage> &answer) { onFirst(answer, true); });
+    if (!isAtTop())
+        return endAskingAgain();
+    m_newer = m_gateway.fetchCrmRows(m_query, {}, CrmPages::PageSize, Staleness::Refused);
+    deliver(m_newer, this, [this](const Result<CrmPage> &answer) { onFirstAgain(answer); });
 }
 
-void CrmModel::onFirst(const Result<CrmPage> &answer, bool isReplacement)
+void CrmModel::onFirstAgain(const Result<CrmPage> &answer)
 {
-    m_first.cancel();
-    if (!answer)
+    m_newer.cancel();
+    if (!answer && answer.error().kind == Error::Kind::Denied)
         return setState(LoadState::Failed, answer.error());
-    const bool isAskedAgain = answer->isStale && !isReplacement;
-    const bool isOlder = answer->isStale && !isOfOtherQuery() && m_computedAt > answer->computedAt;
-    m_state = isAskedAgain ? LoadState::Refreshing : LoadState::Ready;
-    m_error.reset();
-    if (isAskedAgain)
-        m_askAgain.start();
-    if (!isOlder && (!isReplacement || isOnFirstPage()))
-        takeFirst(*answer, isReplacement);
-    Q_EMIT stateChanged();
+    // Any other failure leaves good rows, whose age is told.
+    if (answer && !isOlder(*answer) && isAtTop() && !replaceFirst(*answer))
+        takeFirst(*answer);
+    endAskingAgain();
 }
 
-bool CrmModel::hasRowsOf(const CrmPage &page) const
+void CrmModel::endAskingAgain()
 {
-    if (m_pages.pageCount() != 1 || m_pages.rowCount() != page.rows.size())
+    setState(LoadState::Ready);
+    setVisibleRange(m_firstVisible, m_lastVisible); // the page ahead has waited
+}
+
+bool CrmModel::replaceFirst(const CrmPage &page)
+{
+    const bool isSame = m_pages.pageCount() > 0 && m_pages.isLoaded(0)
+        && std::ranges::equal(m_pages.rowsIn(0), page.rows, {}, &CrmRow::id, &CrmRow::id);
+    if (!isSame)
         return false;
-    for (int row = 0; row < m_pages.rowCount(); ++row) {
-        const CrmRow *shown = m_pages.at(row);
-        if (!shown || shown->id != page.rows.at(row).id)
-            return false;
-    }
+    if (m_pages.pageCount() == 1)
+        m_next = page.nextCursor;
+    m_isOwnOnly = page.isOwnOnly;
+    m_computedAt = page.computedAt;
+    m_pages.refill(0, m_edits.withAnswered(page.rows));
+    Q_EMIT dataChanged(index(0, 0), index(m_pages.rowsOf(0) - 1, columnCount() - 1));
     return true;
 }
 
-void CrmModel::takeFirst(const CrmPage &page, bool isReplacement)
+void CrmModel::takeFirst(const CrmPage &page)
 {
+    m_more.cancel();
+    m_again.cancel();
+    m_moreError.reset();
     m_next = page.nextCursor;
     m_isOwnOnly = page.isOwnOnly;
     m_computedAt = page.computedAt;
-    if (isReplacement && hasRowsOf(page)) {
-        // Where one stands and what is selected stays.
-        m_pages.refill(0, page.rows);
-        if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
-    }
     beginResetModel();
     m_pages.clear();
-    m_pages.append({}, page.rows);
+    m_pages.append({}, m_edits.withAnswered(page.rows));
     m_hasFirst = true;
     m_shownQuery = m_query;
     m_firstVisible = 0;
@@ -242,6 +268,9 @@ void CrmModel::takeFirst(const CrmPage &page, bool isReplacement)
 
 bool CrmModel::canFetchMore(const QModelIndex &parent) const
 {
+    // Below rows that are about to be replaced the next ones would be read in vain.
+    if (isAskedAgain() && isAtTop())
+        return false;
     return !parent.isValid() && m_hasFirst && !m_next.isEmpty() && !isOfOtherQuery() && !m_first.isPending()
         && !m_more.isPending() && !m_moreError;
 }
@@ -287,7 +316,7 @@ void CrmModel::onNext(const QString &cursor, const Result<CrmPage> &answer)
         Q_EMIT stateChanged();
         return;
     }
-    const QList<CrmRow> rows = m_pages.newRows(answer->rows);
+    const QList<CrmRow> rows = m_edits.withAnswered(m_pages.newRows(answer->rows));
     m_next = answer->nextCursor;
     if (!rows.isEmpty()) {
         beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + static_cast<int>(rows.size()) - 1);
@@ -316,7 +345,7 @@ void CrmModel::onAgain(int page, const Result<CrmPage> &answer)
         Q_EMIT stateChanged();
         return;
     }
-    const QList<CrmRow> rows = m_pages.rowsBeforeNext(page, answer->rows);
+    const QList<CrmRow> rows = m_edits.withAnswered(m_pages.rowsBeforeNext(page, answer->rows));
     const int before = m_pages.rowsOf(page);
     const int now = static_cast<int>(rows.size());
     const int begin = m_pages.firstRow(page);

@@ -100,11 +100,16 @@ Q_SIGNALS:
 
 private:
     void askFirst(Staleness staleness = Staleness::Allowed);
+    void onFirst(const Result<CrmPage> &answer);
+    void takeFirst(const CrmPage &page);
+    bool isOlder(const CrmPage &page) const; ///< than what is shown
+    bool isAskedAgain() const; ///< the first page, or it is about to be
+    bool isAtTop() const; ///< and nothing forbids to replace the rows
     void askFirstAgain();
-    bool isOnFirstPage() const;
-    void onFirst(const Result<CrmPage> &answer, bool isReplacement);
-    bool hasRowsOf(const CrmPage &page) const;
-    void takeFirst(const CrmPage &page, bool isReplacement);
+    void onFirstAgain(const Result<CrmPage> &answer);
+    void endAskingAgain();
+    /// Where one stands and what is selected stays; false: they are other rows.
+    bool replaceFirst(const CrmPage &page);
     void askNext();
     void onNext(const QString &cursor, const Result<CrmPage> &answer);
     void askAgain(int page);
@@ -124,6 +129,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     Pending<CrmPage> m_first;
     QTimer m_askAgain; ///< for a first page that was answered stale
+    Pending<CrmPage> m_newer; ///< first page
     std::function<bool()> m_mayReplace;
     Pending<CrmPage> m_more;
     Pending<CrmPage> m_again;

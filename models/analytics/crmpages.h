@@ -26,6 +26,8 @@ public:
     int rowOf(const QUuid &id) const; ///< -1: not among the rows in memory
     int pageOf(int row) const; ///< -1: no such row
     int firstRow(int page) const { return m_starts[static_cast<size_t>(page)]; }
+    /// In memory; none when the page is not here.
+    const QList<CrmRow> &rowsIn(int page) const { return m_pages[static_cast<size_t>(page)].rows; }
     int rowsOf(int page) const { return m_starts[static_cast<size_t>(page) + 1] - firstRow(page); }
     const QString &cursorOf(int page) const { return m_pages[static_cast<size_t>(page)].cursor; }
     bool isLoaded(int page) const { return m_pages[static_cast<size_t>(page)].isLoaded; }

@@ -58,7 +58,7 @@ CrmTab::CrmTab(
     m_model.setZone(session.zone());
     m_model.setStalePause(session.stalePause());
     m_summaryModel.setStalePause(session.stalePause());
-    m_model.setMayReplace([this] { return !m_table->isEditing() && m_table->indexAt({1, 1}).row() <= 0; });
+    m_model.setMayReplace([this] { return mayReplaceRows(); });
 }
 
 CrmTab::~CrmTab()
@@ -123,6 +123,11 @@ bool CrmTab::isStale() const
     return at && m_context.clock.now() - *at > FreshFor;
 }
 
+bool CrmTab::mayReplaceRows() const
+{
+    return !m_table->isEditing() && m_table->indexAt({1, 1}).row() <= 0;
+}
+
 void CrmTab::activate()
 {
     m_isActive = true;
@@ -130,7 +135,7 @@ void CrmTab::activate()
     ask();
     // Who scrolled down is not thrown back to the top for fresher rows; the age is told, and Refresh is
     // there.
-    if (!isOther && isStale() && !m_table->isEditing() && m_table->indexAt({1, 1}).row() <= 0) {
+    if (!isOther && isStale() && mayReplaceRows()) {
         m_model.refresh();
         m_summaryModel.refresh();
     }

@@ -56,6 +56,7 @@ private:
     void askIfShown();
     CrmQuery query() const;
     bool isStale() const;
+    bool mayReplaceRows() const; ///< nobody edits or has scrolled
     void onRowsState();
     void showRows();
     void showFoot();

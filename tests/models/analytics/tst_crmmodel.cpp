@@ -55,24 +55,30 @@ class tst_CrmModel : public QObject
     }
     QString nameAt(int row) const { return m_model->index(row, 2).data().toString(); }
 
-    /// A first page of that many rows, `stale` or not, as the answer to the newest question.
-    void answerFirst(int rows, bool isStale, const QString &company = u"Acme"_s)
+    /// A page of that many rows; `next` is where the one after it begins.
+    static CrmPage pageOf(int rows, const QString &company = u"Acme"_s, const QString &next = {})
     {
-        CrmPage page {.computedAt = Now, .isStale = isStale};
+        CrmPage page {.nextCursor = next, .computedAt = Now};
         for (int i = 0; i < rows; ++i) {
             CrmRow row;
             row.id = QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, uchar(i));
             row.companyName = company;
             page.rows.append(row);
         }
-        m_gateway->crmPages.back().source.finish(page);
+        return page;
     }
-    void askStale(int rows)
+    void answer(size_t question, const Result<CrmPage> &page)
+    {
+        m_gateway->crmPages.at(question).source.finish(page);
+    }
+    void askStale(int rows, const QString &next = {})
     {
         make(0);
         m_model->setStalePause(std::chrono::milliseconds(20));
         m_model->setQuery({.workspace = Acme});
-        answerFirst(rows, true);
+        CrmPage page = pageOf(rows, u"Acme"_s, next);
+        page.isStale = true;
+        answer(0, page);
         QTRY_COMPARE(m_model->rowCount(), rows);
         QCOMPARE(m_model->state(), LoadState::Refreshing);
     }
@@ -86,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(m_gateway->crmPages.front().staleness, Staleness::Allowed);
         QCOMPARE(m_gateway->crmPages.back().staleness, Staleness::Refused);
         const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
-        answerFirst(3, false, u"Newer"_s);
+        answer(1, pageOf(3, u"Newer"_s));
         QTRY_COMPARE(m_model->state(), LoadState::Ready);
         QCOMPARE(m_model->at(2)->companyName, u"Newer"_s);
         QCOMPARE(resets.count(), 0);
@@ -96,7 +102,7 @@ private Q_SLOTS:
     {
         askStale(3);
         QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
-        answerFirst(4, false);
+        answer(1, pageOf(4));
         QTRY_COMPARE(m_model->rowCount(), 4);
         QCOMPARE(m_model->state(), LoadState::Ready);
     }
@@ -112,9 +118,94 @@ private Q_SLOTS:
         askStale(3);
         QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
         m_model->setMayReplace([] { return false; });
-        answerFirst(4, false);
+        answer(1, pageOf(4));
         QTRY_COMPARE(m_model->state(), LoadState::Ready);
         QCOMPARE(m_model->rowCount(), 3);
+    }
+
+    void stale_pageAhead_waitsForTheNewerRows()
+    {
+        askStale(Page, u"old"_s);
+        m_model->setVisibleRange(0, 20); // as the table does after a reset
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        QCOMPARE(m_gateway->crmPages.back().staleness, Staleness::Refused);
+        QCOMPARE(m_gateway->crmPages.back().cursor, QString());
+        m_model->setVisibleRange(0, 21);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(2));
+        const QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        answer(1, pageOf(Page, u"Newer"_s, u"new"_s));
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_model->at(2)->companyName, u"Newer"_s);
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(3));
+        QCOMPARE(m_gateway->crmPages.back().cursor, u"new"_s);
+    }
+
+    void stale_whoScrolls_readsOnAndKeepsTheRows()
+    {
+        askStale(Page, u"old"_s);
+        m_model->setVisibleRange(30, 50);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(2));
+        QCOMPARE(m_gateway->crmPages.back().cursor, u"old"_s);
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(2));
+        // Scrolled while it was on its way.
+        askStale(Page, u"old"_s);
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        m_model->setVisibleRange(30, 50);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(3));
+        QCOMPARE(m_gateway->crmPages.back().cursor, u"old"_s);
+        answer(1, pageOf(4));
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_model->rowCount(), Page);
+        QVERIFY(m_model->isLoadingMore());
+    }
+
+    void stale_whoIsBackAtTheTop_getsTheNewerRows()
+    {
+        CrmPage second;
+        second.rows.append(CrmRow {.id = QUuid(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)});
+        for (const bool isSame : {true, false}) {
+            askStale(Page, u"old"_s);
+            QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+            m_model->setVisibleRange(30, 50);
+            QCOMPARE(m_gateway->crmPages.size(), size_t(3));
+            answer(2, second);
+            QTRY_COMPARE(m_model->rowCount(), Page + 1);
+            m_model->setVisibleRange(0, 20);
+            // Rows of the old order below the new ones would be there twice, or not at all.
+            answer(1, pageOf(isSame ? Page : Page - 1, u"Newer"_s, u"new"_s));
+            QTRY_COMPARE(m_model->state(), LoadState::Ready);
+            QCOMPARE(m_model->at(2)->companyName, u"Newer"_s);
+            QCOMPARE(m_model->rowCount(), isSame ? Page + 1 : Page - 1);
+            QCOMPARE(m_model->hasEverything(), isSame);
+        }
+    }
+
+    void stale_whoEdits_readsOnWhenTheNewerRowsAreDropped()
+    {
+        askStale(Page, u"old"_s);
+        m_model->setVisibleRange(0, 20);
+        m_model->setMayReplace([] { return false; });
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QCOMPARE(m_gateway->crmPages.size(), size_t(2));
+        QCOMPARE(m_gateway->crmPages.back().cursor, u"old"_s);
+    }
+
+    void stale_failureOfTheSecondQuestion_leavesTheRowsAsTheyAre()
+    {
+        askStale(3);
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        answer(1, Error::unavailable(u"down"_s));
+        QTRY_COMPARE(m_model->state(), LoadState::Ready);
+        QVERIFY(!m_model->error());
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->computedAt(), Now);
+        // A right that ended is no such failure.
+        askStale(3);
+        QTRY_COMPARE(m_gateway->crmPages.size(), size_t(2));
+        answer(1, Error::denied(u"no"_s));
+        QTRY_COMPARE(m_model->state(), LoadState::Failed);
     }
 
     void refresh_takesNothingStale()

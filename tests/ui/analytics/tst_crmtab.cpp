@@ -188,6 +188,23 @@ private Q_SLOTS:
         QTRY_COMPARE(panel().state(), StatePanel::State::Content);
     }
 
+    void staleRows_areReadAgainWhileOneStandsAtTheTop()
+    {
+        m_gateway.answerCrmPage = [this](const auto &asked) -> Result<CrmPage> {
+            CrmPage page = m_crm->page(asked.crm, asked.cursor, asked.limit);
+            page.isStale = asked.cursor.isEmpty() && asked.staleness == Staleness::Allowed;
+            if (page.isStale)
+                page.rows.first().jobTitle = u"Older"_s;
+            return page;
+        };
+        openAs(u"OWNER"_s);
+        m_tab->model().setStalePause(50ms); // longer than the table needs to tell which rows it shows
+        QTRY_VERIFY(m_tab->model().rowCount() > CrmPages::PageSize);
+        QTRY_COMPARE(m_tab->model().state(), LoadState::Ready);
+        QCOMPARE(m_gateway.crmPages.front().staleness, Staleness::Allowed);
+        QCOMPARE(m_tab->model().at(0)->jobTitle, m_crm->row(0).jobTitle);
+    }
+
     void refusedAccess_isTold()
     {
         m_gateway.answerCrmPage = [](const auto &) -> Result<CrmPage> { return Error::denied(u"no"_s); };
