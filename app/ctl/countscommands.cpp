@@ -57,6 +57,8 @@ QString shown(const QJsonValue &value)
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     if (value.isDouble())
         return QString::number(value.toInteger());
+    if (value.isBool())
+        return value.toBool() ? u"yes"_s : u"no"_s;
     return value.isString() ? value.toString() : u"nothing"_s;
 }
 

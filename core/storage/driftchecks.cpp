@@ -4,7 +4,6 @@
 
 #include "core/storage/analytics/answerorder.h"
 #include "core/storage/analytics/assigneeanswers.h"
-#include "core/storage/analytics/crmfacts.h"
 #include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 
@@ -58,12 +57,6 @@ Drift driftOf(const AnswerOrderDrift &drift)
         around(drift.expectedEarlier, drift.expectedLater), around(drift.foundEarlier, drift.foundLater)};
 }
 
-Drift driftOf(const CrmFactDrift &drift)
-{
-    return {
-        u"crm_facts"_s, u"row "_s + drift.row.toString(QUuid::WithoutBraces), drift.expected, drift.found};
-}
-
 /// A store's own list of drifts as everybody's.
 template <auto Verify> Result<QList<Drift>> verified(PgConnection &pg, WorkspaceId workspace)
 {
@@ -82,12 +75,67 @@ template <auto Recompute> Result<qint64> repaired(PgConnection &pg, WorkspaceId 
     return count ? Result<qint64>(*count) : count.error();
 }
 
+/// What a statement finds, a row each: whose fact, what it must be and what is kept, as PostgreSQL writes it.
+Result<QList<Drift>> found(PgConnection &pg, WorkspaceId workspace, QLatin1StringView query,
+    const QString &what, const QString &whose)
+{
+    const auto rows = pg.run(query, PgParams() << workspace);
+    if (!rows)
+        return rows.error();
+    const auto facts = [&](int row, int column) {
+        return rows->isNull(row, column) ? QJsonValue() : QJsonValue(rows->text(row, column));
+    };
+    QList<Drift> list;
+    for (int row = 0; row < rows->rowCount(); ++row)
+        list.append({what, whose + u' ' + rows->uuid(row, 0).toString(QUuid::WithoutBraces), facts(row, 1),
+            facts(row, 2)});
+    return list;
+}
+
+Result<qint64> mended(PgConnection &pg, WorkspaceId workspace, QLatin1StringView query)
+{
+    const auto rows = pg.run(query, PgParams() << workspace);
+    return rows ? Result<qint64>(rows->integer(0, 0)) : rows.error();
+}
+
+Result<QList<Drift>> verifyDraftSends(PgConnection &pg, WorkspaceId workspace)
+{
+    return found(pg, workspace, "DraftSendsVerify"_L1, u"draft_sends"_s, u"draft"_s);
+}
+
+Result<qint64> mendDraftSends(PgConnection &pg, WorkspaceId workspace)
+{
+    return mended(pg, workspace, "DraftSendsMend"_L1);
+}
+
+Result<QList<Drift>> verifyCrmAnswers(PgConnection &pg, WorkspaceId workspace)
+{
+    return found(pg, workspace, "CrmAnswersVerify"_L1, u"crm_answers"_s, u"row"_s);
+}
+
+Result<qint64> mendCrmAnswers(PgConnection &pg, WorkspaceId workspace)
+{
+    return mended(pg, workspace, "CrmAnswersMend"_L1);
+}
+
+Result<QList<Drift>> verifyCrmFacts(PgConnection &pg, WorkspaceId workspace)
+{
+    return found(pg, workspace, "CrmFactsVerify"_L1, u"crm_facts"_s, u"row"_s);
+}
+
+Result<qint64> mendCrmFacts(PgConnection &pg, WorkspaceId workspace)
+{
+    return mended(pg, workspace, "CrmFactsRecompute"_L1);
+}
+
 // The counts are last: with them goes the mark that a bulk load left.
 constexpr DriftCheck Checks[] {
     {"message_days"_L1, verified<verifyMessageDays>, repaired<recomputeMessageDays>},
     {"assignee_answers"_L1, verified<verifyAssigneeAnswers>, repaired<recomputeAssigneeAnswers>},
     {"answer_order"_L1, verified<verifyAnswerOrder>, repaired<recomputeAnswerOrder>},
-    {"crm_facts"_L1, verified<verifyCrmFacts>, repaired<recomputeCrmFacts>},
+    {"draft_sends"_L1, verifyDraftSends, mendDraftSends},
+    {"crm_answers"_L1, verifyCrmAnswers, mendCrmAnswers},
+    {"crm_facts"_L1, verifyCrmFacts, mendCrmFacts},
     {InboxCountsCheck, verified<verifyCounts>, repaired<recomputeCounts>},
 };
 

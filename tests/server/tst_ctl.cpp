@@ -190,7 +190,11 @@ private Q_SLOTS:
             "min'"
             " from message where sent_at = '2026-03-02 14:00Z';"
             "insert into lead_crm_row (workspace_id, lead_id, interest_registered_at)"
-            " select workspace_id, id, '2026-03-02Z' from lead");
+            " select workspace_id, id, '2026-03-02Z' from lead;"
+            "insert into ai_draft (workspace_id, lead_id, channel, content, response_disposition)"
+            " select workspace_id, id, 'sms', 'x', 'AUTO_SENT' from lead;"
+            "insert into message (workspace_id, lead_id, direction, channel, body, sent_at, ai_draft_id)"
+            " select workspace_id, lead_id, 'outbound', 'sms', 'x', '2026-03-02 18:00Z', id from ai_draft");
         QVERIFY2(planted.has_value(), reasonOf(planted));
         const auto ids = (*admin)->runSql("select workspace_id, id from lead");
         QVERIFY(ids.has_value());
@@ -210,7 +214,10 @@ private Q_SLOTS:
             "set session_replication_role = replica;"
             "update message set previous_at = null where sent_at = '2026-03-02 14:00Z';"
             "update lead set is_answered_by_assignee = true;"
-            "update lead_crm_row set is_booked = true;"
+            "update lead_crm_row set is_booked = true, answer_message_id = id, answer_sent_at = "
+            "'2026-03-03Z',"
+            " answer_mode = 'AI';"
+            "delete from draft_send;"
             "update response_timing_event set later_inbound_at = '2026-03-03Z'");
         QVERIFY2(broken.has_value(), reasonOf(broken));
         const Outcome people = run(verify);
@@ -239,6 +246,10 @@ private Q_SLOTS:
         const auto order = std::ranges::find_if(
             drifts, [](const QJsonObject &drift) { return drift.value("what"_L1) == "answer_order"_L1; });
         QVERIFY(order != drifts.end());
+        for (const auto what : {"draft_sends"_L1, "crm_answers"_L1})
+            QVERIFY2(std::ranges::any_of(
+                         drifts, [what](const QJsonObject &drift) { return drift.value("what"_L1) == what; }),
+                what.data());
         QVERIFY(std::ranges::any_of(drifts, [](const QJsonObject &drift) {
             return drift.value("what"_L1) == "crm_facts"_L1 && drift.value("found"_L1) == "(OTHER,t,f,)"_L1;
         }));
@@ -249,7 +260,8 @@ private Q_SLOTS:
         const Outcome mended
             = run(QStringList {u"counts"_s, u"recompute"_s} + target + QStringList {u"--json"_s});
         QVERIFY2(mended.code == 0, mended.errors);
-        for (const auto check : {"message_days"_L1, "assignee_answers"_L1, "answer_order"_L1, "crm_facts"_L1})
+        for (const auto check : {"message_days"_L1, "assignee_answers"_L1, "answer_order"_L1,
+                 "draft_sends"_L1, "crm_answers"_L1, "crm_facts"_L1})
             QVERIFY2(mended.json().value("checks"_L1).toObject().value(check).toInt() > 0, check.data());
         QCOMPARE(mended.json().value("checks"_L1).toObject().value("inbox_counts"_L1), QJsonValue(0));
         QCOMPARE(run(verify).code, 0);

@@ -132,11 +132,13 @@ private Q_SLOTS:
         // own upkeep, of any workspace, since it serves all of them.
         QCOMPARE(runnable(*m_admin, "signalbox_app", "p.prosecdef"),
             u"analytics_workspace caller_scope claim_due_sends fill_response_timing fold_inbox_counts "
-            "fold_message_days full_workspaces mark_inbox_counts_dirty may_administer own_workspaces "
+            "fold_message_days full_workspaces mark_inbox_counts_dirty may_administer mend_crm_answers "
+            "mend_draft_sends own_workspaces "
             "purge_idempotency_keys recompute_answer_order recompute_assignee_answers recompute_crm_facts "
             "recompute_inbox_counts recompute_message_days response_timing_due search_lead_ids "
             "search_message_lead_ids team_workspaces verify_answer_order verify_assignee_answers "
-            "verify_crm_facts verify_inbox_counts verify_message_days wake_snoozed workspace_roles"_s);
+            "verify_crm_answers "
+            "verify_crm_facts verify_draft_sends verify_inbox_counts verify_message_days wake_snoozed workspace_roles"_s);
     }
 
     void aLoginOfNoMembership_isRefused()

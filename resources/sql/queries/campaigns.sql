@@ -167,3 +167,9 @@ select lead_id, expected, found from verify_assignee_answers($1::uuid) order by 
 
 -- name: AssigneeAnswersRecompute
 select recompute_assignee_answers($1::uuid)
+
+-- name: DraftSendsVerify
+select draft_id, expected, found from verify_draft_sends($1::uuid) order by draft_id
+
+-- name: DraftSendsMend
+select mend_draft_sends($1::uuid)

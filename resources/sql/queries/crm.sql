@@ -347,3 +347,9 @@ select row_id, expected, found from verify_crm_facts($1::uuid) order by row_id
 
 -- name: CrmFactsRecompute
 select recompute_crm_facts($1::uuid)
+
+-- name: CrmAnswersVerify
+select row_id, expected, found from verify_crm_answers($1::uuid) order by row_id
+
+-- name: CrmAnswersMend
+select mend_crm_answers($1::uuid)
