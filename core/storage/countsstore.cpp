@@ -102,25 +102,44 @@ Result<void> markCountsDirty(PgConnection &pg, WorkspaceId workspace)
     return rows ? Result<void>() : rows.error();
 }
 
+namespace {
+
+/// All that is kept of a workspace; how many scopes of the counts were off. One that does not get through
+/// must not keep the counts wrong, and its mark comes back.
+Result<int> repairAll(PgConnection &pg, WorkspaceId workspace)
+{
+    int driftedScopes = 0;
+    std::optional<Error> failure;
+    for (const DriftCheck &check : driftChecks()) {
+        const auto repaired = check.repair(pg, workspace);
+        if (!repaired)
+            failure = failure.value_or(repaired.error());
+        else if (check.name == InboxCountsCheck)
+            driftedScopes = int(*repaired);
+    }
+    if (!failure)
+        return driftedScopes;
+    if (const auto marked = markCountsDirty(pg, workspace); !marked)
+        return marked.error();
+    return *failure;
+}
+
+} // namespace
+
 Result<Reconciliation> reconcileDirty(PgConnection &pg, int limit)
 {
     const auto marked = pg.run("CountsDirtyOldest"_L1, PgParams() << limit);
     if (!marked)
         return marked.error();
     Reconciliation done;
-    std::optional<Error> failure;
     for (int row = 0; row < marked->rowCount(); ++row) {
-        for (const DriftCheck &check : driftChecks()) {
-            const auto repaired = check.repair(pg, WorkspaceId {marked->uuid(row, 0)});
-            // One that does not get through must not keep the inbox's counts wrong.
-            if (!repaired)
-                failure = failure.value_or(repaired.error());
-            else if (check.name == InboxCountsCheck)
-                done.driftedScopes += int(*repaired);
-        }
+        const auto drifted = repairAll(pg, WorkspaceId {marked->uuid(row, 0)});
+        if (!drifted)
+            return drifted.error();
+        done.driftedScopes += *drifted;
         ++done.workspaces;
     }
-    return failure ? Result<Reconciliation>(*failure) : done;
+    return done;
 }
 
 Result<Reconciliation> reconcileStalest(PgConnection &pg)

@@ -224,6 +224,22 @@ private Q_SLOTS:
         QCOMPARE(reconcileDirty(*m_app)->workspaces, 0);
     }
 
+    void reconcile_whatDoesNotGetThrough_keepsTheMark_andTheCountsRight()
+    {
+        InboxData data(*m_admin);
+        data.run("set session_replication_role = replica");
+        data.addVectors(m_workspace);
+        data.run("set session_replication_role = origin");
+        QVERIFY(markCountsDirty(*m_app, m_workspace));
+        data.run("revoke execute on function mend_draft_sends(uuid) from signalbox_app");
+        const auto refused = reconcileDirty(*m_app);
+        data.run("grant execute on function mend_draft_sends(uuid) to signalbox_app");
+        QVERIFY(!refused);
+        QVERIFY(verifyCounts(*m_app, m_workspace)->isEmpty());
+        QCOMPARE(reconcileDirty(*m_app)->workspaces, 1); // all of it again
+        QCOMPARE(reconcileDirty(*m_app)->workspaces, 0);
+    }
+
     void recompute_markedDuringTheScan_staysDirty()
     {
         InboxData data(*m_admin);

@@ -72,6 +72,14 @@ select recompute_inbox_counts($1::uuid)
 -- name: CountsMarkDirty
 select mark_inbox_counts_dirty($1::uuid)
 
+-- name: CountsTakeTime
+-- For what passes over all messages of a workspace: the session's statements may take longer than a request's.
+select set_config('statement_timeout', '10min', false)
+
+-- name: CountsTakeNoMoreTime
+-- As the connection was opened.
+select set_config('statement_timeout', s.reset_val, false) from pg_settings s where s.name = 'statement_timeout'
+
 -- name: CountsDirtyOldest
 -- Workspaces a bulk load left to the reconciler, oldest mark first (domain §2.7).
 select workspace_id from inbox_counts_dirty order by dirty_at limit $1::int
