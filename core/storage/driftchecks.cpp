@@ -75,11 +75,19 @@ template <auto Recompute> Result<qint64> repaired(PgConnection &pg, WorkspaceId 
     return count ? Result<qint64>(*count) : count.error();
 }
 
-/// What a statement finds, a row each: whose fact, what it must be and what is kept, as PostgreSQL writes it.
-Result<QList<Drift>> found(PgConnection &pg, WorkspaceId workspace, QLatin1StringView query,
-    const QString &what, const QString &whose)
+/// A kept fact whose check is a statement: a row each with whose it is, what it must be and what is kept, as
+/// PostgreSQL writes them.
+struct StatedFact
 {
-    const auto rows = pg.run(query, PgParams() << workspace);
+    QLatin1StringView what;
+    QLatin1StringView whose;
+    QLatin1StringView verify; ///< names of statements
+    QLatin1StringView mend;
+};
+
+template <const StatedFact &Fact> Result<QList<Drift>> found(PgConnection &pg, WorkspaceId workspace)
+{
+    const auto rows = pg.run(Fact.verify, PgParams() << workspace);
     if (!rows)
         return rows.error();
     const auto facts = [&](int row, int column) {
@@ -87,55 +95,30 @@ Result<QList<Drift>> found(PgConnection &pg, WorkspaceId workspace, QLatin1Strin
     };
     QList<Drift> list;
     for (int row = 0; row < rows->rowCount(); ++row)
-        list.append({what, whose + u' ' + rows->uuid(row, 0).toString(QUuid::WithoutBraces), facts(row, 1),
-            facts(row, 2)});
+        list.append(
+            {QString(Fact.what), Fact.whose + u' ' + rows->uuid(row, 0).toString(QUuid::WithoutBraces),
+                facts(row, 1), facts(row, 2)});
     return list;
 }
 
-Result<qint64> mended(PgConnection &pg, WorkspaceId workspace, QLatin1StringView query)
+template <const StatedFact &Fact> Result<qint64> mended(PgConnection &pg, WorkspaceId workspace)
 {
-    const auto rows = pg.run(query, PgParams() << workspace);
+    const auto rows = pg.run(Fact.mend, PgParams() << workspace);
     return rows ? Result<qint64>(rows->integer(0, 0)) : rows.error();
 }
 
-Result<QList<Drift>> verifyDraftSends(PgConnection &pg, WorkspaceId workspace)
-{
-    return found(pg, workspace, "DraftSendsVerify"_L1, u"draft_sends"_s, u"draft"_s);
-}
-
-Result<qint64> mendDraftSends(PgConnection &pg, WorkspaceId workspace)
-{
-    return mended(pg, workspace, "DraftSendsMend"_L1);
-}
-
-Result<QList<Drift>> verifyCrmAnswers(PgConnection &pg, WorkspaceId workspace)
-{
-    return found(pg, workspace, "CrmAnswersVerify"_L1, u"crm_answers"_s, u"row"_s);
-}
-
-Result<qint64> mendCrmAnswers(PgConnection &pg, WorkspaceId workspace)
-{
-    return mended(pg, workspace, "CrmAnswersMend"_L1);
-}
-
-Result<QList<Drift>> verifyCrmFacts(PgConnection &pg, WorkspaceId workspace)
-{
-    return found(pg, workspace, "CrmFactsVerify"_L1, u"crm_facts"_s, u"row"_s);
-}
-
-Result<qint64> mendCrmFacts(PgConnection &pg, WorkspaceId workspace)
-{
-    return mended(pg, workspace, "CrmFactsRecompute"_L1);
-}
+constexpr StatedFact DraftSends {"draft_sends"_L1, "draft"_L1, "DraftSendsVerify"_L1, "DraftSendsMend"_L1};
+constexpr StatedFact CrmAnswers {"crm_answers"_L1, "row"_L1, "CrmAnswersVerify"_L1, "CrmAnswersMend"_L1};
+constexpr StatedFact CrmFacts {"crm_facts"_L1, "row"_L1, "CrmFactsVerify"_L1, "CrmFactsRecompute"_L1};
 
 // The counts are last: with them goes the mark that a bulk load left.
 constexpr DriftCheck Checks[] {
     {"message_days"_L1, verified<verifyMessageDays>, repaired<recomputeMessageDays>},
     {"assignee_answers"_L1, verified<verifyAssigneeAnswers>, repaired<recomputeAssigneeAnswers>},
     {"answer_order"_L1, verified<verifyAnswerOrder>, repaired<recomputeAnswerOrder>},
-    {"draft_sends"_L1, verifyDraftSends, mendDraftSends},
-    {"crm_answers"_L1, verifyCrmAnswers, mendCrmAnswers},
-    {"crm_facts"_L1, verifyCrmFacts, mendCrmFacts},
+    {DraftSends.what, found<DraftSends>, mended<DraftSends>},
+    {CrmAnswers.what, found<CrmAnswers>, mended<CrmAnswers>},
+    {CrmFacts.what, found<CrmFacts>, mended<CrmFacts>},
     {InboxCountsCheck, verified<verifyCounts>, repaired<recomputeCounts>},
 };
 
