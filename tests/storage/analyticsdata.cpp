@@ -216,4 +216,10 @@ AnalyticsFacts AnalyticsData::facts() const
     return facts;
 }
 
+QString describeWindow(const AnalyticsWindow &window)
+{
+    return (window.from ? toIsoMicros(*window.from) : u"…"_s) + u" to "_s
+        + (window.to ? toIsoMicros(*window.to) : u"…"_s);
+}
+
 } // namespace signalbox

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analytics/analyticswindow.h"
 #include "core/base/clock.h"
 #include "core/storage/analytics/analyticsscope.h"
 #include "tests/storage/inboxdata.h"
@@ -108,5 +109,8 @@ private:
     QList<QUuid> m_emailCampaigns;
     QList<QUuid> m_leads;
 };
+
+/// For messages: "2026-… to …".
+QString describeWindow(const AnalyticsWindow &window);
 
 } // namespace signalbox

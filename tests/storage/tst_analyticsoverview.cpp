@@ -10,16 +10,6 @@ using namespace signalbox;
 using namespace Qt::StringLiterals;
 using namespace std::chrono;
 
-namespace {
-
-QString describeWindow(const AnalyticsWindow &window)
-{
-    return (window.from ? toIsoMicros(*window.from) : u"…"_s) + u" to "_s
-        + (window.to ? toIsoMicros(*window.to) : u"…"_s);
-}
-
-} // namespace
-
 /// The whole overview against an oracle that walks the rows, around changes of the clock, with changes that
 /// are still pending in the ledger, partly and wholly folded.
 class tst_AnalyticsOverview : public QObject

@@ -16,12 +16,6 @@ using namespace std::chrono;
 
 namespace {
 
-QString describeWindow(const AnalyticsWindow &window)
-{
-    return (window.from ? toIsoMicros(*window.from) : u"…"_s) + u" to "_s
-        + (window.to ? toIsoMicros(*window.to) : u"…"_s);
-}
-
 /// To the microsecond: the sums are whole ones, and only their mean is rounded.
 bool isSame(const ResponseGap &a, const ResponseGap &b)
 {
