@@ -90,6 +90,16 @@ private:
     std::mt19937 m_random;
 };
 
+/// A lead of its own that wrote ten minutes before a midnight in Kolkata and was answered ten minutes after it.
+void answerOverMidnight(InboxData rows, WorkspaceId workspace, UserId setter)
+{
+    const LeadId lead = rows.addLead(workspace, {});
+    rows.run("insert into message (workspace_id, lead_id, direction, channel, body, sent_by_user_id, sent_at)"
+             " values ($1::uuid, $2::uuid, 'inbound', 'email', 'x', null, '2026-03-09 18:20Z'),"
+             " ($1::uuid, $2::uuid, 'outbound', 'email', 'x', $3::uuid, '2026-03-09 18:40Z')",
+        PgParams() << workspace << lead << setter);
+}
+
 } // namespace
 
 /// The derived columns of messages, the grids of days and their ledger (migrations 0012 and 0018).
@@ -149,6 +159,9 @@ private Q_SLOTS:
         }
         for (std::thread &writer : writers)
             writer.join();
+        // What the race leaves is luck: two gaps that cross the day are certain, folded by the same folders.
+        for (int i = 0; i < 2; ++i)
+            answerOverMidnight(InboxData(*m_admin), data.workspace(), data.setters().at(i));
         isDone = true;
         for (std::thread &folder : folders)
             folder.join();
@@ -161,9 +174,9 @@ private Q_SLOTS:
             "select count(*), count(*) filter (where day > from_day), count(distinct sender_key)"
             " from gap_day where workspace_id = $1::uuid",
             PgParams() << data.workspace());
-        QVERIFY(gaps->integer(0, 0) > 0);
-        QVERIFY(gaps->integer(0, 1) > 0);
-        QVERIFY(gaps->integer(0, 2) > 1);
+        QVERIFY(gaps->integer(0, 0) >= 2);
+        QVERIFY(gaps->integer(0, 1) >= 2);
+        QVERIFY(gaps->integer(0, 2) >= 2);
     }
 
     void aWorkspaceThatMoves_isCutAnew_withWhatIsPending()
