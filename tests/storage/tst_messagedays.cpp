@@ -90,7 +90,8 @@ private:
     std::mt19937 m_random;
 };
 
-/// A lead of its own that wrote ten minutes before a midnight in Kolkata and was answered ten minutes after it.
+/// A lead of its own that wrote ten minutes before a midnight in Kolkata and was answered ten minutes after
+/// it.
 void answerOverMidnight(InboxData rows, WorkspaceId workspace, UserId setter)
 {
     const LeadId lead = rows.addLead(workspace, {});

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <thread>
 
 using namespace signalbox;
@@ -19,6 +20,16 @@ namespace {
 QString lastField(const QString &line)
 {
     return line.mid(line.lastIndexOf(u',') + 1);
+}
+
+/// Whether a thread of this process waits for something (proc(5), the state in `stat`).
+bool isAsleep(pid_t thread)
+{
+    QFile stat(u"/proc/self/task/%1/stat"_s.arg(thread));
+    if (thread == 0 || !stat.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = stat.readAll();
+    return line.mid(line.lastIndexOf(')') + 2, 1) == "S";
 }
 
 } // namespace
@@ -162,16 +173,21 @@ private Q_SLOTS:
         auto sink = newSink({.stop = stop.get_token()});
         QVERIFY(sink->begin({u"T"_s, {{u"A"_s}}}));
         QVERIFY(sink->row({u"1"_s}));
-        // Whoever opens a pipe waits for the other end: finish() is inside the library when ours opens.
+        // Whoever opens a pipe waits for the other end: finish() sleeps inside the library until ours opens,
+        // which it does only after the stop.
         QVERIFY(QFile::remove(path()));
         QCOMPARE(::mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+        std::atomic<pid_t> thread = 0;
         Result<void> result;
-        std::thread completing([&] { result = sink->finish(); });
-        const int reader = ::open(QFile::encodeName(path()).constData(), O_RDONLY);
+        std::thread completing([&] {
+            thread = ::gettid();
+            result = sink->finish();
+        });
+        const bool isInside = QTest::qWaitFor([&] { return isAsleep(thread); });
         stop.request_stop();
-        std::array<char, 4096> bytes {};
-        while (::read(reader, bytes.data(), bytes.size()) > 0) { }
+        const int reader = ::open(QFile::encodeName(path()).constData(), O_RDONLY | O_NONBLOCK);
         completing.join();
+        QVERIFY(isInside);
         ::close(reader);
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().kind, Error::Kind::Cancelled);
