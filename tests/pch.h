@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/pch.h"
+#include "tests/support/patience.h"
 
 #include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>

@@ -5,6 +5,7 @@
 #include "models/analytics/crmcell.h"
 #include "tests/bench/benchreport.h"
 #include "tests/support/fakecrm.h"
+#include "tests/support/waitlimit.h"
 #include "ui/analytics/crmtable.h"
 #include "ui/base/consolestyle.h"
 
@@ -56,7 +57,7 @@ void readAll(CrmModel &model)
     while (!model.hasEverything()) {
         const int before = model.rowCount();
         model.setVisibleRange(before - 30, before - 1);
-        if (!QTest::qWaitFor([&] { return model.rowCount() > before; }))
+        if (!QTest::qWaitFor([&] { return model.rowCount() > before; }, WaitLimit))
             return;
     }
 }
@@ -112,7 +113,7 @@ int main(int argc, char **argv)
         table.resize(1380, 640);
         table.show();
         model.setQuery({.workspace = Acme});
-        if (!QTest::qWaitFor([&] { return model.rowCount() > 0; }))
+        if (!QTest::qWaitFor([&] { return model.rowCount() > 0; }, WaitLimit))
             return 1;
         readAll(model);
         QJsonObject figure {{u"rows"_s, model.rowCount()}, {u"rows_in_memory"_s, model.pages().loadedRows()},

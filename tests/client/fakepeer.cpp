@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/client/fakepeer.h"
 
+#include "tests/support/waitlimit.h"
+
 #include <QJsonDocument>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -100,7 +102,7 @@ void FakePeer::resume()
 
 std::optional<PhoenixMessage> FakePeer::expect(const QString &topicStart, const QString &event)
 {
-    if (!QTest::qWaitFor([this] { return !m_received.isEmpty(); }, 3000)) {
+    if (!QTest::qWaitFor([this] { return !m_received.isEmpty(); }, WaitLimit)) {
         m_problem = u"no %1 on %2 came"_s.arg(event, topicStart);
         return std::nullopt;
     }

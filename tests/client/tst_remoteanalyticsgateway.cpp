@@ -4,6 +4,7 @@
 #include "core/client/remoteanalyticsgateway.h"
 #include "tests/client/scriptedserver.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -270,7 +271,7 @@ private Q_SLOTS:
 private:
     template <typename T> Result<T> wait(const Reply<T> &reply)
     {
-        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }))
+        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, WaitLimit))
             return Error::internal(u"no answer within five seconds"_s);
         return reply.future().result();
     }
@@ -287,4 +288,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_RemoteAnalyticsGateway)
+
 #include "tst_remoteanalyticsgateway.moc"

@@ -7,6 +7,7 @@
 #include "core/inbox/inboxjson.h"
 #include "tests/client/scriptedserver.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 #include <QJsonDocument>
 
@@ -208,7 +209,7 @@ private Q_SLOTS:
 private:
     template <typename T> Result<T> wait(const Reply<T> &reply)
     {
-        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }))
+        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, WaitLimit))
             return Error::internal(u"no answer within five seconds"_s);
         return reply.future().result();
     }
@@ -219,4 +220,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_RemoteGateways)
+
 #include "tst_remotegateways.moc"

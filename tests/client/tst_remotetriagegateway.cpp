@@ -4,6 +4,7 @@
 #include "core/inbox/triagejson.h"
 #include "tests/client/scriptedserver.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -233,7 +234,7 @@ private Q_SLOTS:
 private:
     template <typename T> Result<T> wait(const Reply<T> &reply)
     {
-        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }))
+        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, WaitLimit))
             return Error::internal(u"no answer within five seconds"_s);
         return reply.future().result();
     }
@@ -250,4 +251,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_RemoteTriageGateway)
+
 #include "tst_remotetriagegateway.moc"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/httpprobe.h"
 
+#include "tests/support/waitlimit.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
@@ -25,7 +27,7 @@ HttpAnswer HttpProbe::send(
     if (method != "GET")
         request.setRawHeader("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, method, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20000))
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, WaitLimit))
         qFatal("no answer from %s %s", method.constData(), qPrintable(url));
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/baddays.h"
 #include "tests/server/program.h"
+#include "tests/support/waitlimit.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -114,7 +115,7 @@ private:
             job = line.get(m_last, tenant.userToken).json().value("data"_L1).toObject();
             return job.value("state"_L1).toString() != "running"_L1;
         };
-        return QTest::qWaitFor(hasEnded) ? job : QJsonObject();
+        return QTest::qWaitFor(hasEnded, WaitLimit) ? job : QJsonObject();
     }
     static bool ignores(qint64 pid, int signal)
     {
@@ -160,4 +161,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_BadDaysDisk)
+
 #include "tst_baddaysdisk.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/heldanswers.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -25,7 +26,7 @@ private:
     }
     int value(const Reply<int> &reply)
     {
-        return QTest::qWaitFor([&] { return reply.isFinished(); }) ? *reply.future().result() : -1;
+        return QTest::qWaitFor([&] { return reply.isFinished(); }, WaitLimit) ? *reply.future().result() : -1;
     }
 
 private Q_SLOTS:
@@ -115,4 +116,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_HeldAnswers)
+
 #include "tst_heldanswers.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/shots/sceneanalytics.h"
 #include "tests/shots/shotlist.h"
+#include "tests/support/waitlimit.h"
 #include "ui/analytics/analyticshead.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/linechart.h"
@@ -31,7 +32,8 @@ Scene scene(const QString &name, const Step &before, const Step &after = {}, con
                 before(stage, numbers);
             MainWindow &window = stage.openSignedIn(scenePages(stage));
             window.resize(size);
-            if (!QTest::qWaitFor([&window] { return window.host().page() && !window.host().isSwitching(); }))
+            if (!QTest::qWaitFor(
+                    [&window] { return window.host().page() && !window.host().isSwitching(); }, WaitLimit))
                 return;
             window.commands().trigger(u"page.analytics"_s);
             window.host().page()->restoreState({{}, params});

@@ -4,6 +4,7 @@
 #include "tests/shots/sceneanalytics.h"
 #include "tests/shots/shotlist.h"
 #include "tests/support/fakecrm.h"
+#include "tests/support/waitlimit.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/crmtab.h"
 #include "ui/analytics/crmtable.h"
@@ -65,7 +66,8 @@ Scene scene(const QString &name, const Step &before, const Step &after = {}, boo
                 before(*crm);
             MainWindow &window = stage.openSignedIn(scenePages(stage));
             window.resize(1440, 900);
-            if (!QTest::qWaitFor([&window] { return window.host().page() && !window.host().isSwitching(); }))
+            if (!QTest::qWaitFor(
+                    [&window] { return window.host().page() && !window.host().isSwitching(); }, WaitLimit))
                 return;
             window.commands().trigger(u"page.analytics"_s);
             QTest::qWait(60);

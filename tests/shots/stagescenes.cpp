@@ -3,6 +3,7 @@
 #include "tests/shots/sceneanalytics.h"
 #include "tests/shots/sceneinbox.h"
 #include "tests/shots/shotlist.h"
+#include "tests/support/waitlimit.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/threadview.h"
@@ -89,7 +90,7 @@ Scene scene(const InboxScene &inbox)
             MainWindow &window = stage.openSignedIn(scenePages(stage));
             window.resize(inbox.size);
             QTest::qWait(60);
-            if (!QTest::qWaitFor([&window] { return window.host().page() != nullptr; }))
+            if (!QTest::qWaitFor([&window] { return window.host().page() != nullptr; }, WaitLimit))
                 return;
             window.host().page()->restoreState({{}, inbox.params});
             QTest::qWait(60);

@@ -3,6 +3,7 @@
 #include "tests/shots/sceneanalytics.h"
 #include "tests/shots/shotlist.h"
 #include "tests/support/tabreadings.h"
+#include "tests/support/waitlimit.h"
 #include "ui/analytics/analyticspage.h"
 #include "ui/analytics/paneltable.h"
 #include "ui/shell/pagehost.h"
@@ -59,10 +60,12 @@ Scene scene(const QString &tab, const QString &state, const Step &before = {}, c
                 before(stage, numbers);
             MainWindow &window = stage.openSignedIn(scenePages(stage));
             window.resize(size);
-            if (!QTest::qWaitFor([&window] { return window.host().page() && !window.host().isSwitching(); }))
+            if (!QTest::qWaitFor(
+                    [&window] { return window.host().page() && !window.host().isSwitching(); }, WaitLimit))
                 return;
             window.commands().trigger(u"page.analytics"_s);
-            if (!QTest::qWaitFor([&stage] { return stage.window->findChild<AnalyticsPage *>() != nullptr; }))
+            if (!QTest::qWaitFor(
+                    [&stage] { return stage.window->findChild<AnalyticsPage *>() != nullptr; }, WaitLimit))
                 return;
             QMap<QString, QString> all = params;
             all.insert(u"tab"_s, tab);

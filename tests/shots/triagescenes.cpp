@@ -3,6 +3,7 @@
 // What a person does on a conversation and on a selection.
 #include "tests/shots/sceneinbox.h"
 #include "tests/shots/shotlist.h"
+#include "tests/support/waitlimit.h"
 #include "ui/inbox/choicepicker.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/replyeditor.h"
@@ -324,7 +325,7 @@ void playOpened(ShellStage &stage, const Play &play)
         const auto *view = stage.window->findChild<InboxListView *>();
         return view && view->isVisible() && view->model()->rowCount() > 0;
     };
-    if (!QTest::qWaitFor(hasRows))
+    if (!QTest::qWaitFor(hasRows, WaitLimit))
         return;
     QTest::qWait(60); // the counts, and with them the list's length
     clickRow(stage, 0);
@@ -332,7 +333,7 @@ void playOpened(ShellStage &stage, const Play &play)
         const auto *dock = stage.window->findChild<QWidget *>(u"replyDock"_s);
         return dock && dock->isVisible();
     };
-    if (QTest::qWaitFor(isOpen))
+    if (QTest::qWaitFor(isOpen, WaitLimit))
         play(stage, box);
 }
 

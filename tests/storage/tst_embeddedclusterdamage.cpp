@@ -69,7 +69,7 @@ private Q_SLOTS:
         const qint64 pid = postmasterOf(directory);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"cluster_lost"_s));
         QCOMPARE(::kill(pid_t(pid), SIGKILL), 0);
-        QTRY_COMPARE_WITH_TIMEOUT(ask(admin, "select answer from kept"), Result<QString>(u"42"_s), 20'000);
+        QTRY_COMPARE(ask(admin, "select answer from kept"), Result<QString>(u"42"_s));
         QVERIFY(postmasterOf(directory) != pid);
         VERIFY_DONE((*cluster)->stop());
         QCOMPARE(serversOf(ClusterPaths(directory).data), QList<qint64>());
@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         const QString directory = m_yard.base() + "/interrupted"_L1;
         const auto service = startService(directory);
-        QTRY_VERIFY_WITH_TIMEOUT(!halfMade(directory).isEmpty(), 10'000);
+        QTRY_VERIFY(!halfMade(directory).isEmpty());
         service->kill();
         QVERIFY(service->waitForFinished());
         QVERIFY(!QFile::exists(directory + "/pg"_L1));

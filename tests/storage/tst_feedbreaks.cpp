@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/feedmessage.h"
 #include "tests/storage/feedfixture.h"
+#include "tests/support/waitlimit.h"
 
 #include <QTest>
 
@@ -236,7 +237,7 @@ private:
     std::unique_ptr<FollowedFeed> liveFeed(const QString &instance = u"one"_s)
     {
         auto feed = std::make_unique<FollowedFeed>(feedOptions(m_database->feedConninfo(), instance));
-        if (!QTest::qWaitFor([&] { return (*feed)->isLive(); }))
+        if (!QTest::qWaitFor([&] { return (*feed)->isLive(); }, WaitLimit))
             qWarning("not live: %s", qPrintable((*feed)->problem()));
         return feed;
     }
@@ -278,4 +279,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_FeedBreaks)
+
 #include "tst_feedbreaks.moc"

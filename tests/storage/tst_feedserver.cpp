@@ -3,6 +3,7 @@
 #include "core/storage/migrator.h"
 #include "tests/storage/clusteryard.h"
 #include "tests/storage/feedfixture.h"
+#include "tests/support/waitlimit.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -93,11 +94,11 @@ private Q_SLOTS:
         addLeads(3);
         QTRY_COMPARE(feed.leads.size(), size_t(3));
         ::kill(pid_t(postmasterOf(m_directory)), SIGKILL);
-        QTRY_VERIFY_WITH_TIMEOUT(!feed->isLive(), 10'000);
+        QTRY_VERIFY(!feed->isLive());
         m_cluster->leaveRunning();
         startServer();
         addLeads(2);
-        QTRY_COMPARE_WITH_TIMEOUT(feed.leads.size(), size_t(5), 20'000);
+        QTRY_COMPARE(feed.leads.size(), size_t(5));
         QTRY_VERIFY(feed->isLive());
         QVERIFY(feed.hasNoDoubles());
         QCOMPARE(feed.epochChanges, 0);
@@ -116,11 +117,11 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         VERIFY_DONE(m_cluster->stop());
-        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < WaitLimit, qPrintable(QString::number(timer.elapsed())));
         QTRY_VERIFY(!feed->isLive());
         startServer();
         addLeads(1);
-        QTRY_COMPARE_WITH_TIMEOUT(feed.leads.size(), size_t(3), 20'000);
+        QTRY_COMPARE(feed.leads.size(), size_t(3));
         QVERIFY(feed.hasNoDoubles());
         QCOMPARE(feed.epochChanges, 0);
     }
@@ -140,7 +141,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         setServer("max_slot_wal_keep_size = '1GB'");
-        QTRY_VERIFY_WITH_TIMEOUT(feed->isLive(), 20'000);
+        QTRY_VERIFY(feed->isLive());
         QVERIFY(!feed->since(known));
         addLeads(1);
         QTRY_COMPARE(feed.leads.size(), size_t(2));
@@ -184,7 +185,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         feed->stop();
-        QVERIFY(timer.elapsed() < 1'000);
+        QVERIFY(timer.elapsed() < WaitLimit);
         waiting.letGo();
         QVERIFY(feed.leads.empty());
     }
@@ -203,7 +204,7 @@ private Q_SLOTS:
         setServer("wal_level = 'logical'");
         VERIFY_DONE(m_cluster->stop());
         startServer();
-        QTRY_VERIFY_WITH_TIMEOUT(feed->isLive(), 20'000);
+        QTRY_VERIFY(feed->isLive());
         QVERIFY(feed->problem().isEmpty());
     }
 
@@ -235,4 +236,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_FeedServer)
+
 #include "tst_feedserver.moc"

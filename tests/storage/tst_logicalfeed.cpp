@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/feedmessage.h"
 #include "tests/storage/feedfixture.h"
+#include "tests/support/waitlimit.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -186,7 +187,7 @@ private Q_SLOTS:
     void rights_areTold()
     {
         const auto tells = [this](WorkspaceId workspace, UserId user) {
-            const bool isTold = QTest::qWaitFor([this] { return !m_feed->access.isEmpty(); });
+            const bool isTold = QTest::qWaitFor([this] { return !m_feed->access.isEmpty(); }, WaitLimit);
             const auto access = m_feed->access;
             m_feed->forget();
             return isTold && access.size() == 1 && access[0].workspace == workspace && access[0].user == user;
@@ -290,7 +291,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         (*m_feed)->stop();
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < WaitLimit);
         QVERIFY(!(*m_feed)->isLive());
         m_data->addLead(m_workspace, {});
         QTest::qWait(50);
@@ -310,4 +311,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_LogicalFeed)
+
 #include "tst_logicalfeed.moc"

@@ -3,6 +3,7 @@
 #include "core/base/workerpool.h"
 #include "core/storage/rediscache.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/waitlimit.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -190,7 +191,7 @@ private Q_SLOTS:
         timer.start();
         QCOMPARE(cache.find("key"), std::nullopt);
         QVERIFY2(timer.elapsed() >= 40, "it did not even wait for an answer");
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < WaitLimit, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(cache.find("key"), std::nullopt);
         QCOMPARE(cache.figures().failures, 1u);
         QCOMPARE(cache.figures().skipped, 1u);
@@ -231,4 +232,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_RedisCache)
+
 #include "tst_rediscache.moc"

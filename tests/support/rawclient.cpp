@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/rawclient.h"
 
+#include "tests/support/waitlimit.h"
+
 #include <QJsonDocument>
 #include <QTest>
 #include <QtNetwork/QHostAddress>
@@ -33,7 +35,7 @@ RawClient::RawClient(quint16 port)
 bool RawClient::connectToServer()
 {
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-    return QTest::qWaitFor([this] { return isOpen(); });
+    return QTest::qWaitFor([this] { return isOpen(); }, WaitLimit);
 }
 
 void RawClient::send(const QByteArray &bytes)

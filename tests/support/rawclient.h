@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/waitlimit.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
@@ -38,9 +40,9 @@ public:
     void close();
     /// Waits for the next complete answer; status 0 when the connection ends or time is up first. A HEAD's
     /// answer has no body whatever its Content-Length.
-    RawAnswer answer(bool isHead = false, int timeoutMs = 5000);
+    RawAnswer answer(bool isHead = false, int timeoutMs = WaitLimit);
     /// Whether the server closes within the time.
-    bool waitForClose(int timeoutMs = 5000);
+    bool waitForClose(int timeoutMs = WaitLimit);
     bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     QByteArray unread() const { return m_received; }
     /// Everything that arrived and is no answer taken before.

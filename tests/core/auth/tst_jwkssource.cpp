@@ -4,6 +4,7 @@
 #include "tests/core/auth/keyserver.h"
 #include "tests/core/auth/signingkeys.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -27,7 +28,7 @@ private:
     Result<bool> isSigned(const ParsedJwt &token)
     {
         const auto reply = m_source->keysFor(token);
-        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 10'000))
+        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, WaitLimit))
             return Error::internal(u"no answer"_s);
         const auto keys = reply.future().result();
         if (!keys)
@@ -123,4 +124,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_JwksSource)
+
 #include "tst_jwkssource.moc"

@@ -4,6 +4,7 @@
 #include "tests/core/auth/keyserver.h"
 #include "tests/core/auth/signingkeys.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -82,7 +83,7 @@ private:
     Result<TokenClaims> verified(const QByteArray &token)
     {
         const auto reply = m_verifier->verify(token);
-        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 5000))
+        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, WaitLimit))
             return Error::internal(u"no answer"_s);
         return reply.future().result();
     }
@@ -314,4 +315,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_TokenVerifier)
+
 #include "tst_tokenverifier.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/xlsxsink.h"
 #include "tests/core/export/office.h"
+#include "tests/support/waitlimit.h"
 
 #include <QTemporaryDir>
 
@@ -183,7 +184,7 @@ private Q_SLOTS:
             thread = ::gettid();
             result = sink->finish();
         });
-        const bool isInside = QTest::qWaitFor([&] { return isAsleep(thread); });
+        const bool isInside = QTest::qWaitFor([&] { return isAsleep(thread); }, WaitLimit);
         stop.request_stop();
         const int reader = ::open(QFile::encodeName(path()).constData(), O_RDONLY | O_NONBLOCK);
         completing.join();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/analytics/readsfixture.h"
 
+#include "tests/support/waitlimit.h"
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -33,7 +35,7 @@ AnalyticsReads::Read ReadsFixture::slowRead(UserId user, const ReplySource<Loade
 
 QByteArray ReadsFixture::wait(const Reply<HttpResponse> &reply)
 {
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }))
+    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, WaitLimit))
         return "never answered";
     const auto result = reply.future().result();
     if (!result)

@@ -4,6 +4,7 @@
 #include "tests/core/export/office.h"
 #include "tests/server/analytics/analyticsservice.h"
 #include "tests/support/testdatabase.h"
+#include "tests/support/waitlimit.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -41,10 +42,12 @@ private:
         auto job = jobOf(begun);
         if (begun.status != 202 || !job)
             qFatal("%s", begun.body.constData());
-        if (!QTest::qWaitFor([&] {
-                job = jobOf(m_service->get(user, pathOf(job->id)));
-                return !job || job->state != ExportState::Running;
-            }))
+        if (!QTest::qWaitFor(
+                [&] {
+                    job = jobOf(m_service->get(user, pathOf(job->id)));
+                    return !job || job->state != ExportState::Running;
+                },
+                WaitLimit))
             qFatal("still running");
         return *job;
     }
@@ -142,10 +145,10 @@ private Q_SLOTS:
         // And theirs only while they may see the workspace.
         m_cast->data().run("update workspace_member set role = 'CLIENT_PORTAL' where user_id = $1::uuid",
             PgParams() << m_cast->manager);
-        QTRY_COMPARE_WITH_TIMEOUT(m_service->get(m_cast->manager, path + "/content").status, 404, 2000);
+        QTRY_COMPARE(m_service->get(m_cast->manager, path + "/content").status, 404);
         m_cast->data().run("update workspace_member set role = 'INBOX_MANAGER' where user_id = $1::uuid",
             PgParams() << m_cast->manager);
-        QTRY_COMPARE_WITH_TIMEOUT(m_service->get(m_cast->manager, path + "/content").status, 200, 2000);
+        QTRY_COMPARE(m_service->get(m_cast->manager, path + "/content").status, 200);
         QCOMPARE(m_service->send(m_cast->manager, "DELETE", path, {}).status, 200);
         QCOMPARE(m_service->get(m_cast->manager, path).status, 404);
     }
@@ -227,4 +230,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_ExportRoutes)
+
 #include "tst_exportroutes.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/analytics/readflights.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/waitlimit.h"
 
 #include <QTest>
 
@@ -31,7 +32,7 @@ private:
     }
     static QByteArray bodyOf(const Reply<LoadedBody> &reply)
     {
-        if (!QTest::qWaitFor([&] { return reply.isFinished(); }))
+        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, WaitLimit))
             return "never answered";
         const auto result = reply.future().result();
         return result ? result->body : QByteArray(kindName(result.error().kind).data());
@@ -147,4 +148,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_ReadFlights)
+
 #include "tst_readflights.moc"

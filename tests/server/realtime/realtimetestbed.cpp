@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/realtime/realtimetestbed.h"
 
+#include "tests/support/waitlimit.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -60,7 +62,7 @@ QJsonObject RealtimeTestbed::ask(FakeRealtimeSocket *socket, const PhoenixMessag
         }
         return !answer.isEmpty();
     };
-    return QTest::qWaitFor(isAnswered, 2000) ? answer : QJsonObject();
+    return QTest::qWaitFor(isAnswered, WaitLimit) ? answer : QJsonObject();
 }
 
 QJsonObject RealtimeTestbed::join(

@@ -9,6 +9,7 @@
 #include "core/storage/sessionstore.h"
 #include "tests/storage/inboxdata.h"
 #include "tests/support/testdatabase.h"
+#include "tests/support/waitlimit.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -148,7 +149,7 @@ private:
     Result<bool> decision(const HttpRequest &request)
     {
         const auto reply = m_gate->decide(request);
-        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 5000))
+        if (!QTest::qWaitFor([&] { return reply.isFinished(); }, WaitLimit))
             return Error::internal(u"undecided"_s);
         return reply.future().result();
     }
@@ -190,4 +191,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(tst_RealtimeGate)
+
 #include "tst_realtimegate.moc"

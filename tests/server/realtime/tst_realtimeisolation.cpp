@@ -74,9 +74,11 @@ private Q_SLOTS:
             m_listeners.push_back(makeListener());
         const auto witnessed = witnessOf(m_workspaces.front().owner);
         const Listener &witness = *witnessed;
+        // Again if need be: while a service is busy it puts joins off, and every client of the field asks
+        // again.
         for (const auto &listener : m_listeners)
-            listener->client->start(m_port);
-        witness.client->start(m_port);
+            listener->client->start(m_port, true);
+        witness.client->start(m_port, true);
         QTRY_VERIFY_WITH_TIMEOUT(witness.client->isJoined()
                 && std::ranges::all_of(
                     m_listeners, [](const auto &listener) { return listener->client->isJoined(); }),

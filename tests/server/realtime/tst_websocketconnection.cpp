@@ -155,7 +155,7 @@ private Q_SLOTS:
                 [&heard, client](const QString &text) { heard[client].append(text); });
             client->open(yard.url());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(yard.sockets.size(), size_t(500), 20000);
+        QTRY_COMPARE(yard.sockets.size(), size_t(500));
         QStringList said;
         for (int round = 0; round < 10; ++round) {
             const QString text = QString::number(round) + QString(1000, u'x');
@@ -168,7 +168,7 @@ private Q_SLOTS:
             return std::ranges::count_if(
                 clients, [&](const auto &client) { return heard[client.get()] == said; });
         };
-        QTRY_COMPARE_WITH_TIMEOUT(complete(), 500, 20000);
+        QTRY_COMPARE(complete(), 500);
         QCOMPARE(yard.service.server.webSockets().figures().framesOut, 5000);
         QVERIFY(yard.service.metrics.exposition().contains("\nsignalbox_websockets 500\n"));
         QVERIFY(yard.service.metrics.exposition().contains("\nsignalbox_websockets_accepted_total 500\n"));
@@ -360,4 +360,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_WebSocketConnection)
+
 #include "tst_websocketconnection.moc"

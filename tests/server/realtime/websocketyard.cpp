@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/realtime/websocketyard.h"
 
+#include "tests/support/waitlimit.h"
+
 #include <QTest>
 #include <QUrl>
 
@@ -71,7 +73,7 @@ bool RawWebSocket::takeFrame(ServerFrame &frame)
 ServerFrame RawWebSocket::frame()
 {
     ServerFrame frame;
-    const bool isThere = QTest::qWaitFor([&] { return takeFrame(frame) || !m_client.isOpen(); });
+    const bool isThere = QTest::qWaitFor([&] { return takeFrame(frame) || !m_client.isOpen(); }, WaitLimit);
     if (isThere && frame.firstByte == 0)
         takeFrame(frame); // it came with the end
     return frame;

@@ -206,8 +206,8 @@ private Q_SLOTS:
     {
         QFETCH(int, tab);
         openTab(tab);
-        PanelTable *table = focusTable();
-        QVERIFY(table);
+        PanelTable *table = nullptr;
+        QTRY_VERIFY((table = focusTable()));
         const int last = table->model()->rowCount() - 1;
         QVERIFY(last > 0);
         press(Qt::Key_Home, Qt::ControlModifier);

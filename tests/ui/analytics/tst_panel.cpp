@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         QSignalSpy cancels(m_panel.get(), &signalbox::Panel::cancelRequested);
         m_panel->setStatus({.isLoading = true});
-        QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>(u"panelCancel"_s)->isVisible(), 3000);
+        QTRY_VERIFY(find<QAbstractButton>(u"panelCancel"_s)->isVisible());
         QTest::mouseClick(find<QAbstractButton>(u"panelCancel"_s), Qt::LeftButton);
         m_panel->setFocus();
         QTest::keyClick(m_panel.get(), Qt::Key_Escape);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/inboxfixture.h"
+#include "tests/support/waitlimit.h"
 #include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxlistview.h"
@@ -35,7 +36,8 @@ struct LiveStage : InboxFixture
     bool isReady(int row = 0)
     {
         return QTest::qWaitFor(
-            [&] { return model().at(row) && model().state() == LoadState::Ready && view->isVisible(); });
+            [&] { return model().at(row) && model().state() == LoadState::Ready && view->isVisible(); },
+            WaitLimit);
     }
     InboxModel &model() const { return static_cast<InboxModel &>(*view->model()); }
     int yOf(LeadId lead) const { return view->visualRect(model().index(model().rowOf(lead))).top(); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/inboxfixture.h"
+#include "tests/support/waitlimit.h"
 #include "ui/base/statepanel.h"
 #include "ui/inbox/filterbar.h"
 #include "ui/inbox/inboxlistview.h"
@@ -202,7 +203,8 @@ private Q_SLOTS:
             const auto page = f.makePage();
             page->restoreState({.params = params});
             page->show();
-            if (!QTest::qWaitFor([&] { return listPanel(*page)->state() == StatePanel::State::Empty; }, 2000))
+            if (!QTest::qWaitFor(
+                    [&] { return listPanel(*page)->state() == StatePanel::State::Empty; }, WaitLimit))
                 return u"not empty"_s;
             QStringList texts;
             for (const QLabel *label : listPanel(*page)->findChildren<QLabel *>())

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/inboxfixture.h"
+#include "tests/support/waitlimit.h"
 #include "ui/inbox/conversationdelegate.h"
 #include "ui/inbox/datebubble.h"
 #include "ui/inbox/inboxlistview.h"
@@ -32,7 +33,7 @@ struct ListFixture : InboxFixture
 
     bool waitForRow(int row)
     {
-        return QTest::qWaitFor([&] { return model.at(row) != nullptr; }, 3000);
+        return QTest::qWaitFor([&] { return model.at(row) != nullptr; }, WaitLimit);
     }
     /// Where a lead is on screen, in pixels from the top.
     int yOf(LeadId lead) const { return view.visualRect(model.index(model.rowOf(lead))).top(); }
@@ -156,12 +157,12 @@ private Q_SLOTS:
         Q_EMIT bar->sliderMoved(bar->value());
         auto *bubble = f.view.findChild<DateBubble *>();
         bar->setSliderDown(false);
-        QVERIFY(QTest::qWaitFor([&] { return f.model.at(f.view.firstVisibleRow()) != nullptr; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return f.model.at(f.view.firstVisibleRow()) != nullptr; }, WaitLimit));
         Q_EMIT bar->sliderMoved(bar->value());
         QVERIFY(bubble->isVisible());
         QVERIFY(bubble->text().contains(u"2025"_s)); // 500,000 minutes before February 2026
         bar->setValue(bar->maximum());
-        QVERIFY(QTest::qWaitFor([&] { return f.model.at(999'999) != nullptr; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return f.model.at(999'999) != nullptr; }, WaitLimit));
         QCOMPARE(f.model.at(999'999)->lead.id, f.inbox.row(999'999).lead.id);
     }
 

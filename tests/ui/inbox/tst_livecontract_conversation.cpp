@@ -3,6 +3,7 @@
 // The live-update contract (ux §10) on the conversation being read: L1, L6, L7, L8, presence, and what a
 // person writes while all of that happens.
 #include "tests/support/inboxfixture.h"
+#include "tests/support/waitlimit.h"
 #include "ui/base/errorbanner.h"
 #include "ui/inbox/draftstrip.h"
 #include "ui/inbox/inboxlistview.h"
@@ -41,11 +42,11 @@ struct Reading : InboxFixture
     bool open(int row = 0)
     {
         auto *view = page->findChild<InboxListView *>();
-        if (!QTest::qWaitFor([&] { return view->model()->rowCount() == 3022; }, 3000))
+        if (!QTest::qWaitFor([&] { return view->model()->rowCount() == 3022; }, WaitLimit))
             return false;
         QTest::mouseClick(
             view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(row, 0)).center());
-        return QTest::qWaitFor([&] { return thread().cardCount() == 5; }, 3000);
+        return QTest::qWaitFor([&] { return thread().cardCount() == 5; }, WaitLimit);
     }
     ThreadView &thread() const { return *page->findChild<ThreadView *>(); }
     ReplyEditor &editor(const QString &name) const { return *page->findChild<ReplyEditor *>(name); }
@@ -272,7 +273,7 @@ private Q_SLOTS:
         QVERIFY(!f.feed.writes);
         QTest::keyClicks(&f.editor(u"draftText"_s), u"M"_s);
         QVERIFY(f.feed.writes);
-        QTRY_VERIFY_WITH_TIMEOUT(!f.feed.writes, 7000);
+        QTRY_VERIFY(!f.feed.writes);
     }
 
     void unsentText_survivesGoingElsewhere_andThePage()

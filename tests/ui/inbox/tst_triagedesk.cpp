@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/inboxfixture.h"
+#include "tests/support/waitlimit.h"
 #include "ui/inbox/choicepicker.h"
 #include "ui/inbox/inboxlistview.h"
 #include "ui/inbox/leavequestion.h"
@@ -38,10 +39,10 @@ struct Desk : InboxFixture
     InboxListView &view() const { return *page->findChild<InboxListView *>(); }
     bool open(int row = 0)
     {
-        if (!QTest::qWaitFor([&] { return view().model()->rowCount() == 3022; }, 3000))
+        if (!QTest::qWaitFor([&] { return view().model()->rowCount() == 3022; }, WaitLimit))
             return false;
         click(row);
-        return QTest::qWaitFor([&] { return page->findChild<ThreadView *>()->cardCount() == 5; }, 3000);
+        return QTest::qWaitFor([&] { return page->findChild<ThreadView *>()->cardCount() == 5; }, WaitLimit);
     }
     void click(int row, Qt::KeyboardModifiers modifiers = {})
     {
