@@ -52,13 +52,19 @@ RawAnswer AnalyticsService::send(
     RawClient client(m_service.port);
     if (!client.connectToServer())
         return {};
+    client.send(request(user, method, path, body));
+    return client.answer(false, 20'000);
+}
+
+QByteArray AnalyticsService::request(
+    UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body)
+{
     const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
     QByteArray head = method + ' ' + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
         + "Content-Length: " + QByteArray::number(bytes.size()) + "\r\n";
     if (!user.isNull())
         head += FakeAuthenticator::headerFor(user);
-    client.send(head + "\r\n" + bytes);
-    return client.answer(false, 20'000);
+    return head + "\r\n" + bytes;
 }
 
 QStringList AnalyticsService::exportFiles() const

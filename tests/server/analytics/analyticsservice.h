@@ -26,6 +26,9 @@ public:
     RawAnswer get(UserId user, const QByteArray &path, const QByteArray &headerLines = {});
     /// The same with a body and another method.
     RawAnswer send(UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body);
+    /// What send() sends, for who does not wait for the answer.
+    static QByteArray request(
+        UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body);
 
     TestService &service() { return m_service; }
     ExportService &exports() { return m_exports; }
