@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analytics/crmsummarymodel.h"
 
+#include "models/analytics/analyticssession.h"
+
 #include <algorithm>
 
 namespace signalbox {
@@ -11,7 +13,7 @@ CrmSummaryModel::CrmSummaryModel(AnalyticsGateway &gateway, QObject *parent)
     , m_gateway(gateway)
 {
     m_askAgain.setSingleShot(true);
-    setStalePause(DefaultStalePause);
+    setStalePause(AnalyticsSession::DefaultStalePause);
     connect(&m_askAgain, &QTimer::timeout, this, &CrmSummaryModel::askAgain);
 }
 
