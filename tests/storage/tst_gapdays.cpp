@@ -7,6 +7,7 @@
 #include "tests/storage/analyticsoracle.h"
 #include "tests/support/racers.h"
 #include "tests/support/testdatabase.h"
+#include "tests/support/testseed.h"
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -58,11 +59,9 @@ private Q_SLOTS:
         QFETCH(QString, zone);
         QFETCH(QString, from);
         QFETCH(QString, to);
-        const unsigned seed = std::random_device()();
-        qInfo("seed %u", seed);
         AnalyticsData data(*m_admin,
             {.timezone = zone, .from = *parseIso(from), .to = *parseIso(to), .leads = 25, .messages = 900},
-            seed);
+            testSeed(18));
         const QTimeZone known = analyticsZone(zone);
         compareWindows(data, randomWindows(data, known, 12));
         data.churn(30);
@@ -215,6 +214,7 @@ private Q_SLOTS:
         const auto migrated
             = admin->transaction({.readOnly = false}, [&] { return admin->runScript(step.up); });
         QCOMPARE(writer.join(), QString());
+        data.addMessages(1); // how much the writer left to be folded is luck
         QVERIFY(admin->run("MigrationClaim"_L1, PgParams() << step.version << step.name));
         QVERIFY(Migrator::migrate(*admin));
         QVERIFY2(rolledBack, rolledBack ? "" : qPrintable(describe(rolledBack.error())));
