@@ -112,6 +112,7 @@ qsizetype AnalyticsService::flightsOpen()
 
 AnalyticsCast::AnalyticsCast(const QString &adminConninfo)
     : admin(connectTo(adminConninfo))
+    , madeAt(std::chrono::floor<std::chrono::minutes>(SystemClock().now()))
 {
     InboxData rows = data();
     const QString domain = newUuid().toString(QUuid::Id128).left(8) + u".test"_s;
@@ -138,9 +139,9 @@ AnalyticsCast::AnalyticsCast(const QString &adminConninfo)
 
 QByteArray AnalyticsCast::tab(const QByteArray &name) const
 {
-    const Instant now = SystemClock().now();
     return "/api/analytics/" + name + '?' + client()
-        + "&from=" + toIso(now - std::chrono::hours(7 * 24)).toLatin1() + "&to=" + toIso(now).toLatin1();
+        + "&from=" + toIso(madeAt - std::chrono::hours(7 * 24)).toLatin1()
+        + "&to=" + toIso(madeAt + std::chrono::hours(1)).toLatin1();
 }
 
 } // namespace signalbox
