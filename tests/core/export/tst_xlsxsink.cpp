@@ -6,9 +6,13 @@
 #include <QTemporaryDir>
 
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <thread>
 
 using namespace signalbox;
@@ -162,17 +166,33 @@ private Q_SLOTS:
         auto sink = newSink({.stop = stop.get_token()});
         QVERIFY(sink->begin({u"T"_s, {{u"A"_s}}}));
         QVERIFY(sink->row({u"1"_s}));
-        // Whoever opens a pipe waits for the other end: finish() is inside the library when ours opens.
+        // A full pipe in its place: once it has been opened, finish() is inside the library, and stays there.
         QVERIFY(QFile::remove(path()));
-        QCOMPARE(::mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
-        Result<void> result;
-        std::thread completing([&] { result = sink->finish(); });
-        const int reader = ::open(QFile::encodeName(path()).constData(), O_RDONLY);
-        stop.request_stop();
+        const QByteArray name = QFile::encodeName(path());
+        QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+        const int pipe = ::open(name.constData(), O_RDWR | O_NONBLOCK);
         std::array<char, 4096> bytes {};
-        while (::read(reader, bytes.data(), bytes.size()) > 0) { }
+        while (::write(pipe, bytes.data(), bytes.size()) > 0) { }
+        const int opened = ::inotify_init1(0);
+        QVERIFY(::inotify_add_watch(opened, name.constData(), IN_OPEN) >= 0);
+        Result<void> result;
+        std::atomic<bool> isOver = false;
+        std::thread completing([&] {
+            result = sink->finish();
+            isOver = true;
+        });
+        pollfd event {opened, POLLIN, 0};
+        const int events = ::poll(&event, 1, 30'000);
+        stop.request_stop();
+        while (!isOver) {
+            pollfd room {pipe, POLLIN, 0};
+            if (::poll(&room, 1, 10) > 0)
+                (void)::read(pipe, bytes.data(), bytes.size());
+        }
         completing.join();
-        ::close(reader);
+        ::close(opened);
+        ::close(pipe);
+        QCOMPARE(events, 1);
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().kind, Error::Kind::Cancelled);
         QVERIFY(!QFile::exists(path()));
