@@ -16,6 +16,8 @@ BackgroundTask::BackgroundTask(const QByteArray &name, std::chrono::milliseconds
     , m_interval(interval)
     , m_pool(pool)
     , m_work(std::move(work))
+    , m_rounds(metrics.counter(
+          "signalbox_background_rounds_total", "Rounds of upkeep that ended", {{"task", name}}))
     , m_done(metrics.counter("signalbox_background_done_total", "Things done by upkeep", {{"task", name}}))
     , m_failures(metrics.counter(
           "signalbox_background_failures_total", "Rounds of upkeep that failed", {{"task", name}}))
@@ -43,6 +45,7 @@ void BackgroundTask::begin()
 
 void BackgroundTask::onFinished(const Result<Round> &round)
 {
+    m_rounds.increment();
     if (!round) {
         m_failures.increment();
         if (!m_isFailing)

@@ -46,6 +46,7 @@ private:
     std::chrono::milliseconds m_interval;
     PgPool &m_pool;
     Work m_work;
+    Counter &m_rounds;
     Counter &m_done;
     Counter &m_failures;
     QTimer m_wait;

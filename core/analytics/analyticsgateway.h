@@ -17,10 +17,6 @@ enum class Staleness
     Refused,
 };
 
-/// How long a stale answer is shown before it is asked for again: longer than nearly every reading takes the
-/// service, which has begun it by itself, so that the second question finds it there.
-constexpr std::chrono::milliseconds DefaultStalePause {1000};
-
 /// Where analytics come from: HTTP in the console, a fake in tests.
 ///
 /// One call, one answer; cancelling is safe at any time and cancels the work in the database. Every call
@@ -45,10 +41,9 @@ public:
     /// Rows after `cursor`, from the start without one. Invalid with code `INVALID_CURSOR` when it is of
     /// another query.
     virtual Reply<CrmPage> fetchCrmRows(
-        const CrmQuery &query, const QString &cursor, int limit, Staleness staleness = Staleness::Allowed)
+        const CrmQuery &query, const QString &cursor, int limit, Staleness staleness)
         = 0;
-    virtual Reply<CrmSummary> fetchCrmSummary(const CrmQuery &query, Staleness staleness = Staleness::Allowed)
-        = 0;
+    virtual Reply<CrmSummary> fetchCrmSummary(const CrmQuery &query, Staleness staleness) = 0;
     virtual Reply<QList<CrmAssignee>> fetchCrmAssignees(WorkspaceId workspace) = 0;
     /// A conflict is an outcome, not an error.
     virtual Reply<CrmEditOutcome> editCrmCell(WorkspaceId workspace, const CrmEdit &edit) = 0;

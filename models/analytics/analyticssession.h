@@ -35,6 +35,10 @@ class AnalyticsSession final : public QObject
     Q_OBJECT
 
 public:
+    /// Longer than nearly every reading takes the service, which has begun it by itself when it answers
+    /// stale: the second question finds it there.
+    static constexpr std::chrono::milliseconds DefaultStalePause {1000};
+
     /// All must outlive it.
     AnalyticsSession(UserId user, WorkspaceId workspace, AnalyticsGateway &gateway, AnalyticsMemory &memory,
         const Clock &clock, QObject *parent = nullptr);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analytics/crmmodel.h"
 
+#include "models/analytics/analyticssession.h"
 #include "models/analytics/crmcell.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ CrmModel::CrmModel(AnalyticsGateway &gateway, const CrmPerson &person, QObject *
     connect(&m_edits, &CrmEdits::failed, this, &CrmModel::editFailed);
     connect(&m_edits, &CrmEdits::changed, this, &CrmModel::editsChanged);
     m_askAgain.setSingleShot(true);
-    setStalePause(DefaultStalePause);
+    setStalePause(AnalyticsSession::DefaultStalePause);
     connect(&m_askAgain, &QTimer::timeout, this, &CrmModel::askFirstAgain);
 }
 
@@ -300,7 +301,7 @@ void CrmModel::setVisibleRange(int first, int last)
 
 void CrmModel::askNext()
 {
-    m_more = m_gateway.fetchCrmRows(m_query, m_next, CrmPages::PageSize);
+    m_more = m_gateway.fetchCrmRows(m_query, m_next, CrmPages::PageSize, Staleness::Allowed);
     deliver(m_more, this, [this, cursor = m_next](const Result<CrmPage> &answer) { onNext(cursor, answer); });
     Q_EMIT stateChanged();
 }
@@ -331,7 +332,7 @@ void CrmModel::onNext(const QString &cursor, const Result<CrmPage> &answer)
 
 void CrmModel::askAgain(int page)
 {
-    m_again = m_gateway.fetchCrmRows(m_query, m_pages.cursorOf(page), CrmPages::PageSize);
+    m_again = m_gateway.fetchCrmRows(m_query, m_pages.cursorOf(page), CrmPages::PageSize, Staleness::Allowed);
     deliver(m_again, this, [this, page](const Result<CrmPage> &answer) { onAgain(page, answer); });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analytics/crmsummarymodel.h"
 
+#include "models/analytics/analyticssession.h"
+
 #include <algorithm>
 
 namespace signalbox {
@@ -11,8 +13,8 @@ CrmSummaryModel::CrmSummaryModel(AnalyticsGateway &gateway, QObject *parent)
     , m_gateway(gateway)
 {
     m_askAgain.setSingleShot(true);
-    setStalePause(DefaultStalePause);
-    connect(&m_askAgain, &QTimer::timeout, this, [this] { ask(Staleness::Refused); });
+    setStalePause(AnalyticsSession::DefaultStalePause);
+    connect(&m_askAgain, &QTimer::timeout, this, &CrmSummaryModel::askAgain);
 }
 
 CrmSummaryModel::~CrmSummaryModel() = default;
@@ -23,7 +25,8 @@ void CrmSummaryModel::setQuery(const CrmQuery &query)
     cohort.sort = CrmQuery().sort;
     cohort.isDescending = true;
     const bool isAsked = m_pending.isPending() || m_askAgain.isActive();
-    if (cohort == m_query && (isAsked || m_state == LoadState::Ready))
+    const bool isHere = m_state == LoadState::Ready && m_summary && !m_summary->isStale;
+    if (cohort == m_query && (isAsked || isHere))
         return;
     m_query = cohort;
     m_state = LoadState::Loading;
@@ -50,6 +53,19 @@ void CrmSummaryModel::ask(Staleness staleness)
     m_pending = m_gateway.fetchCrmSummary(m_query, staleness);
     deliver(
         m_pending, this, [this, staleness](const Result<CrmSummary> &answer) { take(answer, staleness); });
+}
+
+void CrmSummaryModel::askAgain()
+{
+    m_pending = m_gateway.fetchCrmSummary(m_query, Staleness::Refused);
+    deliver(m_pending, this, [this](const Result<CrmSummary> &answer) {
+        if (answer || answer.error().kind == Error::Kind::Denied)
+            return take(answer, Staleness::Refused);
+        // Any other failure leaves good figures, whose age is told.
+        m_pending.cancel();
+        m_state = LoadState::Ready;
+        Q_EMIT stateChanged();
+    });
 }
 
 void CrmSummaryModel::take(const Result<CrmSummary> &answer, Staleness staleness)

@@ -11,7 +11,7 @@
 namespace signalbox {
 
 /// The figures of a CRM cohort: five cards and three small tables (domain §12.5). Old ones stay while newer
-/// are awaited or could not be had.
+/// are awaited or could not be had; stale ones whose second question fails count as an answer.
 class CrmSummaryModel final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,8 @@ public:
     explicit CrmSummaryModel(AnalyticsGateway &gateway, QObject *parent = nullptr);
     ~CrmSummaryModel() override;
 
-    /// The sort does not matter: the same cohort while it is read, or once it is here, asks nothing.
+    /// The sort does not matter: the same cohort while it is read, or once it is here and not stale, asks
+    /// nothing.
     void setQuery(const CrmQuery &query);
     void refresh();
     /// How long a stale answer is shown before it is asked for again.
@@ -59,6 +60,7 @@ Q_SIGNALS:
 private:
     void begin(Staleness staleness);
     void ask(Staleness staleness);
+    void askAgain();
     void take(const Result<CrmSummary> &answer, Staleness staleness);
 
     AnalyticsGateway &m_gateway;

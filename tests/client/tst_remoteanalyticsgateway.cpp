@@ -133,7 +133,7 @@ private Q_SLOTS:
         const QByteArray path = "GET /api/analytics/crm/rows" + OfAcme;
         const CrmQuery query {.workspace = Acme};
         m_server->expect(path, ok(encodeCrmPage({}), 200, "x-zrg-stale: 1\r\n"));
-        QVERIFY(wait(m_analytics->fetchCrmRows(query, {}, DefaultCrmLimit))->isStale);
+        QVERIFY(wait(m_analytics->fetchCrmRows(query, {}, DefaultCrmLimit, Staleness::Allowed))->isStale);
         m_server->expect(path, ok(encodeCrmSummary({})));
         QVERIFY(!wait(m_analytics->fetchCrmSummary(query, Staleness::Refused))->isStale);
         QCOMPARE(m_server->requests().last().headers.value("cache-control"), QByteArray("no-cache"));
@@ -196,7 +196,7 @@ private Q_SLOTS:
         page.version = u"7"_s;
         page.isOwnOnly = true;
         m_server->expect(path, ok(encodeCrmPage(page)));
-        const auto rows = wait(m_analytics->fetchCrmRows(query, u"here"_s, 20));
+        const auto rows = wait(m_analytics->fetchCrmRows(query, u"here"_s, 20, Staleness::Allowed));
         QVERIFY2(rows, rows ? "" : qPrintable(describe(rows.error())));
         QCOMPARE(*rows, page);
         QCOMPARE(sentItem(u"cursor"_s), u"here"_s);
@@ -205,7 +205,7 @@ private Q_SLOTS:
         CrmSummary summary;
         summary.totals.cohortLeads = 4;
         m_server->expect(path, ok(encodeCrmSummary(summary)));
-        QCOMPARE(wait(m_analytics->fetchCrmSummary(query))->totals.cohortLeads, 4);
+        QCOMPARE(wait(m_analytics->fetchCrmSummary(query, Staleness::Allowed))->totals.cohortLeads, 4);
         QCOMPARE(sentItem(u"mode"_s), u"summary"_s);
         const QList<CrmAssignee> people {{UserId {Known}, u"s@x.io"_s}};
         m_server->expect(path, ok(encodeCrmAssignees(people)));

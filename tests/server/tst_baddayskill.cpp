@@ -84,10 +84,13 @@ private Q_SLOTS:
             QTest::qWait(int(random.bounded(0, 500))); // the moment is what is random here
             const qint64 postmaster = postmasterPid();
             QVERIFY(postmaster > 1);
+            const qint64 failures = producers.failures();
             if (hitsService)
                 m_service->kill();
             if (hitsCluster)
                 QCOMPARE(::kill(pid_t(postmaster), SIGKILL), 0);
+            if (hitsService) // somebody was hit; without the cluster alone that may be nobody
+                QTRY_VERIFY_WITH_TIMEOUT(producers.failures() > failures, Patience);
             if (hitsService)
                 start();
             QVERIFY2(m_port > 0, m_service->errors());

@@ -18,6 +18,12 @@ template <typename T> std::optional<T> optionalId(const PgResult &rows, int row,
     return T {rows.uuid(row, column)};
 }
 
+void must(const Result<void> &done)
+{
+    if (!done)
+        qFatal("%s", qPrintable(describe(done.error())));
+}
+
 } // namespace
 
 AnalyticsData::AnalyticsData(PgConnection &admin, const Options &options, unsigned seed)
@@ -101,7 +107,18 @@ void AnalyticsData::addLeads()
     }
 }
 
+Result<void> AnalyticsData::write(const QByteArray &sql, const PgParams &params)
+{
+    const auto done = m_pg.runSql(sql, params);
+    return done ? Result<void>() : done.error();
+}
+
 void AnalyticsData::addMessages(int count)
+{
+    must(writeMessages(count));
+}
+
+Result<void> AnalyticsData::writeMessages(int count)
 {
     static const QStringList channels {u"sms"_s, u"email"_s, u"email"_s, u"linkedin"_s};
     QList<QUuid> leads;
@@ -121,7 +138,7 @@ void AnalyticsData::addMessages(int count)
         means.append(channels.at(pick(4)));
         users.append(pick(2) == 0 ? QUuid() : m_setters.at(pick(3)).value);
     }
-    m_data.run(
+    return write(
         "insert into message (workspace_id, lead_id, sent_at, direction, channel, body, source, sent_by,"
         " sent_by_user_id) select $1::uuid, x.lead_id, x.sent_at, x.direction, x.channel, 'text',"
         " case when x.n % 5 = 0 then 'inboxxia_campaign' else 'zrg' end,"
@@ -135,38 +152,36 @@ void AnalyticsData::addMessages(int count)
 
 void AnalyticsData::churn(int statements)
 {
-    for (int i = 0; i < statements; ++i) {
-        PgParams params;
-        params << m_workspace << m_leads.at(pick(int(m_leads.size()))) << randomInstant();
-        const QByteArray some = "(select id from message where workspace_id = $1::uuid and lead_id = $2::uuid"
-                                " order by md5(id::text || $3::timestamptz) limit 2)";
-        switch (pick(7)) {
-        case 0:
-            m_data.run("update message set sent_at = $3::timestamptz where id in " + some, params);
-            break;
-        case 1:
-            m_data.run("update message set direction = case direction when 'inbound' then 'outbound'"
-                       " else 'inbound' end where id in "
-                    + some,
-                params);
-            break;
-        case 2:
-            m_data.run("update message set channel = 'linkedin' where id in " + some, params);
-            break;
-        case 3: // to another lead
-            m_data.run("update message set lead_id = $4::uuid where id in " + some,
-                params << m_leads.at(pick(int(m_leads.size()))));
-            break;
-        case 4:
-            m_data.run("delete from message where id in " + some, params);
-            break;
-        case 5:
-            m_data.run("update message set sent_by_user_id = $4::uuid where id in " + some,
-                params << (pick(3) == 0 ? std::nullopt : std::optional(m_setters.at(pick(3)))));
-            break;
-        default:
-            addMessages(1 + pick(4));
-        }
+    for (int i = 0; i < statements; ++i)
+        must(churnOne());
+}
+
+Result<void> AnalyticsData::churnOne()
+{
+    PgParams params;
+    params << m_workspace << m_leads.at(pick(int(m_leads.size()))) << randomInstant();
+    const QByteArray some = "(select id from message where workspace_id = $1::uuid and lead_id = $2::uuid"
+                            " order by md5(id::text || $3::timestamptz) limit 2)";
+    switch (pick(7)) {
+    case 0:
+        return write("update message set sent_at = $3::timestamptz where id in " + some, params);
+    case 1:
+        return write("update message set direction = case direction when 'inbound' then 'outbound'"
+                     " else 'inbound' end where id in "
+                + some,
+            params);
+    case 2:
+        return write("update message set channel = 'linkedin' where id in " + some, params);
+    case 3: // to another lead
+        return write("update message set lead_id = $4::uuid where id in " + some,
+            params << m_leads.at(pick(int(m_leads.size()))));
+    case 4:
+        return write("delete from message where id in " + some, params);
+    case 5:
+        return write("update message set sent_by_user_id = $4::uuid where id in " + some,
+            params << (pick(3) == 0 ? std::nullopt : std::optional(m_setters.at(pick(3)))));
+    default:
+        return writeMessages(1 + pick(4));
     }
 }
 

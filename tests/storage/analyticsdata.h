@@ -82,6 +82,8 @@ public:
     /// Times, directions, channels, senders and leads of messages change; rows go; messages come in out of
     /// order.
     void churn(int statements);
+    /// One of these; its failure is told, for threads of a test.
+    Result<void> churnOne();
 
     AnalyticsFacts facts() const;
 
@@ -95,6 +97,8 @@ private:
     void addPeople();
     void addCampaigns();
     void addLeads();
+    Result<void> write(const QByteArray &sql, const PgParams &params);
+    Result<void> writeMessages(int count);
 
     PgConnection &m_pg;
     InboxData m_data;

@@ -174,22 +174,23 @@ private Q_SLOTS:
 
     void twoApprovalsAtOnce_makeOneSend()
     {
+        const auto first = connectTo(m_data->database->appConninfo());
+        const auto second = connectTo(m_data->database->appConninfo());
         for (int round = 0; round < 20; ++round) {
             const DraftId draft = m_data->addDraft(m_data->own);
             const Instant version = m_data->draftVersion(draft);
             std::barrier start(2);
             std::atomic<int> done = 0;
             std::atomic<int> conflicts = 0;
-            const auto approve = [&](UserId user) {
-                const auto pg = connectTo(m_data->database->appConninfo());
+            const auto approve = [&](PgConnection *pg, UserId user) {
                 start.arrive_and_wait();
                 const auto outcome = pg->transaction({.user = user, .readOnly = false},
                     [&] { return approveDraft(*pg, user, draft, {}, version, m_data->now); });
                 if (outcome)
                     ++(outcome->isConflict ? conflicts : done);
             };
-            std::thread one(approve, m_data->owner);
-            std::thread two(approve, m_data->setter);
+            std::thread one(approve, first.get(), m_data->owner);
+            std::thread two(approve, second.get(), m_data->setter);
             one.join();
             two.join();
             QCOMPARE(done.load(), 1);

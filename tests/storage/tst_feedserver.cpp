@@ -3,13 +3,13 @@
 #include "core/storage/migrator.h"
 #include "tests/storage/clusteryard.h"
 #include "tests/storage/feedfixture.h"
+#include "tests/support/racers.h"
 #include "tests/support/waitlimit.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
-#include <thread>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -24,20 +24,27 @@ public:
         : m_conninfo(std::move(conninfo))
     {
         setStandby("nobody");
-        m_writer = std::thread([this, workspace] {
-            const auto pg = connectFlushing(m_conninfo);
-            InboxData(*pg).addLead(workspace, {.status = u"waits"_s});
+        m_writer.start([conninfo = m_conninfo, workspace]() -> Result<void> {
+            const auto pg = PgConnection::open(conninfo);
+            if (!pg)
+                return pg.error();
+            if (const auto set = (*pg)->runScript("set synchronous_commit = on"); !set)
+                return set.error();
+            const auto done
+                = (*pg)->runSql("insert into lead (workspace_id, status) values ($1::uuid, 'waits')",
+                    PgParams() << workspace);
+            return done ? Result<void>() : done.error();
         });
     }
     ~HeldCommit() { letGo(); }
     Q_DISABLE_COPY_MOVE(HeldCommit)
 
-    void letGo()
+    /// What the session failed with; empty: it has committed.
+    QString letGo()
     {
-        if (!m_writer.joinable())
-            return;
-        setStandby({});
-        m_writer.join();
+        if (std::exchange(m_isHeld, false))
+            setStandby({});
+        return m_writer.join();
     }
 
 private:
@@ -51,7 +58,8 @@ private:
     }
 
     QString m_conninfo;
-    std::thread m_writer;
+    bool m_isHeld = true;
+    Racers m_writer;
 };
 
 } // namespace
@@ -169,7 +177,7 @@ private Q_SLOTS:
             if (seen < 0)
                 seen = data.run("select count(*) from lead where status = 'waits'").integer(0, 0);
         });
-        waiting.letGo();
+        QCOMPARE(waiting.letGo(), QString());
         QTRY_COMPARE(feed.leads.size(), size_t(2));
         QCOMPARE(seen, 1);
         QCOMPARE(feed.leads[0]->value(LeadColumn::Status), QByteArray("waits"));
@@ -186,7 +194,7 @@ private Q_SLOTS:
         timer.start();
         feed->stop();
         QVERIFY(timer.elapsed() < WaitLimit);
-        waiting.letGo();
+        QCOMPARE(waiting.letGo(), QString());
         QVERIFY(feed.leads.empty());
     }
 

@@ -5,10 +5,9 @@
 #include "core/storage/migrator.h"
 #include "tests/storage/analyticsdata.h"
 #include "tests/storage/analyticsoracle.h"
+#include "tests/support/racers.h"
 #include "tests/support/testdatabase.h"
-
-#include <atomic>
-#include <thread>
+#include "tests/support/testseed.h"
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -60,11 +59,9 @@ private Q_SLOTS:
         QFETCH(QString, zone);
         QFETCH(QString, from);
         QFETCH(QString, to);
-        const unsigned seed = std::random_device()();
-        qInfo("seed %u", seed);
         AnalyticsData data(*m_admin,
             {.timezone = zone, .from = *parseIso(from), .to = *parseIso(to), .leads = 25, .messages = 900},
-            seed);
+            testSeed(18));
         const QTimeZone known = analyticsZone(zone);
         compareWindows(data, randomWindows(data, known, 12));
         data.churn(30);
@@ -141,17 +138,19 @@ private Q_SLOTS:
     void foldingWhileOthersRead_changesNoAnswer()
     {
         AnalyticsData data(*m_admin, spring(15, 600), 24);
-        std::atomic<bool> isDone = false;
-        std::thread folder([&] {
-            const auto pg = connectTo(m_database->appConninfo());
-            while (!isDone) {
-                if (const auto folded = foldMessageDays(*pg, 10); !folded)
-                    qFatal("%s", qPrintable(describe(folded.error())));
+        Racers folder;
+        folder.start([&]() -> Result<void> {
+            const auto pg = PgConnection::open(m_database->appConninfo());
+            if (!pg)
+                return pg.error();
+            while (!folder.areOver()) {
+                if (const auto folded = foldMessageDays(**pg, 10); !folded)
+                    return folded.error();
             }
+            return {};
         });
         compareWindows(data, randomWindows(data, QTimeZone("America/New_York"), 40));
-        isDone = true;
-        folder.join();
+        QCOMPARE(folder.join(), QString());
         QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
     }
 
@@ -201,18 +200,21 @@ private Q_SLOTS:
         // Only this step is taken beside a writer: it must not be the one who loses a deadlock to another.
         QVERIFY(Migrator::rollBackTo(*admin, KeepGapDays));
         const Migration step = Migrator::builtIn()->at(KeepGapDays - 1);
-        std::atomic<bool> isDone = false;
-        std::thread writer([&] {
-            while (!isDone)
-                data.churn(1);
+        Racers writer;
+        writer.start([&]() -> Result<void> {
+            while (!writer.areOver()) {
+                if (const auto done = data.churnOne(); !done)
+                    return done;
+            }
+            return {};
         });
         const auto rolledBack = Migrator::rollBackTo(*admin, KeepGapDays - 1);
         const auto drift = admin->runSql(
             "select count(*) from verify_message_days($1::uuid)", PgParams() << data.workspace());
         const auto migrated
             = admin->transaction({.readOnly = false}, [&] { return admin->runScript(step.up); });
-        isDone = true;
-        writer.join();
+        QCOMPARE(writer.join(), QString());
+        data.addMessages(1); // how much the writer left to be folded is luck
         QVERIFY(admin->run("MigrationClaim"_L1, PgParams() << step.version << step.name));
         QVERIFY(Migrator::migrate(*admin));
         QVERIFY2(rolledBack, rolledBack ? "" : qPrintable(describe(rolledBack.error())));

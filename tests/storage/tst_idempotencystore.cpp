@@ -63,6 +63,8 @@ private Q_SLOTS:
 
     void twoAtOnce_areDoneOnce()
     {
+        const auto first = connectTo(m_data->database->appConninfo());
+        const auto second = connectTo(m_data->database->appConninfo());
         for (int round = 0; round < 20; ++round) {
             WriteTicket same = ticket();
             same.key = u"round-%1"_s.arg(round);
@@ -70,17 +72,16 @@ private Q_SLOTS:
             std::atomic<int> fresh = 0;
             std::atomic<int> replayed = 0;
             std::array<QByteArray, 2> bodies;
-            const auto ask = [&](QByteArray &body) {
-                const auto pg = connectTo(m_data->database->appConninfo());
+            const auto ask = [&](PgConnection &pg, QByteArray &body) {
                 start.arrive_and_wait();
-                const auto answer = write(*pg, same);
+                const auto answer = write(pg, same);
                 if (!answer)
                     return;
                 body = answer->body;
                 ++(answer->isReplay ? replayed : fresh);
             };
-            std::thread one([&] { ask(bodies[0]); });
-            std::thread two([&] { ask(bodies[1]); });
+            std::thread one([&] { ask(*first, bodies[0]); });
+            std::thread two([&] { ask(*second, bodies[1]); });
             one.join();
             two.join();
             QCOMPARE(fresh.load(), 1);
@@ -95,8 +96,10 @@ private Q_SLOTS:
         std::barrier bothHoldOne(2);
         std::atomic<int> tries = 0;
         std::array<bool, 2> isDone {};
+        const std::array both {
+            connectTo(m_data->database->appConninfo()), connectTo(m_data->database->appConninfo())};
         const auto ask = [&](int mine) {
-            const auto pg = connectTo(m_data->database->appConninfo());
+            const auto &pg = both[size_t(mine)];
             WriteTicket own = ticket();
             own.key = u"person-%1"_s.arg(mine);
             const auto answer = writeOnce(*pg, own, [&, isFirst = true]() mutable -> Result<WriteAnswer> {

@@ -5,10 +5,9 @@
 #include "core/storage/migrator.h"
 #include "tests/storage/analyticsdata.h"
 #include "tests/storage/analyticsoracle.h"
+#include "tests/support/racers.h"
 #include "tests/support/testdatabase.h"
-
-#include <atomic>
-#include <thread>
+#include "tests/support/testseed.h"
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -31,20 +30,21 @@ AnalyticsData::Options spring(int leads, int messages)
 class Writer
 {
 public:
-    Writer(const TestDatabase &database, const AnalyticsData &data, unsigned seed)
-        : m_pg(connectTo(database.adminConninfo()))
+    Writer(PgConnection &pg, const AnalyticsData &data, unsigned seed)
+        : m_pg(pg)
         , m_workspace(data.workspace())
         , m_people(data.setters())
         , m_random(seed)
     { }
 
     /// A deadlock is the database's honest answer; the writer goes on.
-    void writeOne()
+    Result<void> writeOne()
     {
-        const auto done = m_pg->runSql(
+        const auto done = m_pg.runSql(
             statement(), PgParams() << m_workspace << pick(60) << pick(3) << m_people.at(pick(3)));
         if (!done && done.error().kind != Error::Kind::Conflict)
-            qFatal("%s", qPrintable(describe(done.error())));
+            return done.error();
+        return {};
     }
 
 private:
@@ -84,7 +84,7 @@ private:
         }
     }
 
-    std::unique_ptr<PgConnection> m_pg;
+    PgConnection &m_pg;
     WorkspaceId m_workspace;
     QList<UserId> m_people;
     std::mt19937 m_random;
@@ -118,9 +118,7 @@ private Q_SLOTS:
 
     void activity_ofAnyMinuteWindow_isTheRows()
     {
-        const unsigned seed = std::random_device()();
-        qInfo("seed %u", seed);
-        AnalyticsData data(*m_admin, spring(50, 600), seed);
+        AnalyticsData data(*m_admin, spring(50, 600), testSeed(10));
         const QTimeZone zone("America/New_York");
         for (int round = 0; round < 2; ++round) {
             data.churn(25);
@@ -139,33 +137,38 @@ private Q_SLOTS:
         AnalyticsData::Options options = spring(3, 10);
         options.timezone = u"Asia/Kolkata"_s;
         AnalyticsData data(*m_admin, options, 11);
-        std::atomic<bool> isDone = false;
-        std::vector<std::thread> folders;
+        Racers folders;
         for (int i = 0; i < 2; ++i) {
-            folders.emplace_back([&] {
-                const auto pg = connectTo(m_database->appConninfo());
-                while (!isDone) {
-                    if (const auto folded = foldMessageDays(*pg, 50); !folded)
-                        qFatal("%s", qPrintable(describe(folded.error())));
+            folders.start([&]() -> Result<void> {
+                const auto pg = PgConnection::open(m_database->appConninfo());
+                if (!pg)
+                    return pg.error();
+                while (!folders.areOver()) {
+                    if (const auto folded = foldMessageDays(**pg, 50); !folded)
+                        return folded.error();
                 }
+                return {};
             });
         }
-        std::vector<std::thread> writers;
+        Racers writers;
         for (int i = 0; i < Writers; ++i) {
-            writers.emplace_back([&, i] {
-                Writer writer(*m_database, data, unsigned(i) + 20);
-                for (int n = 0; n < 120; ++n)
-                    writer.writeOne();
+            writers.start([&, i]() -> Result<void> {
+                const auto pg = PgConnection::open(m_database->adminConninfo());
+                if (!pg)
+                    return pg.error();
+                Writer writer(**pg, data, unsigned(i) + 20);
+                for (int n = 0; n < 120; ++n) {
+                    if (const auto done = writer.writeOne(); !done)
+                        return done;
+                }
+                return {};
             });
         }
-        for (std::thread &writer : writers)
-            writer.join();
+        QCOMPARE(writers.join(), QString());
         // What the race leaves is luck: two gaps that cross the day are certain, folded by the same folders.
         for (int i = 0; i < 2; ++i)
             answerOverMidnight(InboxData(*m_admin), data.workspace(), data.setters().at(i));
-        isDone = true;
-        for (std::thread &folder : folders)
-            folder.join();
+        QCOMPARE(folders.join(), QString());
         QCOMPARE(verifyMessageDays(*m_app, data.workspace())->size(), 0);
         QVERIFY(foldMessageDays(*m_app));
         QCOMPARE(*foldMessageDays(*m_app), 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/workerpool.h"
 #include "core/storage/rediscache.h"
+#include "tests/support/racers.h"
 #include "tests/support/redisserver.h"
 #include "tests/support/waitlimit.h"
 
@@ -154,19 +155,19 @@ private Q_SLOTS:
     void killedUnderLoad_neverBlocksNorFails()
     {
         const auto cache = newCache();
-        std::atomic<bool> isOver = false;
         std::atomic<int> rounds = 0;
-        WorkerPool pool(4);
+        Racers users;
         for (int i = 0; i < 4; ++i) {
-            pool.post([&, i] {
+            users.start([&, i]() -> Result<void> {
                 const QByteArray key = "load:" + QByteArray::number(i);
-                while (!isOver) {
+                while (!users.areOver()) {
                     cache->store(key, key, 1min);
                     const auto found = cache->find(key);
                     if (found && *found != key)
-                        qFatal("another key's value");
+                        return Error::internal(u"another key's value"_s);
                     ++rounds;
                 }
+                return {};
             });
         }
         QTRY_VERIFY(rounds > 100);
@@ -176,8 +177,7 @@ private Q_SLOTS:
         QVERIFY(m_server->restart());
         const auto hits = cache->figures().hits;
         QTRY_VERIFY(cache->figures().hits > hits + 100);
-        isOver = true;
-        pool.waitForDone();
+        QCOMPARE(users.join(), QString());
     }
 
     void silentServer_costsOneTimeout()

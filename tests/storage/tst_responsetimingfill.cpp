@@ -22,6 +22,7 @@ class tst_ResponseTimingFill : public QObject
     WorkspaceId m_workspace;
     UserId m_setter;
     LeadId m_lead;
+    const Instant m_day = std::chrono::floor<std::chrono::days>(SystemClock().now()) - std::chrono::days(3);
 
     InboxData data() { return InboxData(*m_admin); }
     PgParams ours() const { return PgParams() << m_workspace << m_lead; }
@@ -35,11 +36,14 @@ class tst_ResponseTimingFill : public QObject
                    "ai_draft_id, ai_draft_part_index, sent_at, created_at) values ($1::uuid, "
                 + idOf(number) + ", $2::uuid, '" + channel + "', '" + direction + "', 'x', " + sentBy
                 + ", case when " + sentBy + " = 'setter' then '" + m_setter.toString().toLatin1()
-                + "'::uuid end, " + (draft > 0 ? idOf(draft) + ", 0" : QByteArray("null, null"))
-                + ", date_trunc('day', now()) - interval '3 "
-                  "days' + interval '1 minute' * "
-                + QByteArray::number(minute) + ", now() - interval '10 minutes')",
+                + "'::uuid end, " + (draft > 0 ? idOf(draft) + ", 0" : QByteArray("null, null")) + ", "
+                + timeOf(minute) + ", now() - interval '10 minutes')",
             ours());
+    }
+    /// Of one day, whichever has begun when the test goes on.
+    QByteArray timeOf(int minute) const
+    {
+        return '\'' + toIso(m_day + std::chrono::minutes(minute)).toLatin1() + "'::timestamptz";
     }
     QByteArray idOf(int number) const
     {
@@ -51,8 +55,7 @@ class tst_ResponseTimingFill : public QObject
             "insert into ai_draft (workspace_id, id, lead_id, trigger_message_id, channel, content, status, "
             "auto_send_action, auto_send_evaluated_at) values ($1::uuid, "
                 + idOf(number) + ", $2::uuid, " + idOf(trigger) + ", 'email', 'x', 'approved', '" + action
-                + "', date_trunc('day', now()) - interval '3 days' + interval '1 minute' * "
-                + QByteArray::number(evaluatedMinute) + ")",
+                + "', " + timeOf(evaluatedMinute) + ")",
             ours());
     }
     void fill(int batch = 200)

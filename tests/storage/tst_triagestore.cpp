@@ -248,8 +248,7 @@ private Q_SLOTS:
             .run("insert into lead (workspace_id) select $1::uuid from generate_series(1, 500)",
                 PgParams() << m_data->workspace);
         std::atomic<int> failed = 0;
-        const auto flip = [&](const QString &first, const QString &second) {
-            const auto pg = connectTo(m_data->database->appConninfo());
+        const auto flip = [&](PgConnection *pg, const QString &first, const QString &second) {
             for (int round = 0; round < 5; ++round) {
                 const LeadSelection all {.allOf = InboxQuery {.workspace = m_data->workspace,
                                              .sort = round % 2 == 0 ? InboxSort::Recent : InboxSort::Oldest}};
@@ -261,8 +260,10 @@ private Q_SLOTS:
                     ++failed;
             }
         };
-        std::thread one(flip, u"qualified"_s, u"new"_s);
-        std::thread two(flip, u"unqualified"_s, u"blacklisted"_s);
+        const auto early = connectTo(m_data->database->appConninfo());
+        const auto late = connectTo(m_data->database->appConninfo());
+        std::thread one(flip, early.get(), u"qualified"_s, u"new"_s);
+        std::thread two(flip, late.get(), u"unqualified"_s, u"blacklisted"_s);
         one.join();
         two.join();
         QCOMPARE(failed.load(), 0);

@@ -73,10 +73,9 @@ public:
     Reply<AnalyticsReading<BookingData>> fetchBooking(const AnalyticsRequest &request) override;
     Reply<AnalyticsReading<ResponseTimingData>> fetchResponseTiming(
         const AnalyticsRequest &request, const ResponseTimingFilter &filter) override;
-    Reply<CrmPage> fetchCrmRows(const CrmQuery &query, const QString &cursor, int limit,
-        Staleness staleness = Staleness::Allowed) override;
-    Reply<CrmSummary> fetchCrmSummary(
-        const CrmQuery &query, Staleness staleness = Staleness::Allowed) override;
+    Reply<CrmPage> fetchCrmRows(
+        const CrmQuery &query, const QString &cursor, int limit, Staleness staleness) override;
+    Reply<CrmSummary> fetchCrmSummary(const CrmQuery &query, Staleness staleness) override;
     Reply<QList<CrmAssignee>> fetchCrmAssignees(WorkspaceId workspace) override;
     Reply<CrmEditOutcome> editCrmCell(WorkspaceId workspace, const CrmEdit &edit) override;
     Reply<ExportJob> startExport(const ExportRequest &request) override;

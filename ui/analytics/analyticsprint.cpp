@@ -8,8 +8,10 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QStyle>
 
 #include <algorithm>
 #include <numeric>
@@ -29,7 +31,8 @@ QString translated(const char *text)
     return QCoreApplication::translate("AnalyticsPrint", text);
 }
 
-/// Places sections on pages, one below the other.
+/// Places sections on pages, one below the other, in the direction of the console: the painter turns the
+/// alignment of texts round, place() what stands beside each other.
 class Printer
 {
 public:
@@ -40,6 +43,7 @@ public:
         , m_painter(&writer)
         , m_page(0, 0, writer.width(), writer.height())
     {
+        m_painter.setLayoutDirection(QGuiApplication::layoutDirection());
         beginPage();
     }
 
@@ -50,6 +54,11 @@ private:
     QFont font(TextStyle style, QFont::Weight weight = QFont::Normal) const;
     QRect body() const { return m_page.adjusted(0, 50, 0, -30); }
     int room() const { return body().bottom() - m_y; }
+    /// Where on the page it stands that would be there from left to right.
+    QRect place(const QRect &rect) const
+    {
+        return QStyle::visualRect(m_painter.layoutDirection(), m_page, rect);
+    }
     void beginPage();
     void nextPage()
     {
@@ -67,6 +76,7 @@ private:
     QList<int> columnWidths(const PrintedTable &table, qsizetype rows) const;
     void printRow(
         const QStringList &cells, const PrintedTable &table, const QList<int> &widths, bool isHeader);
+    int flagsOf(const QString &cell, Qt::Alignment alignment) const;
     QString headText() const;
 
     static constexpr int RowHeight = 20;
@@ -174,7 +184,7 @@ void Printer::printPicture(const PrintedSection &section)
     const QSize size = pictureSize(section);
     if (size.height() > room())
         nextPage();
-    const QRect area(QPoint(m_page.left(), m_y), size);
+    const QRect area = place(QRect(QPoint(m_page.left(), m_y), size));
     m_painter.save();
     if (picture) {
         picture->paintPicture(m_painter, area, Scheme);
@@ -213,6 +223,18 @@ QList<int> Printer::columnWidths(const PrintedTable &table, qsizetype rows) cons
     return widths;
 }
 
+/// As on the screen: numbers end at the right in every language, or units would not stand below units, and a
+/// Latin name keeps its direction, or its ellipsis would stand before it.
+int Printer::flagsOf(const QString &cell, Qt::Alignment alignment) const
+{
+    const int flags = int(Qt::AlignVCenter) | Qt::TextSingleLine;
+    if (alignment.testFlag(Qt::AlignRight))
+        return flags | int(Qt::AlignRight | Qt::AlignAbsolute);
+    if (m_painter.layoutDirection() == Qt::RightToLeft && !cell.isRightToLeft())
+        return flags | int(Qt::AlignRight | Qt::AlignAbsolute) | Qt::TextForceLeftToRight;
+    return flags | int(Qt::AlignLeft);
+}
+
 void Printer::printRow(
     const QStringList &cells, const PrintedTable &table, const QList<int> &widths, bool isHeader)
 {
@@ -222,15 +244,14 @@ void Printer::printRow(
     const QFontMetrics metrics(used, &m_writer);
     int x = m_page.left();
     for (qsizetype column = 0; column < widths.size(); ++column) {
-        const QRect cell(x + Spacing::Xs, m_y, widths.at(column) - 2 * Spacing::Xs, RowHeight);
-        const Qt::Alignment side = table.alignments.value(column, Qt::AlignLeft) & Qt::AlignHorizontal_Mask;
-        m_painter.drawText(cell, int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
-            metrics.elidedText(cells.value(column), Qt::ElideRight, cell.width()));
+        const QRect cell = place(QRect(x + Spacing::Xs, m_y, widths.at(column) - 2 * Spacing::Xs, RowHeight));
+        const QString shown = metrics.elidedText(cells.value(column), Qt::ElideRight, cell.width());
+        m_painter.drawText(cell, flagsOf(shown, table.alignments.value(column, Qt::AlignLeft)), shown);
         x += widths.at(column);
     }
     m_y += RowHeight;
     m_painter.fillRect(
-        QRect(m_page.left(), m_y - 1, x - m_page.left(), 1), themeColor(Scheme, ColorRole::Border));
+        place(QRect(m_page.left(), m_y - 1, x - m_page.left(), 1)), themeColor(Scheme, ColorRole::Border));
 }
 
 /// The columns from `first` to before `last`, behind the first of all.

@@ -174,16 +174,29 @@ Reply<HttpResponse> CrmRoutes::edit(const HttpRequest &request)
         return Reply<HttpResponse>::ready(parameterError(edit.error()));
     const auto caller = analystFor(m_services.access, this, request.caller->user, *workspace);
     return andThen(caller, this, [this, edit = *edit, request](const InboxReader &reader) {
-        auto written = m_services.pool.run(
-            [reader, edit, now = m_services.clock.now()](PgConnection &pg, std::stop_token) {
-                return pg.transaction({.user = reader.user, .readOnly = false},
-                    [&] { return editCrmCell(pg, reader.user, reader.workspace, edit, now); });
-            });
-        return andThen(std::move(written), this, [this, reader, request](const CrmEditOutcome &outcome) {
-            m_services.reads.forget(reader.workspace);
+        return andThen(write(reader, edit), this, [this, reader, request](const CrmEditOutcome &outcome) {
+            m_services.reads.forget(reader.workspace); // before the answer is told
             return Reply<HttpResponse>::ready(responseOf(outcome, request));
         });
     });
+}
+
+/// What was read before is dropped at the commit, whoever still waits: an edit that is cancelled too late to
+/// be stopped delivers no outcome.
+Reply<CrmEditOutcome> CrmRoutes::write(const InboxReader &reader, const CrmEdit &edit)
+{
+    const ReplySource<bool> mayHaveWritten;
+    deliver(mayHaveWritten.reply(), this,
+        [this, workspace = reader.workspace](const Result<bool> &) { m_services.reads.forget(workspace); });
+    return m_services.pool.run(
+        [reader, edit, mayHaveWritten, now = m_services.clock.now()](PgConnection &pg, std::stop_token) {
+            auto outcome = pg.transaction({.user = reader.user, .readOnly = false},
+                [&] { return editCrmCell(pg, reader.user, reader.workspace, edit, now); });
+            // A connection that broke may have done so behind the commit.
+            if (outcome || outcome.error().kind == Error::Kind::Unavailable)
+                mayHaveWritten.finish(true);
+            return outcome;
+        });
 }
 
 } // namespace signalbox

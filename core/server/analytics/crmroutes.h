@@ -24,6 +24,7 @@ public:
 private:
     Reply<HttpResponse> rows(const HttpRequest &request);
     Reply<HttpResponse> edit(const HttpRequest &request);
+    Reply<CrmEditOutcome> write(const InboxReader &reader, const CrmEdit &edit);
 
     AnalyticsServices m_services;
 };

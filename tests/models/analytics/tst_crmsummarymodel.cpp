@@ -64,6 +64,38 @@ private Q_SLOTS:
         QCOMPARE(model.summary()->totals.cohortLeads, 8);
     }
 
+    void staleFigures_successorFails_stayAsAnAnswer()
+    {
+        CrmSummaryModel model(m_gateway);
+        model.setStalePause(std::chrono::milliseconds(0));
+        model.setQuery({.workspace = Acme});
+        m_gateway.crmSummaries.front().source.finish(
+            CrmSummary {.totals = {.cohortLeads = 7}, .computedAt = Now, .isStale = true});
+        QTRY_COMPARE(m_gateway.crmSummaries.size(), size_t(2));
+        m_gateway.crmSummaries.back().source.finish(Error::unavailable(u"down"_s));
+        QTRY_VERIFY(model.state() != LoadState::Refreshing);
+        QCOMPARE(model.state(), LoadState::Ready);
+        QVERIFY(!model.error());
+        QVERIFY(model.summary()->isStale); // the view tells their age
+        QCOMPARE(model.summary()->computedAt, Now);
+        QCOMPARE(model.summary()->totals.cohortLeads, 7);
+        model.setQuery({.workspace = Acme}); // they do not count as fresh
+        QCOMPARE(m_gateway.crmSummaries.size(), size_t(3));
+        QCOMPARE(model.state(), LoadState::Refreshing);
+    }
+
+    void staleFigures_sightIsLost_isAFailure()
+    {
+        CrmSummaryModel model(m_gateway);
+        model.setStalePause(std::chrono::milliseconds(0));
+        model.setQuery({.workspace = Acme});
+        m_gateway.crmSummaries.front().source.finish(CrmSummary {.computedAt = Now, .isStale = true});
+        QTRY_COMPARE(m_gateway.crmSummaries.size(), size_t(2));
+        m_gateway.crmSummaries.back().source.finish(Error {Error::Kind::Denied});
+        QTRY_COMPARE(model.state(), LoadState::Failed);
+        QVERIFY(model.error());
+    }
+
     void failure_keepsTheFigures()
     {
         CrmSummaryModel model(m_gateway);

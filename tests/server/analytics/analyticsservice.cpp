@@ -52,13 +52,19 @@ RawAnswer AnalyticsService::send(
     RawClient client(m_service.port);
     if (!client.connectToServer())
         return {};
+    client.send(request(user, method, path, body));
+    return client.answer(false, 20'000);
+}
+
+QByteArray AnalyticsService::request(
+    UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body)
+{
     const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
     QByteArray head = method + ' ' + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
         + "Content-Length: " + QByteArray::number(bytes.size()) + "\r\n";
     if (!user.isNull())
         head += FakeAuthenticator::headerFor(user);
-    client.send(head + "\r\n" + bytes);
-    return client.answer(false, 20'000);
+    return head + "\r\n" + bytes;
 }
 
 QStringList AnalyticsService::exportFiles() const
@@ -106,6 +112,7 @@ qsizetype AnalyticsService::flightsOpen()
 
 AnalyticsCast::AnalyticsCast(const QString &adminConninfo)
     : admin(connectTo(adminConninfo))
+    , madeAt(std::chrono::floor<std::chrono::minutes>(SystemClock().now()))
 {
     InboxData rows = data();
     const QString domain = newUuid().toString(QUuid::Id128).left(8) + u".test"_s;
@@ -132,9 +139,9 @@ AnalyticsCast::AnalyticsCast(const QString &adminConninfo)
 
 QByteArray AnalyticsCast::tab(const QByteArray &name) const
 {
-    const Instant now = SystemClock().now();
     return "/api/analytics/" + name + '?' + client()
-        + "&from=" + toIso(now - std::chrono::hours(7 * 24)).toLatin1() + "&to=" + toIso(now).toLatin1();
+        + "&from=" + toIso(madeAt - std::chrono::hours(7 * 24)).toLatin1()
+        + "&to=" + toIso(madeAt + std::chrono::hours(1)).toLatin1();
 }
 
 } // namespace signalbox

@@ -26,6 +26,9 @@ public:
     RawAnswer get(UserId user, const QByteArray &path, const QByteArray &headerLines = {});
     /// The same with a body and another method.
     RawAnswer send(UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body);
+    /// What send() sends, for who does not wait for the answer.
+    static QByteArray request(
+        UserId user, const QByteArray &method, const QByteArray &path, const QJsonObject &body);
 
     TestService &service() { return m_service; }
     ExportService &exports() { return m_exports; }
@@ -64,10 +67,12 @@ struct AnalyticsCast
 
     InboxData data() { return InboxData(*admin); }
     QByteArray client() const { return "clientId=" + workspace.toString().toLatin1(); }
-    /// A tab of the first workspace over the last seven days.
+    /// A tab of the first workspace over the last seven days and the next hour: the same question each time,
+    /// where a window that ends now would move on at every fifth minute.
     QByteArray tab(const QByteArray &name) const;
 
     std::unique_ptr<PgConnection> admin;
+    Instant madeAt {};
     UserId owner, manager, setter, portal, stranger;
     QString setterEmail;
     WorkspaceId workspace, foreign;

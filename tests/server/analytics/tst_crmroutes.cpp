@@ -6,6 +6,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/testdatabase.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace signalbox;
@@ -36,8 +37,11 @@ private:
     }
     RawAnswer edit(UserId user, QUuid row, const QString &value, Instant seen)
     {
-        return m_service->send(user, "PATCH", rowPath(row),
-            {{u"field"_s, u"notes"_s}, {u"value"_s, value}, {u"expectedUpdatedAt"_s, toIsoMicros(seen)}});
+        return m_service->send(user, "PATCH", rowPath(row), editBody(value, seen));
+    }
+    static QJsonObject editBody(const QString &value, Instant seen)
+    {
+        return {{u"field"_s, u"notes"_s}, {u"value"_s, value}, {u"expectedUpdatedAt"_s, toIsoMicros(seen)}};
     }
 
 private Q_SLOTS:
@@ -224,6 +228,35 @@ private Q_SLOTS:
         const auto conflict = decodeCrmEditOutcome(late.json());
         QVERIFY(conflict && conflict->isConflict);
         QCOMPARE(conflict->row.notes, u"Call on Monday"_s);
+    }
+
+    /// Its statement is cancelled, which comes too late: nobody is told of the edit, and it is there.
+    void edit_whoseClientLeft_isSeenAtOnce()
+    {
+        const CrmRow row = page(m_cast->owner)->rows.last();
+        InboxData data = m_cast->data();
+        data.run("create function outlive_cancel() returns trigger language plpgsql as $$ begin"
+                 " perform pg_advisory_xact_lock(1); return null;"
+                 " exception when query_canceled then return null; end $$");
+        data.run("create trigger outlives_cancel after update on lead_crm_row"
+                 " for each row execute function outlive_cancel()");
+        const auto undo = qScopeGuard([&data] { data.run("drop function outlive_cancel() cascade"); });
+        data.run("select pg_advisory_lock(1)");
+        const auto unlock = qScopeGuard([&data] { data.run("select pg_advisory_unlock(1)"); });
+        RawClient client(m_service->service().port);
+        QVERIFY(client.connectToServer());
+        client.send(AnalyticsService::request(
+            m_cast->owner, "PATCH", rowPath(row.id), editBody(u"Call on Monday"_s, row.updatedAt)));
+        QTRY_COMPARE(data.run("select count(*) from pg_stat_activity where datname = current_database()"
+                              " and usename = 'signalbox_app' and wait_event_type = 'Lock'")
+                         .integer(0, 0),
+            1);
+        client.close();
+        QTRY_COMPARE(
+            data.run("select notes from lead_crm_row where id = $1::uuid", PgParams() << row.id).text(0, 0),
+            u"Call on Monday"_s);
+        // The clock that holds the version has not moved.
+        QTRY_COMPARE(page(m_cast->manager)->rows.last().notes, u"Call on Monday"_s);
     }
 
     void edit_refusals()

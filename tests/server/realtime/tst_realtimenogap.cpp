@@ -158,7 +158,8 @@ private Q_SLOTS:
         time.start();
         qint64 round = 0;
         qsizetype next = 0;
-        while (time.elapsed() < duration) {
+        qsizetype struck = 0;
+        while (time.elapsed() < duration || struck < blows.size()) { // each, however slow the machine is
             QTest::qWait(100); // the clients live
             anyFollower().client->cut();
             if (m_random.bounded(3) == 0)
@@ -167,8 +168,10 @@ private Q_SLOTS:
                 next = 0;
                 round = time.elapsed();
             }
-            if (time.elapsed() - round >= blows[next].first)
+            if (time.elapsed() - round >= blows[next].first) {
                 strike(blows[next++].second);
+                ++struck;
+            }
         }
         writer.stop();
         QVERIFY(writer.failures() > 0); // the database was away
@@ -269,7 +272,7 @@ private:
             resumes += follower->client->resumes();
         }
         qInfo("%zu clients resumed %d times and missed nothing", m_followers.size(), resumes);
-        QVERIFY(resumes > int(m_followers.size()));
+        QVERIFY(resumes >= int(m_followers.size())); // at the least when the service was killed
     }
 
     std::unique_ptr<PgConnection> connectWhenItIsBack()

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/manualclock.h"
 #include "ui/analytics/analyticsprint.h"
 #include "ui/analytics/barchart.h"
+#include "ui/analytics/cardrow.h"
+#include "ui/analytics/kpicard.h"
 
+#include <QGuiApplication>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -30,6 +35,17 @@ class tst_AnalyticsPrint : public QObject
     {
         // Some fonts write "fi" as one character.
         return run(u"pdftotext"_s, {u"-layout"_s, path(), u"-"_s}).normalized(QString::NormalizationForm_KC);
+    }
+    /// Where a word stands on the first page, in points: none when it is not there.
+    QRectF place(const QString &word) const
+    {
+        const QString words = run(u"pdftotext"_s, {u"-bbox"_s, path(), u"-"_s});
+        const QRegularExpression box(
+            u"xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">"_s
+            + QRegularExpression::escape(word) + u"</word>"_s);
+        const auto found = box.match(words);
+        return {QPointF(found.captured(1).toDouble(), found.captured(2).toDouble()),
+            QPointF(found.captured(3).toDouble(), found.captured(4).toDouble())};
     }
     int pages() const
     {
@@ -142,6 +158,54 @@ private Q_SLOTS:
         QCOMPARE_GT(pages(), 1);
         for (const QString &sheet : printed.split(u'\f', Qt::SkipEmptyParts))
             QVERIFY(sheet.contains(u"Row-4-end"_s));
+    }
+
+    void direction_isTheConsoles_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+    void direction_isTheConsoles()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        QGuiApplication::setLayoutDirection(direction);
+        const ManualClock clock;
+        CardRow cards(m_theme);
+        for (const QString &name : {u"Card-1"_s, u"Card-2"_s, u"Card-3"_s}) {
+            auto *card = new KpiCard(m_theme, clock, name, &cards);
+            card->setLabel(name, {});
+            card->setFigure({.value = u"7"_s});
+            cards.add(card);
+        }
+        BarChart bars(m_theme);
+        bars.setRows({{.label = u"Interested"_s, .value = 10, .valueText = u"10"_s}});
+        bars.resize(300, bars.sizeHint().height());
+        QVERIFY(printAnalytics(path(), head(),
+            {{.picture = &cards}, {.title = u"Sentiment"_s, .definition = u"Answers"_s, .picture = &bars},
+                {.table = table(1), .note = u"Note"_s}},
+            m_theme));
+        constexpr double PageWidth = 297 / 25.4 * 72;
+        // From the edge where one begins to read.
+        const auto begin = [&](const QString &word) {
+            const QRectF box = place(word);
+            return direction == Qt::LeftToRight ? box.left() : PageWidth - box.right();
+        };
+        // A Latin line keeps its order, and stands at the right.
+        const QString first = direction == Qt::LeftToRight ? u"Brightline"_s : u"Campaigns"_s;
+        for (const QString &word :
+            {first, u"Sentiment"_s, u"Answers"_s, u"Interested"_s, u"Campaign"_s, u"Note"_s}) {
+            QVERIFY2(!place(word).isEmpty(), qPrintable(word));
+            QVERIFY2(begin(word) < 60, qPrintable(u"%1: %2"_s.arg(word).arg(begin(word))));
+        }
+        QCOMPARE_LT(begin(u"Card-1"_s), begin(u"Card-2"_s));
+        QCOMPARE_LT(begin(u"Card-2"_s), begin(u"Card-3"_s));
+        QCOMPARE_LT(begin(u"Campaign"_s), begin(u"Sent"_s));
+        QCOMPARE_LT(begin(u"Campaign-0-end"_s), begin(u"0"_s));
+        QCOMPARE_GT(begin(u"Page"_s), PageWidth * 3 / 4);
+        // Numbers end at the right in every language.
+        QVERIFY(std::abs(place(u"0"_s).right() - place(u"Sent"_s).right()) < 1);
     }
 
     void longTexts_areWrapped_notCut()

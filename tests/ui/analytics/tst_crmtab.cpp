@@ -10,6 +10,7 @@
 #include "ui/analytics/crmtable.h"
 #include "ui/analytics/frozenheader.h"
 #include "ui/analytics/kpicard.h"
+#include "ui/analytics/panel.h"
 #include "ui/base/flatbutton.h"
 #include "ui/base/statepanel.h"
 #include "ui/inbox/noticestrip.h"
@@ -186,6 +187,25 @@ private Q_SLOTS:
         m_crm->answer(m_gateway);
         Q_EMIT panel().retryRequested();
         QTRY_COMPARE(panel().state(), StatePanel::State::Content);
+    }
+
+    void staleFigures_successorFails_stayWithTheirAge()
+    {
+        m_gateway.answerCrmSummary = {};
+        open();
+        m_gateway.crmSummaries.front().source.finish(CrmSummary {.totals = {.cohortLeads = 7},
+            .bySetter = {{.key = u"AI"_s, .cohortLeads = 7}},
+            .computedAt = m_stage->clock.now() - 40s,
+            .isStale = true});
+        QTRY_COMPARE(m_gateway.crmSummaries.size(), size_t(2));
+        m_gateway.crmSummaries.back().source.finish(Error::unavailable(u"down"_s));
+        const auto *setters = find<Panel>(u"panel-crmBySetter"_s);
+        QTRY_VERIFY(!setters->status().isRefreshing);
+        QVERIFY(!setters->status().error);
+        QVERIFY(setters->findChild<QLabel *>(u"panelAge"_s)->text().endsWith(u" ago"_s));
+        const auto cards = m_tab->findChildren<KpiCard *>();
+        QCOMPARE(cards.first()->figure().value, u"7"_s);
+        QVERIFY(cards.first()->accessibleName().contains(u'7'));
     }
 
     void staleRows_areReadAgainWhileOneStandsAtTheTop()
