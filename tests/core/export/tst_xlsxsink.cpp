@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/xlsxsink.h"
 #include "tests/core/export/office.h"
+#include "tests/support/waitlimit.h"
 
 #include <QTemporaryDir>
 
@@ -182,7 +183,7 @@ private Q_SLOTS:
             isOver = true;
         });
         pollfd event {opened, POLLIN, 0};
-        const int events = ::poll(&event, 1, 30'000);
+        const int events = ::poll(&event, 1, WaitLimit);
         stop.request_stop();
         while (!isOver) {
             pollfd room {pipe, POLLIN, 0};
