@@ -56,7 +56,7 @@ QString encode(const CrmCursor &cursor, const QString &fingerprint)
         {u"k"_s, cursor.key ? QJsonValue(*cursor.key) : QJsonValue(QJsonValue::Null)},
         {u"f"_s, fingerprint},
     };
-    return QString::fromLatin1(QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(Encoding));
+    return QString::fromLatin1(compactJson(object).toBase64(Encoding));
 }
 
 } // namespace

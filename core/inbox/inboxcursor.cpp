@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inbox/inboxcursor.h"
 
+#include "core/inbox/jsonfields.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,7 +48,7 @@ QString encode(const InboxCursor &cursor, InboxSort sort, const QString &fingerp
     };
     if (hasSortKey(sort))
         object.insert("k"_L1, cursor.sortKey);
-    return QString::fromLatin1(QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(Encoding));
+    return QString::fromLatin1(compactJson(object).toBase64(Encoding));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inbox/jsonfields.h"
 
+#include <QJsonDocument>
+
 #include <cmath>
 
 namespace signalbox {
@@ -35,6 +37,12 @@ QString wireInstant(Instant instant)
 {
     const bool wholeMilliseconds = instant.time_since_epoch().count() % 1000 == 0;
     return wholeMilliseconds ? toIso(instant) : toIsoMicros(instant);
+}
+
+QByteArray compactJson(const QJsonObject &object)
+{
+    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return json.replace("\"\xEF\xBB\xBF", "\"\\ufeff");
 }
 
 QJsonValue nullableText(const QString &text)

@@ -18,6 +18,10 @@ namespace signalbox {
 /// when the instant has microseconds, so that a time sent back as a page boundary loses nothing.
 QString wireInstant(Instant instant);
 
+/// JSON in one line whose texts read back as they were: QJsonDocument drops a U+FEFF that a text begins with
+/// when it reads the bytes, so it is written as an escape.
+QByteArray compactJson(const QJsonObject &object);
+
 QJsonValue nullableText(const QString &text); ///< empty text is null on the wire
 QJsonValue nullableInstant(const std::optional<Instant> &instant);
 

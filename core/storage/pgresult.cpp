@@ -8,6 +8,17 @@ namespace signalbox {
 
 namespace {
 
+/// As it is stored. QString takes a U+FEFF at the begin of UTF-8 for a byte order mark and drops it; a text
+/// that came back without it would stand elsewhere in the order of a list.
+QString storedText(QByteArrayView utf8)
+{
+    constexpr QByteArrayView Mark("\xEF\xBB\xBF");
+    QString text = QString::fromUtf8(utf8);
+    if (utf8.startsWith(Mark))
+        text.prepend(QChar(QChar::ByteOrderMark));
+    return text;
+}
+
 /// Elements of a one-dimensional PostgreSQL array in text form; nulls are left out.
 QList<QByteArray> arrayElements(const QByteArray &array)
 {
@@ -73,8 +84,8 @@ QByteArray PgResult::raw(int row, int column) const
 
 QString PgResult::text(int row, int column) const
 {
-    return QString::fromUtf8(
-        PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column));
+    return storedText(
+        QByteArrayView(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)));
 }
 
 qint64 PgResult::integer(int row, int column) const
@@ -113,7 +124,7 @@ QStringList PgResult::textList(int row, int column) const
 {
     QStringList list;
     for (const QByteArray &element : arrayElements(raw(row, column)))
-        list.append(QString::fromUtf8(element));
+        list.append(storedText(element));
     return list;
 }
 

@@ -117,6 +117,25 @@ private Q_SLOTS:
         QCOMPARE(ages->core.totalLeads, 60);
     }
 
+    void labels_ofAWeekWithAnHourMore_areWeekdays()
+    {
+        AnalyticsData data(*m_admin, options(), 11);
+        const QTimeZone newYork("America/New_York");
+        const AnalyticsWindow autumn {parseIso(u"2025-10-27T04:00:00Z"), parseIso(u"2025-11-03T05:00:00Z")};
+        QCOMPARE(*autumn.to - *autumn.from, hours(169));
+        const auto week = loadOverview(
+            *m_app, data.scope(data.owner(), *autumn.to + hours(9), newYork), autumn, OverviewParts::All);
+        QCOMPARE(week->core.days.size(), 7);
+        QCOMPARE(week->core.days.constFirst().label, u"Mon"_s);
+        QCOMPARE(week->core.days.constLast().label, u"Sun"_s);
+        // Without a window the last seven days are drawn, today among them.
+        const Instant late = *parseIso(u"2025-11-03T04:58:00Z");
+        const auto ever
+            = loadOverview(*m_app, data.scope(data.owner(), late, newYork), {}, OverviewParts::Breakdowns);
+        QCOMPARE(ever->breakdowns.week.size(), 7);
+        QCOMPARE(ever->breakdowns.week.constFirst().label, u"Mon"_s);
+    }
+
     void day_thatIsNotOver_isPartial()
     {
         AnalyticsData data(*m_admin, options(), 10);

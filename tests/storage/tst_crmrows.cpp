@@ -161,6 +161,29 @@ private Q_SLOTS:
         }
     }
 
+    // What a spreadsheet puts before the first cell of a file ends up in texts.
+    void textsWithAByteOrderMark_pagedOneByOne_comeOnce()
+    {
+        m_data->data().run(
+            "update lead_crm_row c set notes = case when c.id in (select id from lead_crm_row "
+            "where workspace_id = $1::uuid order by id limit 20) then E'\\uFEFFabc' else 'abc' end "
+            "where c.workspace_id = $1::uuid",
+            PgParams() << m_data->workspace);
+        m_data->load();
+        CrmQuery query = m_data->query();
+        query.sort = u"notes"_s;
+        for (const bool isDescending : {true, false}) {
+            query.isDescending = isDescending;
+            const QList<CrmRow> rows = readAll(*m_data, m_data->reader(u"OWNER"_s), query, 1);
+            QStringList found = ids(rows);
+            found.removeDuplicates();
+            QCOMPARE(found.size(), m_data->expectedRows(query, {}).size());
+            QCOMPARE(rows.size(), found.size());
+            const auto isMarked = [](const CrmRow &row) { return row.notes == u"\uFEFFabc"_s; };
+            QCOMPARE(std::count_if(rows.begin(), rows.end(), isMarked), 20);
+        }
+    }
+
     void pages_whileRowsAreInserted_repeatAndSkipNone()
     {
         CrmData data(40, 7);

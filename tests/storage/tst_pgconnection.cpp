@@ -17,8 +17,8 @@ private Q_SLOTS:
     void params_everyType_comesBackAsItWent()
     {
         const auto pg = connectTo(m_database->adminConninfo());
-        const QStringList texts {
-            u"a,b"_s, u"say \"x\""_s, u"back\\slash"_s, u"{}"_s, QString(), u"NULL"_s, u"مرحبا"_s};
+        const QStringList texts {u"a,b"_s, u"say \"x\""_s, u"back\\slash"_s, u"{}"_s, QString(), u"NULL"_s,
+            u"مرحبا"_s, u"\uFEFFmark"_s};
         const QList<QUuid> uuids {newUuid(), newUuid()};
         const Instant at = *parseIso(u"2026-02-18T05:52:00.123456Z");
         const auto rows = pg->runSql(

@@ -44,15 +44,16 @@ Result<QList<LeadTotals>> loadLeadTotals(
     return totals;
 }
 
-/// A day that is not over is partial, though the window may end with it already.
+/// A day that is not over is partial, though the window may end with it already. Seven times 24 hours mostly
+/// touch eight days, and seven whole days last an hour longer when the clock is set back: either is a week.
 QList<ActivityDay> emptyDays(const QList<LocalDay> &days, const AnalyticsWindow &window, Instant now)
 {
-    const bool isShort = window.from && window.to && *window.to - *window.from <= hours(24 * WeekDays);
+    const bool isWeek = days.size() <= WeekDays || *window.to - *window.from <= hours(24 * WeekDays);
     QList<ActivityDay> list;
     for (const LocalDay &day : days) {
         ActivityDay entry;
         entry.date = day.date;
-        entry.label = QLocale::c().toString(day.date, isShort ? u"ddd"_s : u"MMM d"_s);
+        entry.label = QLocale::c().toString(day.date, isWeek ? u"ddd"_s : u"MMM d"_s);
         entry.isPartial = *window.from > day.begin || std::min(*window.to, now) < day.end;
         list.append(entry);
     }

@@ -53,6 +53,7 @@ private Q_SLOTS:
         QTest::newRow("without a value") << u"date"_s << QString();
         QTest::newRow("by text") << u"notes"_s << u"zoë \"x\" מרים\n"_s;
         QTest::newRow("by the longest text") << u"notes"_s << QString(200, QChar(0x07));
+        QTest::newRow("by text that begins with a byte order mark") << u"notes"_s << u"\uFEFFabc \"\uFEFF"_s;
         QTest::newRow("by score") << u"leadScore"_s << u"0"_s;
     }
     void cursor_decodesToThePosition()
