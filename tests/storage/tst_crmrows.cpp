@@ -161,6 +161,21 @@ private Q_SLOTS:
         }
     }
 
+    void filter_inCapitals_findsLettersOfEveryAlphabet()
+    {
+        const QUuid row = m_data->addRow();
+        m_data->data().run("update lead_crm_row set interest_campaign_name = E'\\u0130STANBUL Gr\\u00FCn' "
+                           "where id = $1::uuid",
+            PgParams() << row);
+        m_data->load();
+        for (const QString &part : {u"\u0130STANBUL"_s, u"\u0130stan"_s, u"GR\u00DCN"_s}) {
+            CrmQuery query = m_data->query();
+            query.campaign = part;
+            QCOMPARE(ids(readAll(*m_data, m_data->reader(u"OWNER"_s), query, 300)),
+                QStringList {row.toString(QUuid::WithoutBraces)});
+        }
+    }
+
     // What a spreadsheet puts before the first cell of a file ends up in texts.
     void textsWithAByteOrderMark_pagedOneByOne_comeOnce()
     {

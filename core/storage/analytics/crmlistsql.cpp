@@ -77,9 +77,9 @@ void appendScope(SqlAssembly &sql, const InboxReader &reader)
 void appendFilters(SqlAssembly &sql, const CrmQuery &query)
 {
     if (const QString campaign = query.campaign.trimmed(); !campaign.isEmpty())
-        sql.append("CrmFilterCampaign", likePattern(campaign.toLower()));
+        sql.append("CrmFilterCampaign", likePattern(campaign));
     if (const QString category = query.leadCategory.trimmed(); !category.isEmpty())
-        sql.append("CrmFilterCategory", likePattern(category.toLower()), likePattern(category.toLower()));
+        sql.append("CrmFilterCategory", likePattern(category), likePattern(category));
     if (const QString status = query.leadStatus.trimmed(); !status.isEmpty())
         sql.append("CrmFilterStatus", status);
     if (!query.responseMode.isEmpty())

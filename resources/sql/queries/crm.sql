@@ -95,10 +95,11 @@ where c.workspace_id = $1::uuid
 and l.assigned_to_user_id = $?::uuid
 
 -- fragment: CrmFilterCampaign
-and lower(c.interest_campaign_name) like $?::text
+-- The pattern's case is folded where the name's is: they would differ over letters such as the Turkish İ.
+and lower(c.interest_campaign_name) like lower($?::text)
 
 -- fragment: CrmFilterCategory
-and (lower(c.lead_category_override) like $?::text or lower(c.interest_type) like $?::text)
+and (lower(c.lead_category_override) like lower($?::text) or lower(c.interest_type) like lower($?::text))
 
 -- fragment: CrmFilterStatus
 and l.status = $?::text
