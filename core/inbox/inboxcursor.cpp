@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Version = 1;
-// A sort name of 300 four-byte characters still fits.
-constexpr qsizetype MaximumLength = 2048;
+// Holds the longest names that ingest takes, in scripts of two bytes, and leaves room for the filters in a request line.
+constexpr qsizetype MaximumLength = 6 * 1024;
 constexpr auto Encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 bool hasSortKey(InboxSort sort)

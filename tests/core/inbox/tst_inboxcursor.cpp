@@ -52,6 +52,7 @@ private Q_SLOTS:
         QTest::newRow("oldest") << InboxSort::Oldest << QString();
         QTest::newRow("by name") << InboxSort::Name << u"zoë \"x\" מרים"_s;
         QTest::newRow("by a name that begins with a byte order mark") << InboxSort::Name << u"\uFEFFann"_s;
+        QTest::newRow("by the longest name of an import") << InboxSort::Name << QString(2001, u'é');
         QTest::newRow("by an empty name") << InboxSort::Name << u""_s;
         QTest::newRow("by score") << InboxSort::Score << u"4"_s;
         QTest::newRow("unscored") << InboxSort::Score << u"-1"_s;
