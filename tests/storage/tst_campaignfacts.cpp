@@ -76,6 +76,28 @@ private Q_SLOTS:
         compareFacts(rows);
     }
 
+    void order_closesOverASendThatGoes_data()
+    {
+        QTest::addColumn<QByteArray>("write");
+        const auto row = [](const char *name, const char *sql) { QTest::newRow(name) << QByteArray(sql); };
+        row("its draft is deleted", "delete from ai_draft where id = $1::uuid");
+        row("its message is deleted", "delete from message where ai_draft_id = $1::uuid");
+        row("it is rejected", "update ai_draft set response_disposition = null where id = $1::uuid");
+        row("it is of another channel", "update ai_draft set channel = 'sms' where id = $1::uuid");
+        row("it is another lead's",
+            "update ai_draft d set lead_id = l.id from lead l where d.id = $1::uuid and"
+            " l.workspace_id = d.workspace_id and l.id <> d.lead_id");
+    }
+    void order_closesOverASendThatGoes()
+    {
+        QFETCH(QByteArray, write);
+        const World world = known(*m_stage);
+        InboxData(*m_stage->admin).run(write, PgParams() << world.drafts.at(1).id);
+        const CampaignRows rows = CampaignRows::load(*m_stage->admin, world.workspace);
+        QVERIFY(rows.keptSends.value(world.drafts.first().id.value).contains(toIsoMicros(worldTime(22))));
+        compareFacts(rows);
+    }
+
     void sendAndBooking_theSecondSeesTheFirst_data()
     {
         QTest::addColumn<bool>("isBookedFirst");
