@@ -4,6 +4,7 @@
 
 #include "app/service/servicelog.h"
 #include "core/base/log.h"
+#include "core/storage/analytics/campaigndays.h"
 #include "core/storage/analytics/messagedays.h"
 #include "core/storage/countsstore.h"
 #include "core/storage/idempotencystore.h"
@@ -33,6 +34,14 @@ Result<Round> fold(PgConnection &pg)
 Result<Round> foldDays(PgConnection &pg)
 {
     const auto moved = foldMessageDays(pg, FoldRows);
+    if (!moved)
+        return moved.error();
+    return Round {*moved, *moved >= FoldRows};
+}
+
+Result<Round> foldCampaigns(PgConnection &pg)
+{
+    const auto moved = foldCampaignDays(pg, FoldRows);
     if (!moved)
         return moved.error();
     return Round {*moved, *moved >= FoldRows};
@@ -102,6 +111,7 @@ Upkeep::Upkeep(
         = metrics.counter("signalbox_counts_drift_total", "Scopes whose counts were off; must stay 0");
     addTask("fold_counts", 1s, fold);
     addTask("fold_message_days", 1s, foldDays);
+    addTask("fold_campaign_days", 1s, foldCampaigns);
     addTask("wake_snoozed", 400ms, wake); // within a second of its end (DESIGN D2)
     addTask("reconcile_marked", 2s, reconcileMarked);
     addTask("response_timing", 5min, fillTimings); // domain §8.2

@@ -75,8 +75,8 @@ template <auto Recompute> Result<qint64> repaired(PgConnection &pg, WorkspaceId 
     return count ? Result<qint64>(*count) : count.error();
 }
 
-/// A kept fact whose check is a statement: a row each with whose it is, what it must be and what is kept, as
-/// PostgreSQL writes them.
+/// A kept fact whose check is a statement: a row each with whose it is (an id, or the key of a cell), what it
+/// must be and what is kept, as PostgreSQL writes them.
 struct StatedFact
 {
     QLatin1StringView what;
@@ -96,8 +96,7 @@ template <const StatedFact &Fact> Result<QList<Drift>> found(PgConnection &pg, W
     QList<Drift> list;
     for (int row = 0; row < rows->rowCount(); ++row)
         list.append(
-            {QString(Fact.what), Fact.whose + u' ' + rows->uuid(row, 0).toString(QUuid::WithoutBraces),
-                facts(row, 1), facts(row, 2)});
+            {QString(Fact.what), Fact.whose + u' ' + rows->text(row, 0), facts(row, 1), facts(row, 2)});
     return list;
 }
 
@@ -108,15 +107,22 @@ template <const StatedFact &Fact> Result<qint64> mended(PgConnection &pg, Worksp
 }
 
 constexpr StatedFact DraftSends {"draft_sends"_L1, "draft"_L1, "DraftSendsVerify"_L1, "DraftSendsMend"_L1};
+constexpr StatedFact Reactivations {
+    "reactivations"_L1, "enrollment"_L1, "ReactivationsVerify"_L1, "ReactivationsMend"_L1};
+constexpr StatedFact CampaignDays {
+    "campaign_days"_L1, "cell"_L1, "CampaignDaysVerify"_L1, "CampaignDaysRecompute"_L1};
 constexpr StatedFact CrmAnswers {"crm_answers"_L1, "row"_L1, "CrmAnswersVerify"_L1, "CrmAnswersMend"_L1};
 constexpr StatedFact CrmFacts {"crm_facts"_L1, "row"_L1, "CrmFactsVerify"_L1, "CrmFactsRecompute"_L1};
 
-// The counts are last: with them goes the mark that a bulk load left.
+// The days count what was sent as it is kept, so they come after it. The counts are last: with them goes the
+// mark that a bulk load left.
 constexpr DriftCheck Checks[] {
     {"message_days"_L1, verified<verifyMessageDays>, repaired<recomputeMessageDays>},
     {"assignee_answers"_L1, verified<verifyAssigneeAnswers>, repaired<recomputeAssigneeAnswers>},
     {"answer_order"_L1, verified<verifyAnswerOrder>, repaired<recomputeAnswerOrder>},
     {DraftSends.what, found<DraftSends>, mended<DraftSends>},
+    {Reactivations.what, found<Reactivations>, mended<Reactivations>},
+    {CampaignDays.what, found<CampaignDays>, mended<CampaignDays>},
     {CrmAnswers.what, found<CrmAnswers>, mended<CrmAnswers>},
     {CrmFacts.what, found<CrmFacts>, mended<CrmFacts>},
     {InboxCountsCheck, verified<verifyCounts>, repaired<recomputeCounts>},

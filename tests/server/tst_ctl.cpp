@@ -246,7 +246,7 @@ private Q_SLOTS:
         const auto order = std::ranges::find_if(
             drifts, [](const QJsonObject &drift) { return drift.value("what"_L1) == "answer_order"_L1; });
         QVERIFY(order != drifts.end());
-        for (const auto what : {"draft_sends"_L1, "crm_answers"_L1})
+        for (const auto what : {"draft_sends"_L1, "campaign_days"_L1, "crm_answers"_L1})
             QVERIFY2(std::ranges::any_of(
                          drifts, [what](const QJsonObject &drift) { return drift.value("what"_L1) == what; }),
                 what.data());
@@ -261,7 +261,7 @@ private Q_SLOTS:
             = run(QStringList {u"counts"_s, u"recompute"_s} + target + QStringList {u"--json"_s});
         QVERIFY2(mended.code == 0, mended.errors);
         for (const auto check : {"message_days"_L1, "assignee_answers"_L1, "answer_order"_L1,
-                 "draft_sends"_L1, "crm_answers"_L1, "crm_facts"_L1})
+                 "draft_sends"_L1, "campaign_days"_L1, "crm_answers"_L1, "crm_facts"_L1})
             QVERIFY2(mended.json().value("checks"_L1).toObject().value(check).toInt() > 0, check.data());
         QCOMPARE(mended.json().value("checks"_L1).toObject().value("inbox_counts"_L1), QJsonValue(0));
         QCOMPARE(run(verify).code, 0);

@@ -257,6 +257,15 @@ private Q_SLOTS:
         row("leads change campaigns",
             "update lead l set email_campaign_id = (select c.id from email_campaign c"
             " where c.workspace_id = l.workspace_id order by md5(l.id::text || c.id) limit 1)");
+        row("drafts change leads",
+            "update ai_draft d set lead_id = (select l.id from lead l where l.workspace_id = d.workspace_id"
+            " order by md5(d.id::text || l.id) limit 1)");
+        row("leads book",
+            "update lead set appointment_booked_at = created_at where appointment_booked_at is null");
+        row("meetings are cancelled", "update lead set appointment_status = 'canceled'");
+        row("bookings go",
+            "update lead set appointment_booked_at = null, ghl_appointment_id = null,"
+            " calendly_invitee_uri = null, calendly_scheduled_event_uri = null");
         row("a campaign goes", "delete from email_campaign where name = 'Campaign 2'");
         row("everything is rebuilt", "select recompute_draft_sends(id) from workspace");
     }
@@ -266,10 +275,19 @@ private Q_SLOTS:
         InboxData data(*m_stage->admin);
         const auto difference = [&data] {
             return data
-                .run("with truth as (select d.workspace_id, d.id, d.lead_id, l.email_campaign_id, d.channel,"
-                     " d.response_disposition, min(m.sent_at) from ai_draft d join lead l on l.id = d.lead_id"
-                     " join message m on m.ai_draft_id = d.id and m.direction = 'outbound'"
-                     " where d.response_disposition is not null group by 1, 2, 3, 4, 5, 6)"
+                .run("with truth as (select s.*, lead(s.sent_at) over (partition by s.lead_id, s.channel,"
+                     " s.response_disposition order by s.sent_at, s.id), l.appointment_booked_at is not null "
+                     "or"
+                     " l.ghl_appointment_id is not null or l.calendly_invitee_uri is not null or"
+                     " l.calendly_scheduled_event_uri is not null, l.appointment_booked_at,"
+                     " coalesce(l.appointment_booked_at::text, l.ghl_appointment_id, l.calendly_invitee_uri,"
+                     " l.calendly_scheduled_event_uri) is not null and l.appointment_canceled_at is null and"
+                     " coalesce(l.appointment_status, '') <> 'canceled'"
+                     " from (select d.workspace_id, d.id, d.lead_id, l.email_campaign_id, d.channel,"
+                     " d.response_disposition, min(m.sent_at) as sent_at from ai_draft d join lead l on"
+                     " l.id = d.lead_id join message m on m.ai_draft_id = d.id and m.direction = 'outbound'"
+                     " where d.response_disposition is not null group by 1, 2, 3, 4, 5, 6) s"
+                     " join lead l on l.id = s.lead_id)"
                      " select (select count(*) from (table draft_send except table truth) x)"
                      " + (select count(*) from (table truth except table draft_send) y)")
                 .integer(0, 0);

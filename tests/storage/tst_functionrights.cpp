@@ -118,11 +118,13 @@ private Q_SLOTS:
         QCOMPARE(
             runnable(*m_admin, "signalbox_analyst", "p.prosecdef"), u"analytics_workspace workspace_roles"_s);
         QCOMPARE(runnable(*m_admin, "signalbox_analyst", "not p.prosecdef"),
-            u"booking_outcome channel_bit crm_answer_mode crm_response_type current_user_id day_begin "
+            u"booking_outcome campaign_cells channel_bit crm_answer_mode crm_response_type current_user_id "
+            u"day_begin "
             "gap_sender gap_start has_booking has_provider_booking interval_us is_ai_sent is_business_hour "
             "is_kept is_positive "
             "is_review_draft lead_addresses lead_categories like_pattern local_day response_delay "
-            "role_weight service_workspace sum_inbox_counts"_s);
+            "role_weight service_workspace sum_inbox_counts utc_day utc_day_after utc_day_begin "
+            "utc_days_begin utc_days_end"_s);
         QCOMPARE(runnable(*m_admin, "signalbox_analyst", "p.provolatile = 'v'"), QString());
     }
 
@@ -131,14 +133,19 @@ private Q_SLOTS:
         // Sight and search read their scope from the settings of the transaction; the rest is the service's
         // own upkeep, of any workspace, since it serves all of them.
         QCOMPARE(runnable(*m_admin, "signalbox_app", "p.prosecdef"),
-            u"analytics_workspace caller_scope claim_due_sends fill_response_timing fold_inbox_counts "
+            u"analytics_workspace caller_scope claim_due_sends fill_response_timing fold_campaign_days "
+            "fold_inbox_counts "
             "fold_message_days full_workspaces mark_inbox_counts_dirty may_administer mend_crm_answers "
-            "mend_draft_sends own_workspaces "
-            "purge_idempotency_keys recompute_answer_order recompute_assignee_answers recompute_crm_facts "
+            "mend_draft_sends mend_reactivations own_workspaces "
+            "purge_idempotency_keys recompute_answer_order recompute_assignee_answers "
+            "recompute_campaign_days recompute_crm_facts "
             "recompute_inbox_counts recompute_message_days response_timing_due search_lead_ids "
             "search_message_lead_ids team_workspaces verify_answer_order verify_assignee_answers "
+            "verify_campaign_days "
             "verify_crm_answers "
-            "verify_crm_facts verify_draft_sends verify_inbox_counts verify_message_days wake_snoozed workspace_roles"_s);
+            "verify_crm_facts verify_draft_sends verify_inbox_counts verify_message_days "
+            "verify_reactivations "
+            "wake_snoozed workspace_roles"_s);
     }
 
     void aLoginOfNoMembership_isRefused()

@@ -238,6 +238,12 @@ private Q_SLOTS:
     {
         QCOMPARE(count(*m_demo.admin, "select count(*) from workspace w, verify_message_days(w.id)"), 0);
         QCOMPARE(count(*m_demo.admin, "select count(*) from workspace w, verify_answer_order(w.id)"), 0);
+        QCOMPARE(count(*m_demo.admin, "select count(*) from workspace w, verify_reactivations(w.id)"), 0);
+        QCOMPARE(count(*m_demo.admin, "select count(*) from workspace w, verify_campaign_days(w.id)"), 0);
+        QVERIFY(
+            count(*m_demo.admin, "select count(*) from reactivation_enrollment where answered_at is not null")
+            > 0);
+        QVERIFY(count(*m_demo.admin, "select count(distinct fact) from campaign_day") == 4);
         QVERIFY(count(*m_demo.admin,
                     "select count(*) from response_timing_event where earlier_inbound_at is not null")
             > 100);

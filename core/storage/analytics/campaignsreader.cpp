@@ -5,6 +5,8 @@
 #include "core/storage/analytics/analyticsstatement_p.h"
 #include "core/storage/analytics/outcometally_p.h"
 
+#include <algorithm>
+
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
@@ -142,9 +144,11 @@ Result<DraftBookingPart> loadDraftBooking(
     const AnalyticsWindow range = windowOrLast(DefaultDays, window, scope.now);
     return readAnalytics(pg, scope, [&]() -> Result<DraftBookingPart> {
         const DraftBookingPart defaults;
+        const Instant pendingFrom
+            = range.to.value_or(scope.now) - std::chrono::days(defaults.maturityBufferDays);
         PgParams params = windowParams(scope, range);
         params << defaults.attributionWindowDays
-               << range.to.value_or(scope.now) - std::chrono::days(defaults.maturityBufferDays);
+               << (range.from ? std::max(pendingFrom, *range.from) : pendingFrom);
         const auto rows = pg.run("CampaignsDraftBookings"_L1, params);
         if (!rows)
             return rows.error();

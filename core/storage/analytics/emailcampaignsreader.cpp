@@ -101,16 +101,16 @@ void addFacts(const PgResult &rows, QHash<QUuid, Facts> &campaigns, Facts &all)
         CampaignSlice slice {.name = {},
             .positiveReplies = rows.integer(row, column("positive_replies")),
             .meetingsBooked = rows.integer(row, column("meetings_booked"))};
-        if (kind == "campaign"_L1) {
-            campaign.kpis.positiveReplies = slice.positiveReplies;
-            campaign.kpis.meetingsRequested = rows.integer(row, column("meetings_requested"));
-            campaign.kpis.meetingsBooked = slice.meetingsBooked;
+        if (kind == "reply"_L1) {
+            campaign.kpis.positiveReplies += slice.positiveReplies;
+            campaign.kpis.meetingsRequested += rows.integer(row, column("meetings_requested"));
+            campaign.kpis.meetingsBooked += slice.meetingsBooked;
         } else if (kind == "industry"_L1) {
-            slice.name = nameOrUnknown(rows.text(row, column("industry")));
+            slice.name = nameOrUnknown(rows.text(row, column("name")));
             addTo(campaign.industries, slice);
             addTo(all.industries, slice);
         } else {
-            slice.name = headcountBucket(rows.text(row, column("headcount")));
+            slice.name = headcountBucket(rows.text(row, column("name")));
             addTo(campaign.headcounts, slice);
             addTo(all.headcounts, slice);
         }

@@ -157,12 +157,13 @@ select recompute_inbox_counts($1::uuid), recompute_crm_answers($1::uuid), recomp
 
 -- name: SeedDerived
 -- What the triggers keep beside the rows: the grids of message days (the messages have their predecessors already, and the
--- leads their rollups and whether the assignee answered), the drafts that were sent, and the order of answers (the events
--- have it already; it is proved).
-select rebuild_message_days($1::uuid), recompute_draft_sends($1::uuid), recompute_answer_order($1::uuid)
+-- leads their rollups and whether the assignee answered), the drafts that were sent, what became of reactivations, the
+-- days of campaigns, and the order of answers (the events have it already; it is proved).
+select rebuild_message_days($1::uuid), recompute_draft_sends($1::uuid), mend_reactivations($1::uuid),
+       recompute_campaign_days($1::uuid), recompute_answer_order($1::uuid)
 
 -- fragment: SeedAnalyzeDerived
-analyze message_day, gap_day, draft_send
+analyze message_day, gap_day, draft_send, campaign_day, reactivation_enrollment
 
 -- fragment: SeedAnalyze
 -- Plans of the first reads must not be made from the statistics of empty tables.
