@@ -150,11 +150,14 @@ select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
 
 -- name: AnalyticsLaterRepliers
 -- Leads that wrote in [$2, $3) and again later: of all that a lead wrote from $3 on, its first message, and no other, has a
--- predecessor before $3 (migration 0012), which lies in the window exactly when the lead wrote in it. A window long past by
--- message_previous_ix, one after which little was written by message_sent_ix, both alone.
+-- predecessor before $3 (migration 0012), which lies in the window exactly when the lead wrote in it. Both times are keys of
+-- message_previous_ix, so what did not write again is passed over in its pages; after a window that little was written
+-- after, message_sent_ix is the shorter range. Those found are few, but nobody can tell the planner: a lead each, by
+-- lead_pk, or it would read all leads of the workspace.
 select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
   from message m
-  join lead l on l.workspace_id = m.workspace_id and l.id = m.lead_id
+ cross join lateral (select x.sms_campaign_id, x.sentiment_tag from lead x
+                      where x.workspace_id = m.workspace_id and x.id = m.lead_id limit 1) l
  where m.workspace_id = $1::uuid and m.direction = 'inbound' and m.previous_at >= $2::timestamptz
    and m.previous_at < $3::timestamptz and m.sent_at >= $3::timestamptz
  group by l.sms_campaign_id, l.sentiment_tag
