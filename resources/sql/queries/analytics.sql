@@ -1,8 +1,10 @@
 -- name: AnalyticsAdmit
 -- The workspace whose aggregates this transaction may read, null when the role does not grant it (DESIGN §8.22). Its
 -- statements are few and heavy, and a window of an hour and one of a year want different plans: theirs are made for the
--- values, where the inbox has one for all.
-select analytics_workspace(), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '32MB', true)
+-- values, where the inbox has one for all. $1: without workers, because other
+-- connections read parts of the same answer. Starting workers costs up to half of what they do.
+select analytics_workspace(), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '32MB', true),
+       case when $1::boolean then set_config('max_parallel_workers_per_gather', '0', true) end
 
 -- name: AnalyticsContext
 -- What an answer says beside its numbers. The version is that of the whole workspace (DESIGN §8.5); `read_at` is the time of
