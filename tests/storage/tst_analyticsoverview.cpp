@@ -99,6 +99,33 @@ private Q_SLOTS:
         QVERIFY(std::abs(sum - 100) < 1e-6);
     }
 
+    // The workspace has more statuses than the window.
+    void statuses_areThoseOfTheWindow()
+    {
+        AnalyticsData data(*m_admin, options(), 11);
+        const auto added = m_admin->runSql(
+            "insert into lead (workspace_id, status, created_at) values ($1::uuid, 'zest', '2027-01-05Z'),"
+            " ($1::uuid, 'apex', '2027-01-05Z'), ($1::uuid, 'apex', '2027-01-06Z')",
+            PgParams() << data.workspace());
+        QVERIFY(added);
+        const AnalyticsScope scope
+            = data.scope(data.owner(), *parseIso(u"2027-02-01"), QTimeZone("America/New_York"));
+        const auto statuses = [&](const AnalyticsWindow &window) {
+            QStringList told;
+            const auto overview = loadOverview(*m_app, scope, window, OverviewParts::All);
+            for (const StatusShare &share : overview->breakdowns.statuses)
+                told.append(u"%1 %2 %3"_s.arg(share.status).arg(share.count).arg(share.percentage));
+            told.append(u"%1 leads"_s.arg(overview->core.totalLeads));
+            return told;
+        };
+        const Instant first = *parseIso(u"2027-01-05");
+        QCOMPARE(statuses({first, first + hours(24)}),
+            (QStringList {u"apex 1 50"_s, u"zest 1 50"_s, u"2 leads"_s}));
+        QCOMPARE(
+            statuses({first, std::nullopt}), (QStringList {u"apex 2 67"_s, u"zest 1 33"_s, u"3 leads"_s}));
+        QCOMPARE(statuses({first + hours(25), first + hours(48)}), QStringList {u"0 leads"_s});
+    }
+
     void labels_areWeekdaysForAWeek_datesBeyond()
     {
         AnalyticsData data(*m_admin, options(), 8);

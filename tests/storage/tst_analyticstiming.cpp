@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/analytics/timingreader.h"
 #include "core/storage/pgpool.h"
+#include "core/storage/sqlcatalog.h"
 #include "tests/storage/timingoracle.h"
 #include "tests/support/testdatabase.h"
 
@@ -131,6 +132,39 @@ private Q_SLOTS:
         QCOMPARE(data.responseTime.size(), 7);
     }
 
+    // The places of a percentile may lie in two buckets, or between two of one.
+    void percentile_betweenTwoTimes_isInterpolated_data()
+    {
+        QTest::addColumn<QList<qint64>>("ms");
+        QTest::addColumn<double>("median");
+        QTest::addColumn<double>("p90");
+        QTest::newRow("one") << QList<qint64> {70'000} << 70'000.0 << 70'000.0;
+        QTest::newRow("two buckets") << QList<qint64> {400'000, 59'000} << 229'500.0 << 365'900.0;
+        QTest::newRow("far buckets") << QList<qint64> {90'000'000, 0, 1'000} << 1'000.0 << 72'000'200.0;
+        QTest::newRow("one bucket") << QList<qint64> {4'000, 1'000, 3'000, 2'000} << 2'500.0 << 3'700.0;
+        QTest::newRow("more than 32 bits")
+            << QList<qint64> {5'000'000'000, 6'000'000'000} << 5'500'000'000.0 << 5'900'000'000.0;
+    }
+    void percentile_betweenTwoTimes_isInterpolated()
+    {
+        QFETCH(QList<qint64>, ms);
+        QFETCH(double, median);
+        QFETCH(double, p90);
+        World world;
+        for (int i = 0; i < ms.size(); ++i) {
+            world.leads.append(WorldLead());
+            world.events.append(
+                {.lead = i, .inboundAt = worldTime(9), .setterAt = worldTime(10), .setterMs = ms.at(i)});
+        }
+        const auto data = timingOf(world);
+        QVERIFY(data.medianResponseMs && data.p90ResponseMs);
+        QCOMPARE(*data.medianResponseMs, median);
+        QCOMPARE(*data.p90ResponseMs, p90);
+        const auto ofMachine = loadResponseTiming(
+            *m_stage->app, scope(world), {worldTime(0), worldTime(2000)}, {.responder = u"ai"_s});
+        QVERIFY(ofMachine && !ofMachine->medianResponseMs && !ofMachine->p90ResponseMs);
+    }
+
     void chosenDelay_belongsToItsBucket_data()
     {
         QTest::addColumn<int>("seconds");
@@ -214,6 +248,36 @@ private Q_SLOTS:
         QCOMPARE(timing(u"sms"_s), 1);
         QCOMPARE(timing(u"email"_s), 0);
         QCOMPARE(timing(QString()), 1);
+    }
+
+    // Row security would keep an expression that is not leakproof out of the index.
+    void picks_areARangeOfTheIndex()
+    {
+        const World &known = m_worlds.at(0);
+        InboxData(*m_stage->admin)
+            .run("vacuum (analyze) response_timing_event"); // no index serves a read alone before
+        const QByteArray sql = "explain " + SqlCatalog::builtIn().text("TimingOutcomes");
+        const auto plan = m_stage->app->transaction(scope(known).tenantScope(), [&]() -> Result<QString> {
+            if (const auto set = m_stage->app->runScript("set local enable_seqscan = off;"
+                                                         " set local enable_bitmapscan = off");
+                !set)
+                return set.error();
+            const auto rows = m_stage->app->runSql(sql,
+                PgParams() << scope(known).workspace << worldTime(240) << worldTime(2400)
+                           << std::optional<QString>() << 30 << worldTime(2000) << u"all"_s
+                           << std::optional<QString>());
+            if (!rows)
+                return rows.error();
+            QString text;
+            for (int row = 0; row < rows->rowCount(); ++row)
+                text += rows->text(row, 0) + u'\n';
+            return text;
+        });
+        QVERIFY(plan.has_value());
+        static const QRegularExpression keys(
+            u"Index Only Scan using response_timing_event_answered_ix [^\n]*\n[^\n]*Index Cond:"
+            "[^\n]*GREATEST[^\n]*LEAST"_s);
+        QVERIFY2(plan->contains(keys), qPrintable(*plan));
     }
 
     void everybodyButPortalsAndStrangers_seesTheWorkspace()

@@ -55,6 +55,7 @@ CampaignsRead::CampaignsRead(const AnalyticsServices &services, const AnalyticsS
     , m_asked(asked)
     , m_begun(services.clock.elapsed())
 {
+    m_scope.isSerial = true; // four connections are more than enough cores
     m_guard = std::make_unique<std::stop_callback<std::function<void()>>>(m_source.stopToken(), [this] {
         m_hasEnded = true;
         for (const auto &part : m_parts)

@@ -36,6 +36,8 @@ Result<AnalyticsReading<Data>> readBoth(
         const auto other = comparisonWindow(asked.window, asked.compare, scope.zone);
         std::optional<SideRead<Data>> comparison;
         if (other) {
+            // Workers would take the core that the comparison is read with.
+            scope.isSerial = scope.isSerial || reader.pool != nullptr;
             auto offered = SideRead<Data>::offer(reader.pool, pg, scope.tenantScope(),
                 [load, scope, other](PgConnection &which) { return load(which, scope, *other); });
             if (!offered)

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 Result<void> admitAnalytics(PgConnection &pg, const AnalyticsScope &scope)
 {
-    const auto rows = pg.run("AnalyticsAdmit"_L1);
+    const auto rows = pg.run("AnalyticsAdmit"_L1, PgParams() << scope.isSerial);
     if (!rows)
         return rows.error();
     if (rows->isNull(0, 0) || rows->uuid(0, 0) != scope.workspace.value)

@@ -17,6 +17,7 @@ struct AnalyticsScope
     WorkspaceId workspace;
     Instant now {}; ///< of the request: defaults and open ends are measured from it, never from the database
     QTimeZone zone = QTimeZone::utc(); ///< the workspace's: days are cut by it
+    bool isSerial = false; ///< no statement takes a core beside the connection's own
 
     /// A read-only transaction in one snapshot that may see the whole workspace, if the user's role grants
     /// it.

@@ -189,7 +189,10 @@ Result<ResponseTimingData> loadResponseTiming(PgConnection &pg, const AnalyticsS
            << range.to.value_or(scope.now) - std::chrono::days(applied.maturityBufferDays);
     params << (isSetter ? "user"_L1 : applied.responder.isEmpty() ? "all"_L1 : "ai"_L1);
     params.addNullable(isSetter ? applied.responder.mid(setterPrefix.size()) : QString());
-    return readAnalytics(pg, scope, [&]() -> Result<ResponseTimingData> {
+    // PostgreSQL 15 collects arrays in no worker: they would but sort for the one that does.
+    AnalyticsScope serial = scope;
+    serial.isSerial = true;
+    return readAnalytics(pg, serial, [&]() -> Result<ResponseTimingData> {
         const auto rows = pg.run("TimingOutcomes"_L1, params);
         if (!rows)
             return rows.error();

@@ -184,21 +184,23 @@ having sum(u.n) <> 0
 select p.id, p.name from booking_process p where p.workspace_id = $1::uuid order by lower(p.name), p.id
 
 -- name: BookingProgress
--- Progress that began in the window, by process and wave; waves beyond $4 count as wave $4.
+-- Progress that began in the window, by process and wave; waves beyond $4 count as wave $4. Who is booked is decided before
+-- the join, so that of a lead nothing but its id is hashed.
 -- Served by lead_campaign_booking_progress_created_ix and lead_booking_ix.
-select b.process, b.wave, count(*) as leads, count(*) filter (where b.is_booked) as booked,
-       coalesce(sum(b.outbounds) filter (where b.is_booked), 0)::bigint as outbounds_to_book
+select b.process, b.wave, count(*) as leads, count(b.booked) as booked,
+       coalesce(sum(b.outbounds) filter (where b.booked is not null), 0)::bigint as outbounds_to_book
   from (select p.active_booking_process_id as process, least(p.current_wave, $4::int) as wave,
                p.email_outbound_count::bigint + p.sms_outbound_count + p.linkedin_outbound_count as outbounds,
-               coalesce(l.status = 'meeting-booked'
-                        or has_provider_booking((select s.meeting_booking_provider from workspace_settings s
-                                                  where s.workspace_id = $1::uuid), l.ghl_appointment_id,
-                                                l.calendly_invitee_uri, l.calendly_scheduled_event_uri), false) as is_booked
+               l.id as booked
           from lead_campaign_booking_progress p
           left join lead l on l.workspace_id = $1::uuid and l.id = p.lead_id
                and (l.status = 'meeting-booked'
                     or has_booking(l.appointment_booked_at, l.ghl_appointment_id, l.calendly_invitee_uri,
                                    l.calendly_scheduled_event_uri))
+               and (l.status = 'meeting-booked'
+                    or has_provider_booking((select s.meeting_booking_provider from workspace_settings s
+                                              where s.workspace_id = $1::uuid), l.ghl_appointment_id,
+                                            l.calendly_invitee_uri, l.calendly_scheduled_event_uri))
          where p.workspace_id = $1::uuid
            and p.created_at >= coalesce($2::timestamptz, '-infinity') and p.created_at < $3::timestamptz) b
  group by b.process, b.wave

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analytics/campaigns.h"
+#include "core/server/analytics/tabreadings.h"
 #include "tests/server/analytics/analyticsservice.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/testdatabase.h"
@@ -107,6 +108,34 @@ private Q_SLOTS:
         last[0]->close();
         QTRY_COMPARE(waiting(), 0);
         QVERIFY(holder->runScript("rollback"));
+    }
+
+    /// Connections that read parts of one answer leave each other the cores.
+    void parts_takeNoWorkers()
+    {
+        const auto pg = connectTo(m_database->appConninfo());
+        PgPool pool(m_database->appConninfo(), {.size = 1});
+        const Instant now = SystemClock().now();
+        const AnalyticsScope alone {.user = m_cast->owner, .workspace = m_cast->workspace, .now = now};
+        AnalyticsScope part = alone;
+        part.isSerial = true;
+        const auto workers = [&](const AnalyticsScope &scope, PgPool *beside, Comparison compare) {
+            return pg->transaction(scope.tenantScope(), [&]() -> Result<QString> {
+                const auto reading = loadBookingReading(
+                    {*pg, beside}, scope, {m_cast->workspace, lastDays(7, now), compare});
+                if (!reading)
+                    return reading.error();
+                const auto rows = pg->runSql("select current_setting('max_parallel_workers_per_gather')");
+                return rows ? Result<QString>(rows->text(0, 0)) : rows.error();
+            });
+        };
+        const auto all = workers(alone, &pool, Comparison::None);
+        QVERIFY(all);
+        QVERIFY(*all != u"0"_s);
+        QCOMPARE(*workers(alone, nullptr, Comparison::Previous), *all); // one after the other
+        QCOMPARE(*workers(alone, &pool, Comparison::Previous), u"0"_s);
+        QCOMPARE(*workers(part, nullptr, Comparison::Previous), u"0"_s);
+        QCOMPARE(*workers(part, &pool, Comparison::None), u"0"_s);
     }
 
     /// A part whose statement does not end is cancelled and named; the rest is there, and not kept for long.
