@@ -13,59 +13,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The fragment that finds the sorted column's `v.value`.
-const char *keyFragment(QStringView sort)
+/// What a column is sorted by.
+struct SortKey
 {
-    static constexpr std::pair<QLatin1StringView, const char *> fragments[] {
-        {"date"_L1, "CrmKeyDate"},
-        {"campaign"_L1, "CrmKeyCampaign"},
-        {"companyName"_L1, "CrmKeyCompanyName"},
-        {"website"_L1, "CrmKeyWebsite"},
-        {"firstName"_L1, "CrmKeyFirstName"},
-        {"lastName"_L1, "CrmKeyLastName"},
-        {"jobTitle"_L1, "CrmKeyJobTitle"},
-        {"leadEmail"_L1, "CrmKeyLeadEmail"},
-        {"leadLinkedIn"_L1, "CrmKeyLeadLinkedIn"},
-        {"phoneNumber"_L1, "CrmKeyPhoneNumber"},
-        {"leadCategory"_L1, "CrmKeyLeadCategory"},
-        {"leadStatus"_L1, "CrmKeyLeadStatus"},
-        {"channel"_L1, "CrmKeyChannel"},
-        {"leadType"_L1, "CrmKeyLeadType"},
-        {"applicationStatus"_L1, "CrmKeyApplicationStatus"},
-        {"appointmentSetter"_L1, "CrmKeyAppointmentSetter"},
-        {"notes"_L1, "CrmKeyNotes"},
-        {"initialResponseDate"_L1, "CrmKeyDate"},
-        {"dateOfBooking"_L1, "CrmKeyDateOfBooking"},
-        {"dateOfMeeting"_L1, "CrmKeyDateOfMeeting"},
-        {"followUpDateRequested"_L1, "CrmKeyFollowUpDateRequested"},
-        {"setters"_L1, "CrmKeyAppointmentSetter"},
-        {"leadScore"_L1, "CrmKeyLeadScore"},
+    QLatin1StringView sort;
+    const char *value; ///< fragment that finds its `v.value`
+    bool isRaw; ///< a text as it is written; else `v.value` is the key
+};
+
+const SortKey &sortKey(QStringView sort)
+{
+    static constexpr SortKey keys[] {
+        {"date"_L1, "CrmKeyDate", false},
+        {"campaign"_L1, "CrmKeyCampaign", false},
+        {"companyName"_L1, "CrmKeyCompanyName", false},
+        {"website"_L1, "CrmKeyWebsite", false},
+        {"firstName"_L1, "CrmKeyFirstName", false},
+        {"lastName"_L1, "CrmKeyLastName", false},
+        {"jobTitle"_L1, "CrmKeyJobTitle", false},
+        {"leadEmail"_L1, "CrmKeyLeadEmail", false},
+        {"leadLinkedIn"_L1, "CrmKeyLeadLinkedIn", false},
+        {"phoneNumber"_L1, "CrmKeyPhoneNumber", false},
+        {"leadCategory"_L1, "CrmKeyLeadCategory", false},
+        {"leadStatus"_L1, "CrmKeyLeadStatus", false},
+        {"channel"_L1, "CrmKeyChannel", true},
+        {"leadType"_L1, "CrmKeyLeadType", true},
+        {"applicationStatus"_L1, "CrmKeyApplicationStatus", true},
+        {"appointmentSetter"_L1, "CrmKeyAppointmentSetter", false},
+        {"notes"_L1, "CrmKeyNotes", true},
+        {"initialResponseDate"_L1, "CrmKeyDate", false},
+        {"dateOfBooking"_L1, "CrmKeyDateOfBooking", false},
+        {"dateOfMeeting"_L1, "CrmKeyDateOfMeeting", false},
+        {"followUpDateRequested"_L1, "CrmKeyFollowUpDateRequested", false},
+        {"setters"_L1, "CrmKeyAppointmentSetter", false},
+        {"leadScore"_L1, "CrmKeyLeadScore", false},
     };
-    const auto *found = std::find_if(std::begin(fragments), std::end(fragments),
-        [sort](const auto &entry) { return entry.first == sort; });
-    Q_ASSERT(found != std::end(fragments)); // decodeCrmQuery() lets no other through
-    return found->second;
-}
-
-/// Whether the cohort is a matter of the lead. Of a whole workspace the row's own policy says who sees it.
-bool filtersByLead(const InboxReader &reader, const CrmQuery &query)
-{
-    return reader.scope() || !query.leadStatus.trimmed().isEmpty();
-}
-
-/// Whether sorting or filtering looks at the lead.
-bool needsLead(const InboxReader &reader, const CrmQuery &query)
-{
-    static const QStringList ofRow {u"date"_s, u"initialResponseDate"_s, u"channel"_s, u"leadType"_s,
-        u"applicationStatus"_s, u"notes"_s, u"dateOfBooking"_s};
-    return filtersByLead(reader, query) || !ofRow.contains(query.sort);
+    const auto *found = std::find_if(
+        std::begin(keys), std::end(keys), [sort](const SortKey &key) { return key.sort == sort; });
+    Q_ASSERT(found != std::end(keys)); // decodeCrmQuery() lets no other through
+    return *found;
 }
 
 /// The sorted column as `k.key`.
 void appendKey(SqlAssembly &sql, const CrmQuery &query)
 {
-    sql.append(keyFragment(query.sort));
-    sql.append(crmKeyType(query.sort) == CrmKeyType::Text ? "CrmTextKey" : "CrmPlainKey");
+    const SortKey &key = sortKey(query.sort);
+    sql.append(key.value);
+    sql.append(key.isRaw ? "CrmTextKey" : "CrmPlainKey");
 }
 
 void appendScope(SqlAssembly &sql, const InboxReader &reader)
@@ -123,8 +117,6 @@ AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &qu
     static_assert(MaximumCrmLimit + 1 == 301, "crm.sql names it: CrmLimit");
     SqlAssembly sql(PgParams() << reader.workspace << limit);
     sql.append("CrmPageHead");
-    if (needsLead(reader, query))
-        sql.append("CrmLead");
     appendKey(sql, query);
     appendWhere(sql, reader, query);
     sql.append(phase == CrmPhase::WithKey ? "CrmWithKey" : "CrmWithoutKey");
@@ -170,8 +162,6 @@ AssembledSql buildCrmCountStatement(const InboxReader &reader, const CrmQuery &q
 {
     SqlAssembly sql(PgParams() << reader.workspace);
     sql.append("CrmCountHead");
-    if (filtersByLead(reader, query))
-        sql.append("CrmLead");
     appendWhere(sql, reader, query);
     return sql.take();
 }
@@ -182,8 +172,6 @@ AssembledSql buildCrmSummaryStatement(const InboxReader &reader, const CrmQuery 
     SqlAssembly sql(PgParams() << reader.workspace << (hasWindow ? query.from : std::nullopt)
                                << (hasWindow ? query.to : std::nullopt));
     sql.append("CrmSummaryHead");
-    if (filtersByLead(reader, query))
-        sql.append("CrmLead");
     appendWhere(sql, reader, query);
     sql.append("CrmSummaryFoot");
     return sql.take();

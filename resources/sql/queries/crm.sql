@@ -7,52 +7,51 @@
 with page as (
   select found.* from (select c.id, c.created_at, k.key from lead_crm_row c
 
--- fragment: CrmLead
--- Only where a lead's own column is asked for: hundreds of thousands of lookups otherwise, when the cohort is sorted.
-join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
-
 -- fragment: CrmKeyDate
 -- Each of these says what is sorted by, as it is stored: whether there is a value is asked of every row, the key in its
--- lower-case form only made of those that have one.
+-- lower-case form only made of those that have one. What comes from the lead is kept on the row and in lead_crm_row_sort_ix
+-- (migration 0026), its texts in that form: hundreds of thousands of lookups otherwise.
 cross join lateral (select c.interest_registered_at) v (value)
 
 -- fragment: CrmKeyCampaign
-left join email_campaign ke on ke.workspace_id = l.workspace_id and ke.id = l.email_campaign_id
-left join sms_campaign ks on ks.workspace_id = l.workspace_id and ks.id = l.sms_campaign_id
-left join campaign kg on kg.workspace_id = l.workspace_id and kg.id = l.campaign_id
-cross join lateral (
-  select nullif(coalesce(nullif(c.interest_campaign_name, ''), ke.name, ks.name, kg.name), '')) v (value)
+-- By their ids, so that a campaign that is renamed moves its rows; looked up only for the rows without a name of their own.
+left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from email_campaign k where k.workspace_id = $1::uuid offset 0) ke
+  on ke.id = case when c.campaign_key is null then c.email_campaign_id end
+left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from sms_campaign k where k.workspace_id = $1::uuid offset 0) ks
+  on ks.id = case when c.campaign_key is null then c.sms_campaign_id end
+left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from campaign k where k.workspace_id = $1::uuid offset 0) kg
+  on kg.id = case when c.campaign_key is null then c.campaign_id end
+cross join lateral (select nullif(coalesce(c.campaign_key, ke.key, ks.key, kg.key), '')) v (value)
 
 -- fragment: CrmKeyCompanyName
-cross join lateral (select nullif(l.company_name, '')) v (value)
+cross join lateral (select c.company_key) v (value)
 
 -- fragment: CrmKeyWebsite
-cross join lateral (select nullif(l.company_website, '')) v (value)
+cross join lateral (select c.website_key) v (value)
 
 -- fragment: CrmKeyFirstName
-cross join lateral (select nullif(l.first_name, '')) v (value)
+cross join lateral (select c.first_name_key) v (value)
 
 -- fragment: CrmKeyLastName
-cross join lateral (select nullif(l.last_name, '')) v (value)
+cross join lateral (select c.last_name_key) v (value)
 
 -- fragment: CrmKeyJobTitle
-cross join lateral (select nullif(l.job_title, '')) v (value)
+cross join lateral (select c.job_title_key) v (value)
 
 -- fragment: CrmKeyLeadEmail
-cross join lateral (select nullif(l.email, '')) v (value)
+cross join lateral (select c.email_key) v (value)
 
 -- fragment: CrmKeyLeadLinkedIn
-cross join lateral (select nullif(l.linkedin_url, '')) v (value)
+cross join lateral (select c.linkedin_key) v (value)
 
 -- fragment: CrmKeyPhoneNumber
-cross join lateral (select nullif(l.phone, '')) v (value)
+cross join lateral (select c.phone_key) v (value)
 
 -- fragment: CrmKeyLeadCategory
-cross join lateral (
-  select coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''), nullif(l.sentiment_tag, ''))) v (value)
+cross join lateral (select c.category_key) v (value)
 
 -- fragment: CrmKeyLeadStatus
-cross join lateral (select coalesce(nullif(c.pipeline_status, ''), nullif(l.status, ''))) v (value)
+cross join lateral (select c.status_key) v (value)
 
 -- fragment: CrmKeyChannel
 cross join lateral (select nullif(c.interest_channel, '')) v (value)
@@ -64,8 +63,8 @@ cross join lateral (select nullif(c.lead_type, '')) v (value)
 cross join lateral (select nullif(c.application_status, '')) v (value)
 
 -- fragment: CrmKeyAppointmentSetter
-left join app_user ku on ku.id = l.assigned_to_user_id
-cross join lateral (select coalesce(ku.email, l.assigned_to_user_id::text)) v (value)
+left join (select u.id, crm_sort_key(u.email) as key from app_user u offset 0) ku on ku.id = c.assignee_id
+cross join lateral (select coalesce(ku.key, c.assignee_id::text) collate "und-x-icu") v (value)
 
 -- fragment: CrmKeyNotes
 cross join lateral (select nullif(c.notes, '')) v (value)
@@ -74,16 +73,16 @@ cross join lateral (select nullif(c.notes, '')) v (value)
 cross join lateral (select c.booked_at) v (value)
 
 -- fragment: CrmKeyDateOfMeeting
-cross join lateral (select l.appointment_start_at) v (value)
+cross join lateral (select c.meeting_at) v (value)
 
 -- fragment: CrmKeyFollowUpDateRequested
-cross join lateral (select l.snoozed_until) v (value)
+cross join lateral (select c.snoozed_until) v (value)
 
 -- fragment: CrmKeyLeadScore
-cross join lateral (select coalesce(c.lead_score_at_interest, l.overall_score)) v (value)
+cross join lateral (select coalesce(c.lead_score_at_interest, c.lead_score)) v (value)
 
 -- fragment: CrmTextKey
-cross join lateral (select left(lower(v.value), 200) collate "und-x-icu" as key) k
+cross join lateral (select crm_sort_key(v.value) collate "und-x-icu" as key) k
 
 -- fragment: CrmPlainKey
 cross join lateral (select v.value as key) k
@@ -92,7 +91,7 @@ cross join lateral (select v.value as key) k
 where c.workspace_id = $1::uuid
 
 -- fragment: CrmScopeOwn
-and l.assigned_to_user_id = $?::uuid
+and c.assignee_id = $?::uuid
 
 -- fragment: CrmFilterCampaign
 and lower(c.interest_campaign_name) like $?::text
@@ -101,7 +100,7 @@ and lower(c.interest_campaign_name) like $?::text
 and (lower(c.lead_category_override) like $?::text or lower(c.interest_type) like $?::text)
 
 -- fragment: CrmFilterStatus
-and l.status = $?::text
+and c.lead_status = $?::text
 
 -- fragment: CrmFilterMode
 and c.effective_mode = $?::text
@@ -269,8 +268,8 @@ select m.user_id, u.email
  order by m.created_at, m.user_id
 
 -- fragment: CrmSummaryHead
--- One walk over the cohort, a range of lead_crm_row_interest_ix that needs no row and no lead; then the few dozen groups it
--- leaves are summed up in every way. $2 and $3: the window of bookings, null without both bounds.
+-- One walk over the cohort, a range of lead_crm_row_interest_ix that needs no lead, and no row unless a text is searched in;
+-- then the few dozen groups it leaves are summed up in every way. $2 and $3: the window of bookings, null without both bounds.
 select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.mode, x.setter,
        coalesce(sum(x.leads), 0)::bigint as leads,
        coalesce(sum(x.ever_any), 0)::bigint as ever_any, coalesce(sum(x.ever_kept), 0)::bigint as ever_kept,
