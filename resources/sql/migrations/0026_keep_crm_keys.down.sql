@@ -5,7 +5,9 @@ alter policy lead_crm_row_read on lead_crm_row using (
   or (workspace_id = any ((select own_workspaces())::uuid[])
       and exists (select from lead l where l.workspace_id = lead_crm_row.workspace_id and l.id = lead_crm_row.lead_id)));
 alter table lead_crm_row reset (autovacuum_vacuum_scale_factor);
-drop index lead_crm_row_sort_ix, lead_crm_row_interest_ix;
+drop index lead_crm_row_text_ix, lead_crm_row_interest_ix, lead_crm_row_mode_ix;
+create index lead_crm_row_mode_ix on lead_crm_row
+  (workspace_id, effective_mode, interest_registered_at desc nulls last, created_at desc, id desc);
 create index lead_crm_row_interest_ix on lead_crm_row
   (workspace_id, interest_registered_at desc nulls last, created_at desc, id desc)
   include (effective_mode, response_type, responder_id, is_booked, is_kept, booked_at);

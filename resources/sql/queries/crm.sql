@@ -9,8 +9,8 @@ with page as (
 
 -- fragment: CrmKeyDate
 -- Each of these says what is sorted by, as it is stored: whether there is a value is asked of every row, the key in its
--- lower-case form only made of those that have one. What comes from the lead is kept on the row and in lead_crm_row_sort_ix
--- (migration 0026), its texts in that form: hundreds of thousands of lookups otherwise.
+-- lower-case form only made of those that have one. What comes from the lead is kept on the row, and in
+-- lead_crm_row_mode_ix and _text_ix (migration 0026), its texts in that form: hundreds of thousands of lookups otherwise.
 cross join lateral (select c.interest_registered_at) v (value)
 
 -- fragment: CrmKeyCampaign
