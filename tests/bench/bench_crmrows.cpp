@@ -104,6 +104,18 @@ QString lateCursor(PgConnection &pg, const InboxReader &reader, CrmQuery query, 
     return encodeCrmCursor(cursor, query, reader.scope());
 }
 
+CrmQuery sortedBy(CrmQuery query, const QString &sort)
+{
+    query.sort = sort;
+    return query;
+}
+
+CrmQuery ofStatus(CrmQuery query, const QString &status)
+{
+    query.leadStatus = status;
+    return query;
+}
+
 QJsonObject measure(PgConnection &pg, const InboxReader &reader, const InboxReader &setter)
 {
     const Instant now = SystemClock().now();
@@ -115,23 +127,14 @@ QJsonObject measure(PgConnection &pg, const InboxReader &reader, const InboxRead
         };
     };
     const QString deep = deepCursor(pg, reader, query, now);
-    CrmQuery byCompany = query;
-    byCompany.sort = u"companyName"_s;
+    const CrmQuery byCompany = sortedBy(query, u"companyName"_s);
     const QString late = lateCursor(pg, reader, byCompany, now);
-    const auto sortedBy = [&query](const QString &sort) {
-        CrmQuery sorted = query;
-        sorted.sort = sort;
-        return sorted;
-    };
     CrmQuery nobody = query;
     nobody.campaign = u"no campaign has this"_s;
     CrmQuery month = query;
     month.from = now - std::chrono::hours(24 * 30);
     month.to = now;
-    CrmQuery qualified = query;
-    qualified.leadStatus = u"qualified"_s;
-    CrmQuery qualifiedByCompany = qualified;
-    qualifiedByCompany.sort = u"companyName"_s;
+    const CrmQuery qualified = ofStatus(query, u"qualified"_s);
     CrmQuery meetings = query;
     meetings.leadCategory = u"meeting"_s;
     CrmQuery spring = query;
@@ -146,15 +149,15 @@ QJsonObject measure(PgConnection &pg, const InboxReader &reader, const InboxRead
         {u"page1000"_s, coldAndWarm(30, pageOf(query, deep))},
         {u"sortedByCompany"_s, coldAndWarm(5, pageOf(byCompany, {}))},
         {u"sortedByCompanyLate"_s, coldAndWarm(5, pageOf(byCompany, late))},
-        {u"sortedByStatus"_s, coldAndWarm(5, pageOf(sortedBy(u"leadStatus"_s), {}))},
-        {u"sortedByCategory"_s, coldAndWarm(5, pageOf(sortedBy(u"leadCategory"_s), {}))},
-        {u"sortedByCampaign"_s, coldAndWarm(5, pageOf(sortedBy(u"campaign"_s), {}))},
-        {u"sortedBySetter"_s, coldAndWarm(5, pageOf(sortedBy(u"setters"_s), {}))},
-        {u"sortedByScore"_s, coldAndWarm(5, pageOf(sortedBy(u"leadScore"_s), {}))},
-        {u"sortedByMeeting"_s, coldAndWarm(5, pageOf(sortedBy(u"dateOfMeeting"_s), {}))},
-        {u"sortedByNotes"_s, coldAndWarm(5, pageOf(sortedBy(u"notes"_s), {}))},
+        {u"sortedByStatus"_s, coldAndWarm(5, pageOf(sortedBy(query, u"leadStatus"_s), {}))},
+        {u"sortedByCategory"_s, coldAndWarm(5, pageOf(sortedBy(query, u"leadCategory"_s), {}))},
+        {u"sortedByCampaign"_s, coldAndWarm(5, pageOf(sortedBy(query, u"campaign"_s), {}))},
+        {u"sortedBySetter"_s, coldAndWarm(5, pageOf(sortedBy(query, u"setters"_s), {}))},
+        {u"sortedByScore"_s, coldAndWarm(5, pageOf(sortedBy(query, u"leadScore"_s), {}))},
+        {u"sortedByMeeting"_s, coldAndWarm(5, pageOf(sortedBy(query, u"dateOfMeeting"_s), {}))},
+        {u"sortedByNotes"_s, coldAndWarm(5, pageOf(sortedBy(query, u"notes"_s), {}))},
         {u"statusByDate"_s, coldAndWarm(5, pageOf(qualified, {}))},
-        {u"statusByCompany"_s, coldAndWarm(5, pageOf(qualifiedByCompany, {}))},
+        {u"statusByCompany"_s, coldAndWarm(5, pageOf(ofStatus(byCompany, u"qualified"_s), {}))},
         {u"ownByDate"_s, coldAndWarm(5, ownPage(query))},
         {u"ownByCompany"_s, coldAndWarm(5, ownPage(byCompany))},
         {u"textThatMatchesNothing"_s, coldAndWarm(3, pageOf(nobody, {}))},
