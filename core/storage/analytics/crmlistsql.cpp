@@ -13,53 +13,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a column is sorted by.
-struct SortKey
+/// The fragment that finds the sorted column as `k.key`.
+const char *keyFragment(QStringView sort)
 {
-    QLatin1StringView sort;
-    const char *value; ///< fragment that finds its `v.value`
-    bool isRaw; ///< a text as it is written; else `v.value` is the key
-};
-
-const SortKey &sortKey(QStringView sort)
-{
-    static constexpr SortKey keys[] {
-        {"date"_L1, "CrmKeyDate", false},
-        {"campaign"_L1, "CrmKeyCampaign", false},
-        {"companyName"_L1, "CrmKeyCompanyName", false},
-        {"website"_L1, "CrmKeyWebsite", false},
-        {"firstName"_L1, "CrmKeyFirstName", false},
-        {"lastName"_L1, "CrmKeyLastName", false},
-        {"jobTitle"_L1, "CrmKeyJobTitle", false},
-        {"leadEmail"_L1, "CrmKeyLeadEmail", false},
-        {"leadLinkedIn"_L1, "CrmKeyLeadLinkedIn", false},
-        {"phoneNumber"_L1, "CrmKeyPhoneNumber", false},
-        {"leadCategory"_L1, "CrmKeyLeadCategory", false},
-        {"leadStatus"_L1, "CrmKeyLeadStatus", false},
-        {"channel"_L1, "CrmKeyChannel", true},
-        {"leadType"_L1, "CrmKeyLeadType", true},
-        {"applicationStatus"_L1, "CrmKeyApplicationStatus", true},
-        {"appointmentSetter"_L1, "CrmKeyAppointmentSetter", false},
-        {"notes"_L1, "CrmKeyNotes", true},
-        {"initialResponseDate"_L1, "CrmKeyDate", false},
-        {"dateOfBooking"_L1, "CrmKeyDateOfBooking", false},
-        {"dateOfMeeting"_L1, "CrmKeyDateOfMeeting", false},
-        {"followUpDateRequested"_L1, "CrmKeyFollowUpDateRequested", false},
-        {"setters"_L1, "CrmKeyAppointmentSetter", false},
-        {"leadScore"_L1, "CrmKeyLeadScore", false},
+    static constexpr std::pair<QLatin1StringView, const char *> fragments[] {
+        {"date"_L1, "CrmKeyDate"},
+        {"campaign"_L1, "CrmKeyCampaign"},
+        {"companyName"_L1, "CrmKeyCompanyName"},
+        {"website"_L1, "CrmKeyWebsite"},
+        {"firstName"_L1, "CrmKeyFirstName"},
+        {"lastName"_L1, "CrmKeyLastName"},
+        {"jobTitle"_L1, "CrmKeyJobTitle"},
+        {"leadEmail"_L1, "CrmKeyLeadEmail"},
+        {"leadLinkedIn"_L1, "CrmKeyLeadLinkedIn"},
+        {"phoneNumber"_L1, "CrmKeyPhoneNumber"},
+        {"leadCategory"_L1, "CrmKeyLeadCategory"},
+        {"leadStatus"_L1, "CrmKeyLeadStatus"},
+        {"channel"_L1, "CrmKeyChannel"},
+        {"leadType"_L1, "CrmKeyLeadType"},
+        {"applicationStatus"_L1, "CrmKeyApplicationStatus"},
+        {"appointmentSetter"_L1, "CrmKeyAppointmentSetter"},
+        {"notes"_L1, "CrmKeyNotes"},
+        {"initialResponseDate"_L1, "CrmKeyDate"},
+        {"dateOfBooking"_L1, "CrmKeyDateOfBooking"},
+        {"dateOfMeeting"_L1, "CrmKeyDateOfMeeting"},
+        {"followUpDateRequested"_L1, "CrmKeyFollowUpDateRequested"},
+        {"setters"_L1, "CrmKeyAppointmentSetter"},
+        {"leadScore"_L1, "CrmKeyLeadScore"},
     };
-    const auto *found = std::find_if(
-        std::begin(keys), std::end(keys), [sort](const SortKey &key) { return key.sort == sort; });
-    Q_ASSERT(found != std::end(keys)); // decodeCrmQuery() lets no other through
-    return *found;
-}
-
-/// The sorted column as `k.key`.
-void appendKey(SqlAssembly &sql, const CrmQuery &query)
-{
-    const SortKey &key = sortKey(query.sort);
-    sql.append(key.value);
-    sql.append(key.isRaw ? "CrmTextKey" : "CrmPlainKey");
+    const auto *found = std::find_if(std::begin(fragments), std::end(fragments),
+        [sort](const auto &entry) { return entry.first == sort; });
+    Q_ASSERT(found != std::end(fragments)); // decodeCrmQuery() lets no other through
+    return found->second;
 }
 
 void appendScope(SqlAssembly &sql, const InboxReader &reader)
@@ -117,7 +102,7 @@ AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &qu
     static_assert(MaximumCrmLimit + 1 == 301, "crm.sql names it: CrmLimit");
     SqlAssembly sql(PgParams() << reader.workspace << limit);
     sql.append("CrmPageHead");
-    appendKey(sql, query);
+    sql.append(keyFragment(query.sort));
     appendWhere(sql, reader, query);
     sql.append(phase == CrmPhase::WithKey ? "CrmWithKey" : "CrmWithoutKey");
     if (after)
@@ -151,7 +136,7 @@ AssembledSql buildCrmCursorStatement(const InboxReader &reader, const CrmQuery &
     sql.append("CrmExportHead");
     sql.append("CrmRowColumns");
     sql.append("CrmRowsFrom");
-    appendKey(sql, query);
+    sql.append(keyFragment(query.sort));
     sql.append("CrmRowJoins");
     appendWhere(sql, reader, query);
     sql.append(query.isDescending ? "CrmOrderDescending" : "CrmOrderAscendingWhole");

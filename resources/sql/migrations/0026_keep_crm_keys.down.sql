@@ -14,6 +14,7 @@ create index lead_crm_row_interest_ix on lead_crm_row
 drop trigger lead_crm_row_follow on lead;
 drop function verify_crm_facts(uuid), crm_lead_facts(lead), crm_row_facts(lead_crm_row);
 alter table lead_crm_row
+  drop column channel_key, drop column lead_type_key, drop column application_key, drop column notes_key,
   drop column campaign_key, drop column category_key, drop column status_key, drop column company_key,
   drop column website_key, drop column first_name_key, drop column last_name_key, drop column job_title_key,
   drop column email_key, drop column linkedin_key, drop column phone_key, drop column lead_tag, drop column lead_status,

@@ -8,10 +8,9 @@ with page as (
   select found.* from (select c.id, c.created_at, k.key from lead_crm_row c
 
 -- fragment: CrmKeyDate
--- Each of these says what is sorted by, as it is stored: whether there is a value is asked of every row, the key in its
--- lower-case form only made of those that have one. What comes from the lead is kept on the row, and in
--- lead_crm_row_mode_ix and _text_ix (migration 0026), its texts in that form: hundreds of thousands of lookups otherwise.
-cross join lateral (select c.interest_registered_at) v (value)
+-- Each of these is what is sorted by. What comes from the lead is kept on the row, where hundreds of thousands of lookups
+-- would be needed, and every text in the form that orders; all of them are in lead_crm_row_mode_ix or _text_ix (migration 0026).
+cross join lateral (select c.interest_registered_at) k (key)
 
 -- fragment: CrmKeyCampaign
 -- By their ids, so that a campaign that is renamed moves its rows; looked up only for the rows without a name of their own.
@@ -21,71 +20,65 @@ left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from sms_campa
   on ks.id = case when c.campaign_key is null then c.sms_campaign_id end
 left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from campaign k where k.workspace_id = $1::uuid offset 0) kg
   on kg.id = case when c.campaign_key is null then c.campaign_id end
-cross join lateral (select nullif(coalesce(c.campaign_key, ke.key, ks.key, kg.key), '')) v (value)
+cross join lateral (select nullif(coalesce(c.campaign_key, ke.key, ks.key, kg.key), '')) k (key)
 
 -- fragment: CrmKeyCompanyName
-cross join lateral (select c.company_key) v (value)
+cross join lateral (select c.company_key) k (key)
 
 -- fragment: CrmKeyWebsite
-cross join lateral (select c.website_key) v (value)
+cross join lateral (select c.website_key) k (key)
 
 -- fragment: CrmKeyFirstName
-cross join lateral (select c.first_name_key) v (value)
+cross join lateral (select c.first_name_key) k (key)
 
 -- fragment: CrmKeyLastName
-cross join lateral (select c.last_name_key) v (value)
+cross join lateral (select c.last_name_key) k (key)
 
 -- fragment: CrmKeyJobTitle
-cross join lateral (select c.job_title_key) v (value)
+cross join lateral (select c.job_title_key) k (key)
 
 -- fragment: CrmKeyLeadEmail
-cross join lateral (select c.email_key) v (value)
+cross join lateral (select c.email_key) k (key)
 
 -- fragment: CrmKeyLeadLinkedIn
-cross join lateral (select c.linkedin_key) v (value)
+cross join lateral (select c.linkedin_key) k (key)
 
 -- fragment: CrmKeyPhoneNumber
-cross join lateral (select c.phone_key) v (value)
+cross join lateral (select c.phone_key) k (key)
 
 -- fragment: CrmKeyLeadCategory
-cross join lateral (select c.category_key) v (value)
+cross join lateral (select c.category_key) k (key)
 
 -- fragment: CrmKeyLeadStatus
-cross join lateral (select c.status_key) v (value)
+cross join lateral (select c.status_key) k (key)
 
 -- fragment: CrmKeyChannel
-cross join lateral (select nullif(c.interest_channel, '')) v (value)
+cross join lateral (select c.channel_key) k (key)
 
 -- fragment: CrmKeyLeadType
-cross join lateral (select nullif(c.lead_type, '')) v (value)
+cross join lateral (select c.lead_type_key) k (key)
 
 -- fragment: CrmKeyApplicationStatus
-cross join lateral (select nullif(c.application_status, '')) v (value)
+cross join lateral (select c.application_key) k (key)
 
 -- fragment: CrmKeyAppointmentSetter
 left join (select u.id, crm_sort_key(u.email) as key from app_user u offset 0) ku on ku.id = c.assignee_id
-cross join lateral (select coalesce(ku.key, c.assignee_id::text) collate "und-x-icu") v (value)
+cross join lateral (select coalesce(ku.key, c.assignee_id::text) collate "und-x-icu") k (key)
 
 -- fragment: CrmKeyNotes
-cross join lateral (select nullif(c.notes, '')) v (value)
+cross join lateral (select c.notes_key) k (key)
 
 -- fragment: CrmKeyDateOfBooking
-cross join lateral (select c.booked_at) v (value)
+cross join lateral (select c.booked_at) k (key)
 
 -- fragment: CrmKeyDateOfMeeting
-cross join lateral (select c.meeting_at) v (value)
+cross join lateral (select c.meeting_at) k (key)
 
 -- fragment: CrmKeyFollowUpDateRequested
-cross join lateral (select c.snoozed_until) v (value)
+cross join lateral (select c.snoozed_until) k (key)
 
 -- fragment: CrmKeyLeadScore
-cross join lateral (select coalesce(c.lead_score_at_interest, c.lead_score)) v (value)
-
--- fragment: CrmTextKey
-cross join lateral (select crm_sort_key(v.value) collate "und-x-icu" as key) k
-
--- fragment: CrmPlainKey
-cross join lateral (select v.value as key) k
+cross join lateral (select coalesce(c.lead_score_at_interest, c.lead_score)) k (key)
 
 -- fragment: CrmWhere
 where c.workspace_id = $1::uuid
@@ -115,10 +108,10 @@ and c.interest_registered_at < $?::timestamptz
 and c.id = $?::uuid
 
 -- fragment: CrmWithKey
-and v.value is not null
+and k.key is not null
 
 -- fragment: CrmWithoutKey
-and v.value is null
+and k.key is null
 
 -- fragment: CrmTimeBefore
 and (k.key, c.created_at, c.id) < ($?::timestamptz, $?::timestamptz, $?::uuid)
