@@ -64,6 +64,8 @@ Result<void> SeedWriter::writeLeads()
         if (const auto done = run("SeedDropIndexes"_L1, {}); !done)
             return done;
     }
+    if (const auto done = run("SeedStageCrmRows"_L1, {}); !done)
+        return done;
     m_meter.begin(u"writing leads"_s, m_options.leads);
     qint64 written = 0;
     for (int index = 0; index < m_options.workspaces; ++index) {
@@ -125,6 +127,10 @@ Result<void> SeedWriter::copy(const SeedCopy &slice)
             [&]() -> Result<QByteArray> { return std::exchange(isSent, true) ? QByteArray() : *rows; });
         if (!copied)
             return copied.error();
+    }
+    for (const auto query : {"SeedAddCrmRows"_L1, "SeedForgetCrmRows"_L1}) {
+        if (const auto done = run(query, {}); !done)
+            return done;
     }
     m_messages += slice.messageCount;
     m_drafts += slice.draftCount;

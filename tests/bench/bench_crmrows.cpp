@@ -100,8 +100,20 @@ QString lateCursor(PgConnection &pg, const InboxReader &reader, CrmQuery query, 
     const CrmPage other = must(loadCrmPage(pg, reader, query, {}, MaximumCrmLimit, now));
     const CrmRow &row = other.rows.last();
     query.isDescending = !query.isDescending;
-    const CrmCursor cursor {row.id, now, row.companyName.toLower()};
+    const CrmCursor cursor {row.id, now, row.companyName.toLower().left(50)};
     return encodeCrmCursor(cursor, query, reader.scope());
+}
+
+CrmQuery sortedBy(CrmQuery query, const QString &sort)
+{
+    query.sort = sort;
+    return query;
+}
+
+CrmQuery ofStatus(CrmQuery query, const QString &status)
+{
+    query.leadStatus = status;
+    return query;
 }
 
 QJsonObject measure(PgConnection &pg, const InboxReader &reader, const InboxReader &setter)
@@ -115,33 +127,45 @@ QJsonObject measure(PgConnection &pg, const InboxReader &reader, const InboxRead
         };
     };
     const QString deep = deepCursor(pg, reader, query, now);
-    CrmQuery byCompany = query;
-    byCompany.sort = u"companyName"_s;
+    const CrmQuery byCompany = sortedBy(query, u"companyName"_s);
     const QString late = lateCursor(pg, reader, byCompany, now);
-    CrmQuery byStatus = query;
-    byStatus.sort = u"leadStatus"_s;
-    CrmQuery byNotes = query;
-    byNotes.sort = u"notes"_s;
     CrmQuery nobody = query;
     nobody.campaign = u"no campaign has this"_s;
     CrmQuery month = query;
     month.from = now - std::chrono::hours(24 * 30);
     month.to = now;
-    CrmQuery qualified = query;
-    qualified.leadStatus = u"qualified"_s;
+    const CrmQuery qualified = ofStatus(query, u"qualified"_s);
+    CrmQuery meetings = query;
+    meetings.leadCategory = u"meeting"_s;
+    CrmQuery spring = query;
+    spring.campaign = u"spring"_s;
     const auto summaryOf = [&pg, now](const InboxReader &who, const CrmQuery &of) {
         return [&pg, who, of, now] { must(loadCrmSummary(pg, who, of, now)); };
+    };
+    const auto ownPage = [&pg, &setter, now](const CrmQuery &of) {
+        return [&pg, &setter, of, now] { must(loadCrmPage(pg, setter, of, {}, DefaultCrmLimit, now)); };
     };
     return {{u"firstPage"_s, coldAndWarm(30, pageOf(query, {}))},
         {u"page1000"_s, coldAndWarm(30, pageOf(query, deep))},
         {u"sortedByCompany"_s, coldAndWarm(5, pageOf(byCompany, {}))},
         {u"sortedByCompanyLate"_s, coldAndWarm(5, pageOf(byCompany, late))},
-        {u"sortedByStatus"_s, coldAndWarm(5, pageOf(byStatus, {}))},
-        {u"sortedByNotes"_s, coldAndWarm(3, pageOf(byNotes, {}))},
+        {u"sortedByStatus"_s, coldAndWarm(5, pageOf(sortedBy(query, u"leadStatus"_s), {}))},
+        {u"sortedByCategory"_s, coldAndWarm(5, pageOf(sortedBy(query, u"leadCategory"_s), {}))},
+        {u"sortedByCampaign"_s, coldAndWarm(5, pageOf(sortedBy(query, u"campaign"_s), {}))},
+        {u"sortedBySetter"_s, coldAndWarm(5, pageOf(sortedBy(query, u"setters"_s), {}))},
+        {u"sortedByScore"_s, coldAndWarm(5, pageOf(sortedBy(query, u"leadScore"_s), {}))},
+        {u"sortedByMeeting"_s, coldAndWarm(5, pageOf(sortedBy(query, u"dateOfMeeting"_s), {}))},
+        {u"sortedByNotes"_s, coldAndWarm(5, pageOf(sortedBy(query, u"notes"_s), {}))},
+        {u"statusByDate"_s, coldAndWarm(5, pageOf(qualified, {}))},
+        {u"statusByCompany"_s, coldAndWarm(5, pageOf(ofStatus(byCompany, u"qualified"_s), {}))},
+        {u"ownByDate"_s, coldAndWarm(5, ownPage(query))},
+        {u"ownByCompany"_s, coldAndWarm(5, ownPage(byCompany))},
         {u"textThatMatchesNothing"_s, coldAndWarm(3, pageOf(nobody, {}))},
         {u"summary30Days"_s, coldAndWarm(10, summaryOf(reader, month))},
         {u"summaryAllTime"_s, coldAndWarm(10, summaryOf(reader, query))},
         {u"summaryOfStatus"_s, coldAndWarm(5, summaryOf(reader, qualified))},
+        {u"summaryOfCategory"_s, coldAndWarm(5, summaryOf(reader, meetings))},
+        {u"summaryOfCampaign"_s, coldAndWarm(5, summaryOf(reader, spring))},
         {u"summaryOfASetter"_s, coldAndWarm(5, summaryOf(setter, query))},
         {u"csv"_s, exportAll(pg, reader, query, false)}, {u"xlsx"_s, exportAll(pg, reader, query, true)}};
 }

@@ -251,7 +251,8 @@ private Q_SLOTS:
                          drifts, [what](const QJsonObject &drift) { return drift.value("what"_L1) == what; }),
                 what.data());
         QVERIFY(std::ranges::any_of(drifts, [](const QJsonObject &drift) {
-            return drift.value("what"_L1) == "crm_facts"_L1 && drift.value("found"_L1) == "(OTHER,t,f,)"_L1;
+            return drift.value("what"_L1) == "crm_facts"_L1
+                && drift.value("found"_L1) == "{\"is_booked\": true}"_L1;
         }));
         QCOMPARE(order->value("expected"_L1), QJsonValue(u"none / none"_s));
         QCOMPARE(order->value("found"_L1), QJsonValue(u"none / 2026-03-03T00:00:00.000000Z"_s));

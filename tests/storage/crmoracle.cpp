@@ -143,7 +143,8 @@ Key keyOf(const CrmRow &row, const QString &sort)
     if (sort == "leadScore"_L1)
         return row.leadScore ? Key(*row.leadScore) : Key();
     const QByteArray name = sort.toLatin1();
-    const QString text = crmCellText(row, QLatin1StringView(name), QTimeZone::utc()).toLower();
+    // The first 50 characters decide.
+    const QString text = crmCellText(row, QLatin1StringView(name), QTimeZone::utc()).toLower().left(50);
     return text.isEmpty() ? Key() : Key(text);
 }
 

@@ -137,9 +137,8 @@ private Q_SLOTS:
                 PgParams() << lead);
         };
         const QString before = stateOf();
-        for (const char *change :
-            {"status = 'qualified'", "first_name = 'Eve'", "sentiment_tag = 'Interested'",
-                "snoozed_until = now() + interval '1 hour'", "sentiment_tag = 'Neutral'"})
+        for (const char *change : {"last_inbound_at = now(), last_message_at = now()", "industry = 'Print'",
+                 "sentiment_tag = 'Interested', status = status", "review_drafts = 1"})
             m_data->data().run(
                 "update lead set " + QByteArray(change) + " where id = $1::uuid", PgParams() << lead);
         QCOMPARE(stateOf(), before);

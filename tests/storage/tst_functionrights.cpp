@@ -118,7 +118,8 @@ private Q_SLOTS:
         QCOMPARE(
             runnable(*m_admin, "signalbox_analyst", "p.prosecdef"), u"analytics_workspace workspace_roles"_s);
         QCOMPARE(runnable(*m_admin, "signalbox_analyst", "not p.prosecdef"),
-            u"booking_outcome campaign_cells channel_bit crm_answer_mode crm_response_type current_user_id "
+            u"booking_outcome campaign_cells channel_bit crm_answer_mode crm_response_type crm_sort_key "
+            "current_user_id "
             u"day_begin "
             "gap_sender gap_start has_booking has_provider_booking interval_us is_ai_sent is_business_hour "
             "is_kept is_positive "

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The fragment that finds the sorted column's `v.value`.
+/// The fragment that finds the sorted column as `k.key`.
 const char *keyFragment(QStringView sort)
 {
     static constexpr std::pair<QLatin1StringView, const char *> fragments[] {
@@ -45,27 +45,6 @@ const char *keyFragment(QStringView sort)
         [sort](const auto &entry) { return entry.first == sort; });
     Q_ASSERT(found != std::end(fragments)); // decodeCrmQuery() lets no other through
     return found->second;
-}
-
-/// Whether the cohort is a matter of the lead. Of a whole workspace the row's own policy says who sees it.
-bool filtersByLead(const InboxReader &reader, const CrmQuery &query)
-{
-    return reader.scope() || !query.leadStatus.trimmed().isEmpty();
-}
-
-/// Whether sorting or filtering looks at the lead.
-bool needsLead(const InboxReader &reader, const CrmQuery &query)
-{
-    static const QStringList ofRow {u"date"_s, u"initialResponseDate"_s, u"channel"_s, u"leadType"_s,
-        u"applicationStatus"_s, u"notes"_s, u"dateOfBooking"_s};
-    return filtersByLead(reader, query) || !ofRow.contains(query.sort);
-}
-
-/// The sorted column as `k.key`.
-void appendKey(SqlAssembly &sql, const CrmQuery &query)
-{
-    sql.append(keyFragment(query.sort));
-    sql.append(crmKeyType(query.sort) == CrmKeyType::Text ? "CrmTextKey" : "CrmPlainKey");
 }
 
 void appendScope(SqlAssembly &sql, const InboxReader &reader)
@@ -123,9 +102,7 @@ AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &qu
     static_assert(MaximumCrmLimit + 1 == 301, "crm.sql names it: CrmLimit");
     SqlAssembly sql(PgParams() << reader.workspace << limit);
     sql.append("CrmPageHead");
-    if (needsLead(reader, query))
-        sql.append("CrmLead");
-    appendKey(sql, query);
+    sql.append(keyFragment(query.sort));
     appendWhere(sql, reader, query);
     sql.append(phase == CrmPhase::WithKey ? "CrmWithKey" : "CrmWithoutKey");
     if (after)
@@ -159,7 +136,7 @@ AssembledSql buildCrmCursorStatement(const InboxReader &reader, const CrmQuery &
     sql.append("CrmExportHead");
     sql.append("CrmRowColumns");
     sql.append("CrmRowsFrom");
-    appendKey(sql, query);
+    sql.append(keyFragment(query.sort));
     sql.append("CrmRowJoins");
     appendWhere(sql, reader, query);
     sql.append(query.isDescending ? "CrmOrderDescending" : "CrmOrderAscendingWhole");
@@ -170,8 +147,6 @@ AssembledSql buildCrmCountStatement(const InboxReader &reader, const CrmQuery &q
 {
     SqlAssembly sql(PgParams() << reader.workspace);
     sql.append("CrmCountHead");
-    if (filtersByLead(reader, query))
-        sql.append("CrmLead");
     appendWhere(sql, reader, query);
     return sql.take();
 }
@@ -182,8 +157,6 @@ AssembledSql buildCrmSummaryStatement(const InboxReader &reader, const CrmQuery 
     SqlAssembly sql(PgParams() << reader.workspace << (hasWindow ? query.from : std::nullopt)
                                << (hasWindow ? query.to : std::nullopt));
     sql.append("CrmSummaryHead");
-    if (filtersByLead(reader, query))
-        sql.append("CrmLead");
     appendWhere(sql, reader, query);
     sql.append("CrmSummaryFoot");
     return sql.take();

@@ -7,92 +7,84 @@
 with page as (
   select found.* from (select c.id, c.created_at, k.key from lead_crm_row c
 
--- fragment: CrmLead
--- Only where a lead's own column is asked for: hundreds of thousands of lookups otherwise, when the cohort is sorted.
-join lead l on l.workspace_id = c.workspace_id and l.id = c.lead_id
-
 -- fragment: CrmKeyDate
--- Each of these says what is sorted by, as it is stored: whether there is a value is asked of every row, the key in its
--- lower-case form only made of those that have one.
-cross join lateral (select c.interest_registered_at) v (value)
+-- Each of these is what is sorted by. What comes from the lead is kept on the row, where hundreds of thousands of lookups
+-- would be needed, and every text in the form that orders; all of them are in lead_crm_row_mode_ix or _text_ix (migration 0026).
+cross join lateral (select c.interest_registered_at) k (key)
 
 -- fragment: CrmKeyCampaign
-left join email_campaign ke on ke.workspace_id = l.workspace_id and ke.id = l.email_campaign_id
-left join sms_campaign ks on ks.workspace_id = l.workspace_id and ks.id = l.sms_campaign_id
-left join campaign kg on kg.workspace_id = l.workspace_id and kg.id = l.campaign_id
-cross join lateral (
-  select nullif(coalesce(nullif(c.interest_campaign_name, ''), ke.name, ks.name, kg.name), '')) v (value)
+-- By their ids, so that a campaign that is renamed moves its rows; looked up only for the rows without a name of their own.
+left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from email_campaign k where k.workspace_id = $1::uuid offset 0) ke
+  on ke.id = case when c.campaign_key is null then c.email_campaign_id end
+left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from sms_campaign k where k.workspace_id = $1::uuid offset 0) ks
+  on ks.id = case when c.campaign_key is null then c.sms_campaign_id end
+left join (select k.id, coalesce(crm_sort_key(k.name), '') as key from campaign k where k.workspace_id = $1::uuid offset 0) kg
+  on kg.id = case when c.campaign_key is null then c.campaign_id end
+cross join lateral (select nullif(coalesce(c.campaign_key, ke.key, ks.key, kg.key), '')) k (key)
 
 -- fragment: CrmKeyCompanyName
-cross join lateral (select nullif(l.company_name, '')) v (value)
+cross join lateral (select c.company_key) k (key)
 
 -- fragment: CrmKeyWebsite
-cross join lateral (select nullif(l.company_website, '')) v (value)
+cross join lateral (select c.website_key) k (key)
 
 -- fragment: CrmKeyFirstName
-cross join lateral (select nullif(l.first_name, '')) v (value)
+cross join lateral (select c.first_name_key) k (key)
 
 -- fragment: CrmKeyLastName
-cross join lateral (select nullif(l.last_name, '')) v (value)
+cross join lateral (select c.last_name_key) k (key)
 
 -- fragment: CrmKeyJobTitle
-cross join lateral (select nullif(l.job_title, '')) v (value)
+cross join lateral (select c.job_title_key) k (key)
 
 -- fragment: CrmKeyLeadEmail
-cross join lateral (select nullif(l.email, '')) v (value)
+cross join lateral (select c.email_key) k (key)
 
 -- fragment: CrmKeyLeadLinkedIn
-cross join lateral (select nullif(l.linkedin_url, '')) v (value)
+cross join lateral (select c.linkedin_key) k (key)
 
 -- fragment: CrmKeyPhoneNumber
-cross join lateral (select nullif(l.phone, '')) v (value)
+cross join lateral (select c.phone_key) k (key)
 
 -- fragment: CrmKeyLeadCategory
-cross join lateral (
-  select coalesce(nullif(c.lead_category_override, ''), nullif(c.interest_type, ''), nullif(l.sentiment_tag, ''))) v (value)
+cross join lateral (select c.category_key) k (key)
 
 -- fragment: CrmKeyLeadStatus
-cross join lateral (select coalesce(nullif(c.pipeline_status, ''), nullif(l.status, ''))) v (value)
+cross join lateral (select c.status_key) k (key)
 
 -- fragment: CrmKeyChannel
-cross join lateral (select nullif(c.interest_channel, '')) v (value)
+cross join lateral (select c.channel_key) k (key)
 
 -- fragment: CrmKeyLeadType
-cross join lateral (select nullif(c.lead_type, '')) v (value)
+cross join lateral (select c.lead_type_key) k (key)
 
 -- fragment: CrmKeyApplicationStatus
-cross join lateral (select nullif(c.application_status, '')) v (value)
+cross join lateral (select c.application_key) k (key)
 
 -- fragment: CrmKeyAppointmentSetter
-left join app_user ku on ku.id = l.assigned_to_user_id
-cross join lateral (select coalesce(ku.email, l.assigned_to_user_id::text)) v (value)
+left join (select u.id, crm_sort_key(u.email) as key from app_user u offset 0) ku on ku.id = c.assignee_id
+cross join lateral (select coalesce(ku.key, c.assignee_id::text) collate "und-x-icu") k (key)
 
 -- fragment: CrmKeyNotes
-cross join lateral (select nullif(c.notes, '')) v (value)
+cross join lateral (select c.notes_key) k (key)
 
 -- fragment: CrmKeyDateOfBooking
-cross join lateral (select c.booked_at) v (value)
+cross join lateral (select c.booked_at) k (key)
 
 -- fragment: CrmKeyDateOfMeeting
-cross join lateral (select l.appointment_start_at) v (value)
+cross join lateral (select c.meeting_at) k (key)
 
 -- fragment: CrmKeyFollowUpDateRequested
-cross join lateral (select l.snoozed_until) v (value)
+cross join lateral (select c.snoozed_until) k (key)
 
 -- fragment: CrmKeyLeadScore
-cross join lateral (select coalesce(c.lead_score_at_interest, l.overall_score)) v (value)
-
--- fragment: CrmTextKey
-cross join lateral (select left(lower(v.value), 200) collate "und-x-icu" as key) k
-
--- fragment: CrmPlainKey
-cross join lateral (select v.value as key) k
+cross join lateral (select coalesce(c.lead_score_at_interest, c.lead_score)) k (key)
 
 -- fragment: CrmWhere
 where c.workspace_id = $1::uuid
 
 -- fragment: CrmScopeOwn
-and l.assigned_to_user_id = $?::uuid
+and c.assignee_id = $?::uuid
 
 -- fragment: CrmFilterCampaign
 -- The pattern's case is folded where the name's is: they would differ over letters such as the Turkish İ.
@@ -102,7 +94,7 @@ and lower(c.interest_campaign_name) like lower($?::text)
 and (lower(c.lead_category_override) like lower($?::text) or lower(c.interest_type) like lower($?::text))
 
 -- fragment: CrmFilterStatus
-and l.status = $?::text
+and c.lead_status = $?::text
 
 -- fragment: CrmFilterMode
 and c.effective_mode = $?::text
@@ -117,10 +109,10 @@ and c.interest_registered_at < $?::timestamptz
 and c.id = $?::uuid
 
 -- fragment: CrmWithKey
-and v.value is not null
+and k.key is not null
 
 -- fragment: CrmWithoutKey
-and v.value is null
+and k.key is null
 
 -- fragment: CrmTimeBefore
 and (k.key, c.created_at, c.id) < ($?::timestamptz, $?::timestamptz, $?::uuid)
@@ -270,8 +262,8 @@ select m.user_id, u.email
  order by m.created_at, m.user_id
 
 -- fragment: CrmSummaryHead
--- One walk over the cohort, a range of lead_crm_row_interest_ix that needs no row and no lead; then the few dozen groups it
--- leaves are summed up in every way. $2 and $3: the window of bookings, null without both bounds.
+-- One walk over the cohort, a range of lead_crm_row_interest_ix that needs no lead, and no row unless a text is searched in;
+-- then the few dozen groups it leaves are summed up in every way. $2 and $3: the window of bookings, null without both bounds.
 select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.mode, x.setter,
        coalesce(sum(x.leads), 0)::bigint as leads,
        coalesce(sum(x.ever_any), 0)::bigint as ever_any, coalesce(sum(x.ever_kept), 0)::bigint as ever_kept,

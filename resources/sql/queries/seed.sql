@@ -213,11 +213,33 @@ copy response_timing_event (workspace_id, id, lead_id, channel, inbound_message_
   ai_response_message_id, ai_response_sent_at, ai_response_ms, ai_chosen_delay_seconds, ai_actual_delay_seconds,
   ai_scheduled_run_at, created_at, updated_at, earlier_inbound_at, later_inbound_at) from stdin
 
+-- fragment: SeedStageCrmRows
+create temp table seed_crm_row on commit drop as
+  select workspace_id, id, lead_id, interest_registered_at, interest_type, interest_message_id,
+         interest_channel, interest_campaign_name, response_mode, response_message_id, response_sent_by_user_id,
+         lead_score_at_interest, lead_type, application_status, lead_category_override, notes, pipeline_status, pipeline_value,
+         pipeline_currency, created_at, updated_at
+    from lead_crm_row with no data
+
 -- fragment: SeedCopyCrmRows
-copy lead_crm_row (workspace_id, id, lead_id, interest_registered_at, interest_type, interest_message_id,
+copy seed_crm_row from stdin
+
+-- fragment: SeedAddCrmRows
+-- With what their leads tell them (migration 0026), which the triggers would have read: made good afterwards it would write
+-- each row a second time. One look at a lead a row, however little is known yet of the table that grows.
+insert into lead_crm_row (workspace_id, id, lead_id, interest_registered_at, interest_type, interest_message_id,
   interest_channel, interest_campaign_name, response_mode, response_message_id, response_sent_by_user_id,
   lead_score_at_interest, lead_type, application_status, lead_category_override, notes, pipeline_status, pipeline_value,
-  pipeline_currency, created_at, updated_at) from stdin
+  pipeline_currency, created_at, updated_at, response_type, is_booked, is_kept, booked_at, company_key,
+  website_key, first_name_key, last_name_key, job_title_key, email_key, linkedin_key, phone_key, lead_tag, lead_status,
+  lead_score, assignee_id, meeting_at, snoozed_until, email_campaign_id, sms_campaign_id, campaign_id)
+  select s.*, k.*
+    from seed_crm_row s
+   cross join lateral (select l from lead l where l.workspace_id = s.workspace_id and l.id = s.lead_id offset 0) x
+   cross join lateral crm_lead_facts(x.l) k
+
+-- fragment: SeedForgetCrmRows
+truncate seed_crm_row
 
 -- fragment: SeedCopyTasks
 copy follow_up_task (workspace_id, id, lead_id, instance_id, type, due_date, status, subject, created_at, updated_at)
