@@ -352,6 +352,19 @@ private Q_SLOTS:
         QCOMPARE(m_stage->staleRows(), 0);
     }
 
+    void aDeletedWorkspace_leavesNoWork()
+    {
+        const LeadId lead = m_stage->addLead();
+        const QUuid inbound = m_stage->add({lead, u"inbound"_s, 0});
+        m_stage->add({lead, u"outbound"_s, 60, u"ai"_s, u"email"_s, m_stage->addDraft(lead, inbound)});
+        m_stage->fill();
+        m_stage->run("update message set channel = 'sms' where workspace_id = $1::uuid");
+        QCOMPARE(m_stage->staleRows(), 1);
+        m_stage->run("delete from workspace where id = $1::uuid");
+        QCOMPARE(m_stage->staleRows(), 0);
+        QCOMPARE(fillResponseTimings(*m_stage->service)->messages, 0);
+    }
+
     void aRebuiltWorkspace_hasItsEvents()
     {
         const LeadId lead = m_stage->addLead();

@@ -11,7 +11,8 @@ create table response_timing_stale (
   workspace_id uuid not null,
   id bigint generated always as identity,
   lead_id uuid not null,
-  constraint response_timing_stale_pk primary key (workspace_id, id)
+  constraint response_timing_stale_pk primary key (workspace_id, id),
+  constraint response_timing_stale_workspace_fk foreign key (workspace_id) references workspace (id) on delete cascade
 );
 alter table response_timing_stale set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
   autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 20000);
@@ -256,18 +257,21 @@ begin
   return read;
 end $$;
 
--- Workspaces whose messages wait for the processor, new ones or changed ones; at most `most` of them.
+-- Workspaces whose messages wait for the processor, new ones or changed ones; at most `most` of them. The first new one is
+-- asked for and not whether there is one: that, beside an `or`, is planned as a scan of all messages.
 create or replace function response_timing_due(lookback interval default '90 days', most int default 20)
   returns setof uuid language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select w.id
-    from workspace w left join response_timing_mark k on k.workspace_id = w.id
-   where exists (select from response_timing_stale s where s.workspace_id = w.id)
-      or exists (select from message m
-                  where m.workspace_id = w.id
-                    and (m.created_at, m.id) > (coalesce(k.through_at, now() - lookback),
-                                                coalesce(k.through_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-                    and m.created_at < now() - interval '2 minutes')
+    from workspace w
+    left join response_timing_mark k on k.workspace_id = w.id
+    left join lateral (select m.id from message m
+                        where m.workspace_id = w.id
+                          and (m.created_at, m.id) > (coalesce(k.through_at, now() - lookback),
+                                                      coalesce(k.through_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+                          and m.created_at < now() - interval '2 minutes'
+                        order by m.created_at, m.id limit 1) n on true
+   where n.id is not null or exists (select from response_timing_stale s where s.workspace_id = w.id)
    order by k.through_at nulls first, w.id limit most;
 end;
 
