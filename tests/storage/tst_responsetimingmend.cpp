@@ -281,6 +281,30 @@ private Q_SLOTS:
         QCOMPARE(m_stage->stored().size(), 0);
     }
 
+    /// What its writer does next is in the truth that is read then; this event has no order that would wait
+    /// as well.
+    void aLeadBeingWritten_isWaitedFor()
+    {
+        const LeadId lead = m_stage->addLead();
+        m_stage->add({lead, u"inbound"_s, 0});
+        const QUuid answer = m_stage->add({lead, u"outbound"_s, 60});
+        m_stage->fill();
+        checkEvents(1);
+        m_stage->run("delete from message where workspace_id = $1::uuid and id = $2::uuid", with(answer));
+        const auto writer = connectTo(m_stage->database->adminConninfo());
+        QVERIFY(writer->runScript("begin"));
+        QVERIFY(writer->runSql(
+            "select from lead where workspace_id = $1::uuid for no key update", m_stage->ours()));
+        const auto other = connectTo(m_stage->database->appConninfo());
+        QVERIFY(other->runScript("set lock_timeout = '50ms'"));
+        QVERIFY(!fillResponseTimings(*other));
+        QCOMPARE(m_stage->stored().size(), 1);
+        QVERIFY(writer->runScript("commit"));
+        m_stage->fill();
+        checkEvents();
+        QCOMPARE(m_stage->stored().size(), 0);
+    }
+
     /// Two services beside writers, each of whom has leads of his own: rows of one thread are changed by one.
     void besideWriters_comesRight()
     {
