@@ -163,7 +163,7 @@ void SeedFactCopy::addTimings(qint64 index, const SeedThread &thread)
         SeedRow row(timings);
         addTiming(row, index, thread, reply);
         const AnswerOrder order = orderOf(thread, replies, reply);
-        row.time(order.earlierInbound).time(order.laterInbound);
+        row.time(order.earlierInbound).time(order.laterInbound).required("t");
     }
 }
 

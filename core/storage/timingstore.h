@@ -10,13 +10,13 @@ class PgConnection;
 
 struct TimingRound
 {
-    qint64 messages = 0; ///< that were new
+    qint64 messages = 0; ///< that were new, and leads with changed ones
     bool hasMore = false;
 };
 
-/// Works out who answered what in the workspaces with new messages (domain §8.2): at most `batch` messages of
-/// each of at most twenty workspaces, a statement a workspace. Run again and again in the background, by any
-/// number of services.
+/// Works out who answered what in the workspaces with new or changed messages (domain §8.2): at most `batch`
+/// of them of each of at most twenty workspaces, a statement a workspace. Run again and again in the
+/// background, by any number of services.
 Result<TimingRound> fillResponseTimings(PgConnection &pg, int batch = 200);
 
 } // namespace signalbox

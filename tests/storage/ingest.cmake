@@ -3,3 +3,5 @@ foreach(unit seed import)
 endforeach()
 signalbox_test(storage/tst_responsetimingfill.cpp LABEL storage FIXTURES pg
     LINK signalbox_ingest signalbox_inboxdata signalbox_testsupport)
+signalbox_test(storage/tst_responsetimingmend.cpp LABEL storage FIXTURES pg LINK signalbox_inboxdata signalbox_testsupport
+    SOURCES storage/threadstage.cpp storage/threadstage.h)

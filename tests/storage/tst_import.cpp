@@ -365,6 +365,18 @@ private Q_SLOTS:
         QCOMPARE(again.added + again.changed + again.faultCount, 0);
     }
 
+    /// Also if it says what the processor had found: from then on nothing mends it (migration 0029).
+    void anEventOfTheProcessor_becomesWhatWasGiven()
+    {
+        const QByteArray given = facts().split('\n').at(3);
+        lines(facts().split('\n').first(2).join('\n'));
+        lines(given);
+        text("update response_timing_event set is_derived = true returning 1");
+        QCOMPARE(lines(given).changed, 1);
+        QCOMPARE(text("select is_derived::text from response_timing_event"), u"false"_s);
+        QCOMPARE(lines(given).unchanged, 1);
+    }
+
     /// What is given replaces, the rest stays.
     void facts_areChangedByWhatIsGiven()
     {

@@ -239,13 +239,14 @@ private Q_SLOTS:
                      "setter_sent_by_user_id, setter_response_ms, ai_draft_id, ai_response_message_id, "
                      "ai_response_sent_at, ai_response_ms, ai_chosen_delay_seconds, ai_actual_delay_seconds, "
                      "ai_scheduled_run_at, coalesce(earlier_inbound_at, '-infinity'), "
-                     "coalesce(later_inbound_at, 'infinity')), ' ' order by inbound_message_id)) "
+                     "coalesce(later_inbound_at, 'infinity'), is_derived), ' ' order by inbound_message_id)) "
                      "from response_timing_event "
                      "where "
                      "workspace_id = $1::uuid",
                     PgParams() << demo)
                 .text(0, 0);
         };
+        QCOMPARE(data().run("select count(*) from response_timing_stale", {}).integer(0, 0), 0);
         const QString seeded = digest();
         data().run("delete from response_timing_event where workspace_id = $1::uuid", PgParams() << demo);
         data().run("delete from response_timing_mark where workspace_id = $1::uuid", PgParams() << demo);

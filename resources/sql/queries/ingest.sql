@@ -261,7 +261,8 @@ select is_new from changed union all select is_new from added
 
 -- name: IngestUpsertTiming
 -- One an inbound message (response_timing_event_inbound_key). Milliseconds that are not said follow from the times. The lead
--- is locked before its event, as everybody does who settles the order of its answers (migration 0020).
+-- is locked before its event, as everybody does who settles the order of its answers (migration 0020). What is said here is
+-- out of the processor's hands, also if it had found the same (migration 0029).
 with locked as (
   select from lead l where l.workspace_id = $1::uuid and l.id = $2::uuid for no key update),
 given as (
@@ -278,15 +279,15 @@ changed as (
   update response_timing_event e
      set (channel, inbound_sent_at, setter_response_message_id, setter_response_sent_at, setter_sent_by_user_id,
           setter_response_ms, ai_draft_id, ai_response_message_id, ai_response_sent_at, ai_response_ms,
-          ai_chosen_delay_seconds, ai_actual_delay_seconds, ai_scheduled_run_at, updated_at) = (
+          ai_chosen_delay_seconds, ai_actual_delay_seconds, ai_scheduled_run_at, is_derived, updated_at) = (
            select r.channel, r.inbound_sent_at, r.setter_response_message_id, r.setter_response_sent_at,
                   r.setter_sent_by_user_id, r.setter_response_ms, r.ai_draft_id, r.ai_response_message_id,
                   r.ai_response_sent_at, r.ai_response_ms, r.ai_chosen_delay_seconds, r.ai_actual_delay_seconds,
-                  r.ai_scheduled_run_at, now()
+                  r.ai_scheduled_run_at, false, now()
              from jsonb_populate_record(e, g.j) r)
     from given g, locked
    where e.workspace_id = $1::uuid and e.lead_id = $2::uuid and e.inbound_message_id = (g.j->>'inbound_message_id')::uuid
-     and to_jsonb(e) is distinct from to_jsonb(jsonb_populate_record(e, g.j))
+     and (e.is_derived or to_jsonb(e) is distinct from to_jsonb(jsonb_populate_record(e, g.j)))
   returning false as is_new),
 added as (
   insert into response_timing_event (workspace_id, lead_id, channel, inbound_message_id, inbound_sent_at,

@@ -211,7 +211,7 @@ copy appointment (workspace_id, id, lead_id, provider, ghl_appointment_id, calen
 copy response_timing_event (workspace_id, id, lead_id, channel, inbound_message_id, inbound_sent_at,
   setter_response_message_id, setter_response_sent_at, setter_sent_by_user_id, setter_response_ms, ai_draft_id,
   ai_response_message_id, ai_response_sent_at, ai_response_ms, ai_chosen_delay_seconds, ai_actual_delay_seconds,
-  ai_scheduled_run_at, created_at, updated_at, earlier_inbound_at, later_inbound_at) from stdin
+  ai_scheduled_run_at, created_at, updated_at, earlier_inbound_at, later_inbound_at, is_derived) from stdin
 
 -- fragment: SeedStageCrmRows
 create temp table seed_crm_row on commit drop as
