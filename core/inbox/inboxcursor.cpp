@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Version = 1;
-// Holds the longest names that ingest takes, in scripts of two bytes, and leaves room for the filters in a request line.
+// Holds the longest names that ingest takes, in scripts of two bytes, and leaves room for the filters in a
+// request line.
 constexpr qsizetype MaximumLength = 6 * 1024;
 constexpr auto Encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 

@@ -3,7 +3,9 @@
 #include "tests/storage/inboxdata.h"
 
 #include "tests/support/testdatabase.h"
+#include "tests/support/waitlimit.h"
 
+#include <QDeadlineTimer>
 #include <QtDebug>
 
 namespace signalbox {
@@ -43,6 +45,18 @@ PgResult InboxData::run(const QByteArray &sql, const PgParams &params)
     if (!rows)
         qFatal("%s\n%s", qPrintable(describe(rows.error())), sql.constData());
     return *rows;
+}
+
+void InboxData::vacuum(const QByteArray &table)
+{
+    const QByteArray isDone
+        = "select relallvisible = relpages from pg_class where oid = '" + table + "'::regclass";
+    const QDeadlineTimer deadline(WaitLimit);
+    do {
+        run("vacuum (analyze) " + table);
+        if (deadline.hasExpired())
+            qFatal("%s is not all visible", table.constData());
+    } while (!run(isDone).boolean(0, 0));
 }
 
 UserId InboxData::addUser(const QString &email)

@@ -49,6 +49,9 @@ public:
         const QString &channel = QStringLiteral("email"));
     /// Any statement; values by `$n`.
     PgResult run(const QByteArray &sql, const PgParams &params = {});
+    /// Until all can see all its rows: only then does a plan read an index alone, and a snapshot of
+    /// autovacuum's own can keep a single vacuum from it.
+    void vacuum(const QByteArray &table);
 
     /// The twelve leads of domain §15, in its order.
     QList<LeadId> addVectors(WorkspaceId workspace);

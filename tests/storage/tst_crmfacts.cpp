@@ -262,11 +262,10 @@ private Q_SLOTS:
         const AssembledSql statement = buildCrmSummaryStatement(m_data->reader(u"OWNER"_s), query);
         const TenantScope scope {
             .user = m_data->owner, .workspace = m_data->workspace, .analyticsWorkspace = m_data->workspace};
+        m_data->data().vacuum("lead_crm_row");
         const auto plan = m_data->app().transaction(scope, [&]() -> Result<QString> {
-            // Whether it could do without the rows, whatever vacuum has seen of them so far.
             if (const auto set = m_data->app().runScript("set local enable_seqscan = off;"
-                                                         " set local enable_bitmapscan = off;"
-                                                         " set local enable_indexscan = off");
+                                                         " set local enable_bitmapscan = off");
                 !set)
                 return set.error();
             const auto rows = m_data->app().runSql("explain " + statement.sql, statement.params);
