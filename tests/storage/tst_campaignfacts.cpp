@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Signalbox authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/analytics/campaigndays.h"
+#include "core/storage/countsstore.h"
 #include "core/storage/driftchecks.h"
 #include "core/storage/migrator.h"
 #include "tests/storage/campaignstage.h"
@@ -110,6 +111,40 @@ private Q_SLOTS:
             QVERIFY(check.repair(*m_stage->app, world.workspace));
         compareFacts(CampaignRows::load(*m_stage->admin, world.workspace));
         QCOMPARE(factDrifts(*m_stage->app, world.workspace), 0);
+    }
+
+    /// Its own pending rows would take a cell below nothing; it is marked, and is right once it is
+    /// reconciled.
+    void aCellThatDrifted_keepsNobodyElseWaiting()
+    {
+        const World drifted = known(*m_stage), other = known(*m_stage);
+        QVERIFY(foldCampaignDays(*m_stage->app));
+        InboxData data(*m_stage->admin);
+        data.run("delete from campaign_day where workspace_id = $1::uuid", PgParams() << drifted.workspace);
+        for (const World *world : {&drifted, &other})
+            data.run("delete from message where workspace_id = $1::uuid", PgParams() << world->workspace);
+        const auto pending = [&](const World &world) {
+            return data
+                .run("select count(*) from campaign_day_delta where workspace_id = $1::uuid",
+                    PgParams() << world.workspace)
+                .integer(0, 0);
+        };
+        const qint64 waiting = pending(drifted), others = pending(other);
+        QVERIFY(waiting > 0 && others > 0);
+        for (const qint64 moved : {others, qint64(0)}) {
+            const auto folded = foldCampaignDays(*m_stage->app);
+            checkDone(folded);
+            QCOMPARE(*folded, moved);
+            QCOMPARE(pending(drifted), waiting);
+            QCOMPARE(pending(other), 0);
+        }
+        compareFacts(CampaignRows::load(*m_stage->admin, other.workspace));
+        QCOMPARE(reconcileDirty(*m_stage->app)->workspaces, 1);
+        QCOMPARE(pending(drifted), 0);
+        compareFacts(CampaignRows::load(*m_stage->admin, drifted.workspace));
+        QCOMPARE(factDrifts(*m_stage->app, drifted.workspace), 0);
+        QVERIFY(foldCampaignDays(*m_stage->app));
+        QCOMPARE(reconcileDirty(*m_stage->app)->workspaces, 0);
     }
 
     void aRebuiltWorkspace_hasItsFacts()
