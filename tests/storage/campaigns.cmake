@@ -12,5 +12,8 @@ foreach(unit assigneeanswers assigneeraces)
 endforeach()
 signalbox_test(storage/tst_analyticstiming.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld
     SOURCES storage/timingoracle.cpp storage/timingoracle.h)
-signalbox_test(storage/tst_campaignfacts.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld
-    SOURCES storage/campaignfacts.cpp storage/campaignfacts.h storage/campaignwriter.cpp storage/campaignwriter.h)
+foreach(unit campaignfacts campaignraces)
+    signalbox_test(storage/tst_${unit}.cpp LABEL storage FIXTURES pg LINK signalbox_campaignworld
+        SOURCES storage/campaignfacts.cpp storage/campaignfacts.h storage/campaignstage.cpp storage/campaignstage.h
+            storage/campaignwriter.cpp storage/campaignwriter.h)
+endforeach()

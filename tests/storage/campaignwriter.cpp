@@ -4,14 +4,14 @@
 
 namespace signalbox {
 
-void CampaignWriter::writeOne()
+Result<bool> CampaignWriter::writeOne()
 {
-    const QByteArray sql = statement();
-    const auto done = m_pg.runSql(sql, PgParams() << m_workspace << pick(100));
-    if (done || done.error().kind == Error::Kind::Conflict
-        || done.error().code.endsWith(QLatin1StringView("_fk")))
-        return;
-    qFatal("%s\n%s", sql.constData(), qPrintable(describe(done.error())));
+    const auto done = m_pg.runSql(statement(), PgParams() << m_workspace << pick(100));
+    if (done)
+        return true;
+    if (done.error().kind == Error::Kind::Conflict || done.error().code.endsWith(QLatin1StringView("_fk")))
+        return false;
+    return done.error();
 }
 
 QByteArray CampaignWriter::statement()

@@ -19,9 +19,9 @@ public:
         , m_random(seed)
     { }
 
-    /// A deadlock is the database's honest answer, and so is that another writer has deleted what this one
-    /// refers to; it goes on.
-    void writeOne();
+    /// False: it was refused. A deadlock is the database's honest answer, and so is that another writer has
+    /// deleted what this one refers to.
+    Result<bool> writeOne();
 
 private:
     int pick(int n) { return int(m_random() % unsigned(n)); }

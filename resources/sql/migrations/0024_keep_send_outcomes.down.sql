@@ -56,6 +56,12 @@ end $$;
 create trigger lead_draft_send_update after update of email_campaign_id on lead
   for each row when (new.email_campaign_id is distinct from old.email_campaign_id)
   execute function draft_send_lead_update();
+create or replace function draft_send_draft_update() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform draft_send_settle(array[new.id]);
+  return null;
+end $$;
 create or replace function draft_send_settle(drafts uuid[]) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -84,7 +90,7 @@ begin
 end $$;
 drop function mend_reactivations(uuid), verify_reactivations(uuid), reactivation_message_delete(),
   reactivation_message_update(), reactivation_message_insert(), settle_reactivations(uuid[], uuid[]),
-  reactivation_read_lead(), draft_send_order_update(), draft_send_order_write(), draft_send_order_delete(),
+  reactivation_read_lead(), draft_send_order_update(), draft_send_order_insert(), draft_send_order_delete(),
   settle_draft_order(uuid[], uuid[]);
 alter table reactivation_enrollment reset (autovacuum_vacuum_scale_factor, autovacuum_vacuum_threshold,
   autovacuum_vacuum_insert_scale_factor, autovacuum_vacuum_insert_threshold);

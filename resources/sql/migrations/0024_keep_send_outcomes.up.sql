@@ -39,8 +39,8 @@ create view draft_send_order as
 
 -- What the enrollments keep and what they must keep. Read by workspace, or by workspaces and leads.
 create view reactivation_truth as
-  select e.workspace_id, e.lead_id, e.id, e.answered_at as stored_answered_at, e.booked_at as stored_booked_at,
-         t.answered_at, t.booked_at,
+  select e.workspace_id, e.lead_id, e.id, e.status, e.sent_at, e.answered_at as stored_answered_at,
+         e.booked_at as stored_booked_at, t.answered_at, t.booked_at,
          (e.answered_at, e.booked_at) is not distinct from (t.answered_at, t.booked_at) as is_stored
     from reactivation_enrollment e
     join lead l on l.workspace_id = e.workspace_id and l.id = e.lead_id
@@ -161,6 +161,20 @@ begin
   perform settle_draft_order(workspaces, leads || written);
 end $$;
 
+-- A draft that moves may have been sent meanwhile, by one who holds the lead it leaves: only behind that lock is the send
+-- seen.
+create or replace function draft_send_draft_update() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.lead_id is distinct from old.lead_id then
+    perform from lead l
+      where l.workspace_id = new.workspace_id and l.id in (old.lead_id, new.lead_id)
+      order by l.workspace_id, l.id for no key update;
+  end if;
+  perform draft_send_settle(array[new.id]);
+  return null;
+end $$;
+
 -- Whoever else writes sends: drafts that are deleted take theirs along.
 create function draft_send_order_delete() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -168,7 +182,7 @@ begin
   perform settle_draft_order(array_agg(distinct r.workspace_id), array_agg(distinct r.lead_id)) from removed r;
   return null;
 end $$;
-create function draft_send_order_write() returns trigger
+create function draft_send_order_insert() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform settle_draft_order(array_agg(distinct a.workspace_id), array_agg(distinct a.lead_id)) from added a;
@@ -183,7 +197,7 @@ begin
 end $$;
 create trigger draft_send_order_insert after insert on draft_send referencing new table as added
   for each statement when (coalesce(current_setting('app.settling_sends', true), '') <> 'on')
-  execute function draft_send_order_write();
+  execute function draft_send_order_insert();
 create trigger draft_send_order_update after update on draft_send
   referencing old table as removed new table as added
   for each statement when (coalesce(current_setting('app.settling_sends', true), '') <> 'on')
@@ -226,7 +240,12 @@ create trigger lead_draft_send_update after update of email_campaign_id, appoint
                                        old.calendly_scheduled_event_uri))
   execute function draft_send_lead_update();
 
--- The lead is locked as its writers lock it: one who commits before is seen, and one who comes later sees this row.
+-- The lead is locked as its writers lock it: one who commits before is seen, and one who comes later sees this row. That of
+-- which the enrollment was before needs no lock, and none is needed where nothing is kept: whoever writes to the lead finds
+-- the enrollment changed once he has waited for its row.
+--
+-- Rows are locked before their triggers run, and writers of a lead lock it before its enrollments. So whoever changes lead,
+-- status or time of an enrollment locks its lead first (both, if it moves); else one of two may be refused as a deadlock.
 create function reactivation_read_lead() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -249,7 +268,8 @@ create trigger reactivation_read_lead
   for each row execute function reactivation_read_lead();
 
 -- Puts the enrollments of some leads right; how many were wrong. It is no edit: the data version moves with what was
--- written to the lead.
+-- written to the lead. An enrollment that another has changed meanwhile is left as that one found it: an update that waited
+-- for a row looks only at the row's own columns again, so they are asked for once more.
 create function settle_reactivations(workspaces uuid[], leads uuid[]) returns bigint
   language plpgsql security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -265,7 +285,8 @@ begin
   update reactivation_enrollment e set answered_at = t.answered_at, booked_at = t.booked_at
     from reactivation_truth t
    where t.workspace_id = any (workspaces) and t.lead_id = any (leads) and not t.is_stored
-     and e.workspace_id = t.workspace_id and e.id = t.id;
+     and e.workspace_id = t.workspace_id and e.id = t.id
+     and (e.lead_id, e.status, e.sent_at) is not distinct from (t.lead_id, t.status, t.sent_at);
   get diagnostics settled = row_count;
   perform set_config('app.settling_sends', outer_settling, true);
   return settled;
@@ -278,23 +299,26 @@ create function reactivation_message_insert() returns trigger
 declare
   outer_settling constant text := coalesce(current_setting('app.settling_sends', true), '');
   workspaces uuid[];
+  leads uuid[];
   ids uuid[];
   answers timestamptz[];
 begin
-  select array_agg(x.workspace_id), array_agg(x.id), array_agg(x.answered_at) into workspaces, ids, answers
-    from (select e.workspace_id, e.id, min(a.sent_at) as answered_at
+  select array_agg(x.workspace_id), array_agg(x.lead_id), array_agg(x.id), array_agg(x.answered_at)
+    into workspaces, leads, ids, answers
+    from (select e.workspace_id, a.lead_id, e.id, min(a.sent_at) as answered_at
             from added a
            cross join lateral (select r.workspace_id, r.id from reactivation_enrollment r
                                 where r.workspace_id = a.workspace_id and r.lead_id = a.lead_id and r.status = 'sent'
                                   and r.sent_at < a.sent_at and (r.answered_at > a.sent_at or r.answered_at is null)
                                offset 0) e
            where a.direction = 'inbound'
-           group by e.workspace_id, e.id) x;
+           group by e.workspace_id, a.lead_id, e.id) x;
   if ids is not null then
     perform set_config('app.settling_sends', 'on', true);
     update reactivation_enrollment e set answered_at = x.answered_at
-      from unnest(workspaces, ids, answers) x (workspace_id, id, answered_at)
-     where e.workspace_id = x.workspace_id and e.id = x.id;
+      from unnest(workspaces, leads, ids, answers) x (workspace_id, lead_id, id, answered_at)
+     where e.workspace_id = x.workspace_id and e.id = x.id and e.lead_id = x.lead_id and e.status = 'sent'
+       and e.sent_at < x.answered_at and (e.answered_at > x.answered_at or e.answered_at is null);
     perform set_config('app.settling_sends', outer_settling, true);
   end if;
   return null;

@@ -378,11 +378,15 @@ select c.id from reactivation_campaign c where c.workspace_id = $1::uuid and low
 insert into reactivation_campaign (workspace_id, name) values ($1::uuid, $2) returning id
 
 -- name: IngestUpsertEnrollment
--- One a lead and campaign (reactivation_enrollment_lead_key).
-with changed as (
+-- One a lead and campaign (reactivation_enrollment_lead_key). The lead is locked before its enrollment, as by whatever else
+-- changes both (migration 0024).
+with locked as (
+  select from lead l where l.workspace_id = $1::uuid and l.id = $2::uuid for no key update),
+changed as (
   update reactivation_enrollment e
      set (status, sent_at, created_at, updated_at) = (
            select r.status, r.sent_at, r.created_at, now() from jsonb_populate_record(e, $4::jsonb) r)
+    from locked
    where e.workspace_id = $1::uuid and e.lead_id = $2::uuid and e.campaign_id = $3::uuid
      and to_jsonb(e) is distinct from to_jsonb(jsonb_populate_record(e, $4::jsonb))
   returning false as is_new),
