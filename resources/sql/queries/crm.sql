@@ -268,7 +268,8 @@ select m.user_id, u.email
 
 -- fragment: CrmSummaryHead
 -- One walk over the cohort, a range of lead_crm_row_interest_ix that needs no lead, and no row unless a text is searched
--- in; then the few dozen groups it leaves are summed up in every way. $2 and $3: the window of bookings, null without both bounds.
+-- in; then the few dozen groups it leaves are summed up in every way. $2 and $3: the window of bookings, null without both
+-- bounds.
 select grouping(x.response_type, x.mode, x.setter) as kind, x.response_type, x.mode, x.setter,
        coalesce(sum(x.leads), 0)::bigint as leads,
        coalesce(sum(x.ever_any), 0)::bigint as ever_any, coalesce(sum(x.ever_kept), 0)::bigint as ever_kept,
