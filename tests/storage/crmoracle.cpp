@@ -129,6 +129,16 @@ QString responseType(const RawCrm &raw)
 /// What a row is ordered by: nothing, or something that compares.
 using Key = std::variant<std::monostate, Instant, QString, int>;
 
+/// As much of a text as decides its order (docs/ANALYTICS.md).
+QString cutKey(const QString &text)
+{
+    for (const qsizetype length : {250, 125}) {
+        if (text.left(length).toUtf8().size() <= 250)
+            return text.left(length);
+    }
+    return text.left(62);
+}
+
 Key keyOf(const CrmRow &row, const QString &sort)
 {
     const auto time = [](const std::optional<Instant> &instant) { return instant ? Key(*instant) : Key(); };
@@ -143,8 +153,7 @@ Key keyOf(const CrmRow &row, const QString &sort)
     if (sort == "leadScore"_L1)
         return row.leadScore ? Key(*row.leadScore) : Key();
     const QByteArray name = sort.toLatin1();
-    // The first 50 characters decide.
-    const QString text = crmCellText(row, QLatin1StringView(name), QTimeZone::utc()).toLower().left(50);
+    const QString text = cutKey(crmCellText(row, QLatin1StringView(name), QTimeZone::utc()).toLower());
     return text.isEmpty() ? Key() : Key(text);
 }
 

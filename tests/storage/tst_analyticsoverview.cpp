@@ -126,6 +126,31 @@ private Q_SLOTS:
         QCOMPARE(statuses({first + hours(25), first + hours(48)}), QStringList {u"0 leads"_s});
     }
 
+    // A status is any text: beyond 50 of them the leads are counted in one walk.
+    void manyStatuses_areCountedLikeFew_data()
+    {
+        QTest::addColumn<int>("statuses");
+        QTest::addRow("a range each") << 50;
+        QTest::addRow("one walk") << 51;
+    }
+    void manyStatuses_areCountedLikeFew()
+    {
+        QFETCH(int, statuses);
+        AnalyticsData data(*m_admin, options(), 19);
+        const auto set = m_admin->runSql(
+            "update lead l set status = 'status ' || x.n % $2::int from"
+            " (select id, row_number() over (order by id) as n from lead where workspace_id = $1::uuid) x"
+            " where l.id = x.id returning l.status",
+            PgParams() << data.workspace() << statuses);
+        QVERIFY(set);
+        QSet<QString> told;
+        for (int row = 0; row < set->rowCount(); ++row)
+            told.insert(set->text(row, 0));
+        QCOMPARE(told.size(), statuses);
+        const QTimeZone zone("America/New_York");
+        compareWindows(data, zone, randomWindows(data, zone, 12));
+    }
+
     void labels_areWeekdaysForAWeek_datesBeyond()
     {
         AnalyticsData data(*m_admin, options(), 8);

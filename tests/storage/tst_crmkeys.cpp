@@ -6,6 +6,7 @@
 #include "core/storage/migrator.h"
 #include "tests/storage/crmdata.h"
 
+#include <array>
 #include <random>
 
 using namespace signalbox;
@@ -31,6 +32,16 @@ QStringList ids(const QList<CrmRow> &rows)
     for (const CrmRow &row : rows)
         list += row.id.toString(QUuid::WithoutBraces);
     return list;
+}
+
+/// 200 characters of four bytes that no compression shortens: the generator is defined to the bit.
+QString randomText(unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::array<char32_t, 200> text;
+    for (char32_t &character : text)
+        character = 0x20000 + random() % 0xa6d0; // letters of one block, without case
+    return QString::fromUcs4(text.data(), text.size());
 }
 
 } // namespace
@@ -239,11 +250,11 @@ private Q_SLOTS:
         }
     }
 
-    // Equal in the first 50 characters, a text no longer decides; the pages still hold every row once.
+    // Equal in what the key holds, a text no longer decides; the pages still hold every row once.
     void textsOfOneBeginning_areInTheOrderOfTheirAge()
     {
         CrmData data(0, 1);
-        const QString beginning(50, u'ß');
+        const QString beginning(125, u'ß');
         for (int i = 0; i < 9; ++i) {
             const LeadId lead = data.addLead(u"Interested"_s, {});
             data.data().run("update lead set company_name = $2 where id = $1::uuid",
@@ -266,35 +277,53 @@ private Q_SLOTS:
         }
     }
 
-    // An entry of an index is at most a third of a page.
+    // An entry of an index is at most a third of a page: every text that one of the two holds is as long as
+    // it gets, and nothing is null.
     void longestTexts_fitTheIndex()
     {
         const LeadId lead = m_data->addLead(u"Interested"_s, m_data->setter);
-        const auto longest = [](int salt) {
-            QString text;
-            for (int i = 0; i < 200; ++i) // four bytes each, and no two alike, so that nothing is compressed
-                text += QString::fromUcs4(
-                    std::array<char32_t, 1> {char32_t(0x20000 + 997 * salt + 31 * i)}.data(), 1);
-            return text;
-        };
         PgParams params = PgParams() << lead;
-        for (int salt = 0; salt < 9; ++salt)
-            params << longest(salt);
+        for (int salt = 0; salt < 10; ++salt)
+            params << randomText(salt);
         m_data->data().run(
             "update lead set company_name = $2, company_website = $3, first_name = $4, last_name = $5,"
-            " job_title = $6, linkedin_url = $7, phone = $8, sentiment_tag = $9, email = $10,"
-            " status = 'of another product', overall_score = 4, snoozed_until = now(),"
-            " appointment_start_at = now(), appointment_booked_at = now(),"
-            " email_campaign_id = (select id from email_campaign limit 1),"
+            " job_title = $6, linkedin_url = $7, phone = $8, sentiment_tag = $9, email = $10, status = $11,"
+            " overall_score = 4, snoozed_until = now(), appointment_start_at = now(),"
+            " appointment_booked_at = now(), email_campaign_id = (select id from email_campaign limit 1),"
             " sms_campaign_id = (select id from sms_campaign limit 1),"
             " campaign_id = (select id from campaign limit 1) where id = $1::uuid",
             params);
+        params = PgParams() << lead;
+        for (int salt = 10; salt < 17; ++salt)
+            params << randomText(salt);
         m_data->data().run("update lead_crm_row set interest_campaign_name = $2, interest_type = $3,"
-                           " pipeline_status = $4, lead_score_at_interest = 4, interest_registered_at = now()"
+                           " pipeline_status = $4, interest_channel = $5, lead_type = $6,"
+                           " application_status = $7, notes = $8, lead_score_at_interest = 4,"
+                           " interest_registered_at = now(), response_mode = 'UNKNOWN'"
                            " where lead_id = $1::uuid",
-            PgParams() << lead << longest(10) << longest(11) << longest(12));
-        QCOMPARE(kept(*m_data, "octet_length(company_key)", lead), u"200"_s);
+            params);
+        for (const char *key : {"company_key", "website_key", "first_name_key", "last_name_key",
+                 "job_title_key", "email_key", "linkedin_key", "phone_key", "category_key", "status_key",
+                 "campaign_key", "channel_key", "lead_type_key", "application_key", "notes_key"})
+            QCOMPARE(kept(*m_data, "octet_length(" + QByteArray(key) + ")", lead), u"248"_s);
+        QCOMPARE(kept(*m_data, "octet_length(lead_status)", lead), u"400"_s);
         QCOMPARE(drift(*m_data), 0);
+    }
+
+    // A row keeps the beginning of a status; what is asked for is cut as it was.
+    void statusOfAnyLength_isFound()
+    {
+        CrmData data(5, 33);
+        const LeadId lead = data.addLead(u"Interested"_s, data.setter);
+        const QString status = randomText(1);
+        data.data().run("update lead set status = $2 where id = $1::uuid", PgParams() << lead << status);
+        CrmQuery query = data.query();
+        query.leadStatus = status;
+        const QStringList row(data.rowOf(lead).toString(QUuid::WithoutBraces));
+        for (const QString &role : {u"OWNER"_s, u"SETTER"_s})
+            QCOMPARE(pageOf(data, data.reader(role), query), row);
+        query.leadStatus = status.left(180);
+        QCOMPARE(pageOf(data, data.reader(u"OWNER"_s), query), QStringList());
     }
 
     // Each waits for the other: neither could see what the other has not committed.

@@ -76,6 +76,44 @@ private Q_SLOTS:
             QString());
     }
 
+    // A page is looked for in the order's next 3,000 rows first: they are enough, too few, or have none.
+    void textsThatFewRowsHave_areFoundBehindAllOthers_data()
+    {
+        QTest::addColumn<QString>("campaign");
+        QTest::addRow("near and far") << u"spring"_s;
+        QTest::addRow("all between") << u"bulk"_s;
+        QTest::addRow("nowhere") << u"nobody"_s;
+    }
+    void textsThatFewRowsHave_areFoundBehindAllOthers()
+    {
+        QFETCH(QString, campaign);
+        CrmData data(60, 20260219);
+        data.data().run("set session_replication_role = replica");
+        data.data().run(
+            "insert into lead (workspace_id, id, status) select $1::uuid, md5('bulk' || n)::uuid, 'new'"
+            " from generate_series(1, 3500) n",
+            PgParams() << data.workspace);
+        data.data().run(
+            "insert into lead_crm_row (workspace_id, lead_id, interest_registered_at, created_at,"
+            " interest_campaign_name, lead_status)"
+            " select $1::uuid, md5('bulk' || n)::uuid, x.middle + n % 3 * interval '1 minute',"
+            " x.middle, 'Bulk', 'new' from generate_series(1, 3500) n, (select percentile_disc(0.5)"
+            " within group (order by interest_registered_at) as middle from lead_crm_row) x",
+            PgParams() << data.workspace);
+        data.data().run("set session_replication_role = origin");
+        data.load();
+        CrmQuery query = data.query();
+        query.campaign = campaign;
+        for (const QString &role : {u"OWNER"_s, u"SETTER"_s}) {
+            const InboxReader reader = data.reader(role);
+            for (const bool isDescending : {true, false}) {
+                query.isDescending = isDescending;
+                const auto expected = data.expectedRows(query, reader.scope());
+                QCOMPARE(ids(readAll(data, reader, query, expected.size() < 300 ? 4 : 300)), ids(expected));
+            }
+        }
+    }
+
     void everyFilter_leavesTheRowsItNames_data()
     {
         QTest::addColumn<CrmQuery>("query");

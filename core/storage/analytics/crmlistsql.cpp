@@ -94,19 +94,32 @@ void appendAfter(SqlAssembly &sql, const CrmQuery &query, CrmPhase phase, const 
     Q_UNREACHABLE();
 }
 
+void appendNear(SqlAssembly &sql, const CrmQuery &query, const std::optional<CrmCursor> &after)
+{
+    const auto start = [&after](const std::optional<Instant> &bound, const QString &end) {
+        return after && after->key ? *after->key : bound ? toIsoMicros(*bound) : end;
+    };
+    if (query.isDescending)
+        sql.append("CrmNearDown", start(query.to, u"infinity"_s));
+    else
+        sql.append("CrmNearUp", start(query.from, u"-infinity"_s));
+}
+
 } // namespace
 
 AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &query, CrmPhase phase,
-    const std::optional<CrmCursor> &after, int limit)
+    const std::optional<CrmCursor> &after, int limit, CrmReach reach)
 {
     static_assert(MaximumCrmLimit + 1 == 301, "crm.sql names it: CrmLimit");
     SqlAssembly sql(PgParams() << reader.workspace << limit);
     sql.append("CrmPageHead");
-    sql.append(keyFragment(query.sort));
+    sql.append(reach == CrmReach::Anywhere ? "CrmKeyDateAnywhere" : keyFragment(query.sort));
     appendWhere(sql, reader, query);
     sql.append(phase == CrmPhase::WithKey ? "CrmWithKey" : "CrmWithoutKey");
     if (after)
         appendAfter(sql, query, phase, *after);
+    if (reach == CrmReach::Near)
+        appendNear(sql, query, after);
     sql.append(query.isDescending ? "CrmOrderDescending" : "CrmOrderAscending");
     sql.append("CrmLimit");
     sql.append("CrmPageRows");

@@ -15,9 +15,18 @@ enum class CrmPhase
     WithoutKey,
 };
 
+/// Where a page in the default order is looked for: along the order, among its next 3,000 rows only, or among
+/// all rows of the workspace, which are then sorted.
+enum class CrmReach
+{
+    InOrder,
+    Near,
+    Anywhere,
+};
+
 /// At most `limit` rows of one phase; `after` is a row of the same phase, or none.
 AssembledSql buildCrmPageStatement(const InboxReader &reader, const CrmQuery &query, CrmPhase phase,
-    const std::optional<CrmCursor> &after, int limit);
+    const std::optional<CrmCursor> &after, int limit, CrmReach reach = CrmReach::InOrder);
 /// One row, in the reader's scope.
 AssembledSql buildCrmRowStatement(const InboxReader &reader, QUuid row);
 /// Declares the cursor of an export: every row of the query in its order; and how many they are.

@@ -64,9 +64,9 @@ struct PageRows
 };
 
 Result<void> readPhase(PgConnection &pg, const InboxReader &reader, const CrmQuery &query, CrmPhase phase,
-    const std::optional<CrmCursor> &after, int limit, PageRows &page)
+    const std::optional<CrmCursor> &after, int limit, PageRows &page, CrmReach reach = CrmReach::InOrder)
 {
-    const AssembledSql statement = buildCrmPageStatement(reader, query, phase, after, limit);
+    const AssembledSql statement = buildCrmPageStatement(reader, query, phase, after, limit, reach);
     const auto rows = pg.runSql(statement.sql, statement.params);
     if (!rows)
         return rows.error();
@@ -83,6 +83,29 @@ Result<void> readPhase(PgConnection &pg, const InboxReader &reader, const CrmQue
 bool sortsCohort(const CrmQuery &query)
 {
     return query.sort != "date"_L1 && query.sort != "initialResponseDate"_L1;
+}
+
+/// Whether the filters look at texts that no index holds.
+bool searchesTexts(const CrmQuery &query)
+{
+    return !query.campaign.trimmed().isEmpty() || !query.leadCategory.trimmed().isEmpty();
+}
+
+/// Rows with a key. Which of them a text is found in, no statistics tell: it is looked for in the order's
+/// next rows, and if they do not fill the page, in all of them by a plan that need not keep the order.
+Result<void> readKeyed(PgConnection &pg, const InboxReader &reader, const CrmQuery &query,
+    const std::optional<CrmCursor> &after, int limit, PageRows &page)
+{
+    if (searchesTexts(query) && !sortsCohort(query)) {
+        const auto near = readPhase(pg, reader, query, CrmPhase::WithKey, after, limit, page, CrmReach::Near);
+        if (!near || page.rows.size() == limit)
+            return near;
+        page = {};
+        if (const auto planned = planForValues(pg); !planned)
+            return planned.error();
+        return readPhase(pg, reader, query, CrmPhase::WithKey, after, limit, page, CrmReach::Anywhere);
+    }
+    return readPhase(pg, reader, query, CrmPhase::WithKey, after, limit, page);
 }
 
 /// The data version of the whole workspace: what changes a row need not be a lead of the reader's scope.
@@ -119,8 +142,7 @@ Result<CrmPage> loadInTransaction(PgConnection &pg, const InboxReader &reader, c
     PageRows found;
     const bool startsKeyless = *start && !(*start)->key;
     if (!startsKeyless) {
-        if (const auto done = readPhase(pg, reader, query, CrmPhase::WithKey, *start, limit + 1, found);
-            !done)
+        if (const auto done = readKeyed(pg, reader, query, *start, limit + 1, found); !done)
             return done.error();
     }
     if (const int missing = limit + 1 - int(found.rows.size()); missing > 0) {

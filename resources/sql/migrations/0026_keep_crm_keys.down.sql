@@ -1,17 +1,21 @@
 set local role signalbox_owner;
 
+-- As on the way up: readers of leads do not wait.
+lock table lead in share row exclusive mode;
+
+create index lead_crm_row_mode_old_ix on lead_crm_row
+  (workspace_id, effective_mode, interest_registered_at desc nulls last, created_at desc, id desc);
+create index lead_crm_row_interest_old_ix on lead_crm_row
+  (workspace_id, interest_registered_at desc nulls last, created_at desc, id desc)
+  include (effective_mode, response_type, responder_id, is_booked, is_kept, booked_at);
+drop index lead_crm_row_text_ix, lead_crm_row_interest_ix, lead_crm_row_mode_ix;
+alter index lead_crm_row_mode_old_ix rename to lead_crm_row_mode_ix;
+alter index lead_crm_row_interest_old_ix rename to lead_crm_row_interest_ix;
 alter policy lead_crm_row_read on lead_crm_row using (
   workspace_id = any ((select full_workspaces())::uuid[])
   or (workspace_id = any ((select own_workspaces())::uuid[])
       and exists (select from lead l where l.workspace_id = lead_crm_row.workspace_id and l.id = lead_crm_row.lead_id)));
 alter table lead_crm_row reset (autovacuum_vacuum_scale_factor);
-drop index lead_crm_row_text_ix, lead_crm_row_interest_ix, lead_crm_row_mode_ix;
-create index lead_crm_row_mode_ix on lead_crm_row
-  (workspace_id, effective_mode, interest_registered_at desc nulls last, created_at desc, id desc);
-create index lead_crm_row_interest_ix on lead_crm_row
-  (workspace_id, interest_registered_at desc nulls last, created_at desc, id desc)
-  include (effective_mode, response_type, responder_id, is_booked, is_kept, booked_at);
-drop trigger lead_crm_row_follow on lead;
 drop function verify_crm_facts(uuid), crm_lead_facts(lead), crm_row_facts(lead_crm_row);
 alter table lead_crm_row
   drop column channel_key, drop column lead_type_key, drop column application_key, drop column notes_key,
@@ -42,7 +46,7 @@ begin
          is distinct from (f.response_type, f.is_booked, f.is_kept, f.booked_at);
   return null;
 end $$;
-create trigger lead_crm_row_follow after update of sentiment_tag, appointment_booked_at, ghl_appointment_id,
+create or replace trigger lead_crm_row_follow after update of sentiment_tag, appointment_booked_at, ghl_appointment_id,
     calendly_invitee_uri, appointment_status, appointment_canceled_at on lead
   for each row when ((new.sentiment_tag, new.appointment_booked_at, new.ghl_appointment_id, new.calendly_invitee_uri,
                       new.appointment_status, new.appointment_canceled_at)

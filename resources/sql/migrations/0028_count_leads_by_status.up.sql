@@ -4,5 +4,6 @@
 set local role signalbox_owner;
 set local maintenance_work_mem = '256MB';
 
-drop index lead_created_ix;
+-- Built before the other goes: dropping an index keeps readers out until the end.
 create index lead_status_ix on lead (workspace_id, status, created_at);
+drop index lead_created_ix;

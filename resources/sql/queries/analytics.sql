@@ -1,8 +1,8 @@
 -- name: AnalyticsAdmit
 -- The workspace whose aggregates this transaction may read, null when the role does not grant it (DESIGN §8.22). Its
 -- statements are few and heavy, and a window of an hour and one of a year want different plans: theirs are made for the
--- values, where the inbox has one for all. $1: without workers, because other
--- connections read parts of the same answer. Starting workers costs up to half of what they do.
+-- values, where the inbox has one for all. $1: without workers, because other connections read parts of the same answer.
+-- Starting workers costs up to half of what they do.
 select analytics_workspace(), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '32MB', true),
        case when $1::boolean then set_config('max_parallel_workers_per_gather', '0', true) end
 
@@ -76,26 +76,42 @@ select a.day, a.direction, a.channel, sum(a.n)::bigint as messages, sum(a.firsts
  group by a.day, a.direction, a.channel
 
 -- name: AnalyticsLeadsByDay
--- Leads created and meetings booked in each of the ranges [$2, $3). By lead_status_ix, a range of it for each status (found
--- as in AnalyticsStatuses), and lead_booked_ix.
+-- Leads created and meetings booked in each of the ranges [$2, $3), which are in order and do not overlap. By lead_booked_ix
+-- and lead_status_ix: a range of it for each status and day, as in AnalyticsStatuses; of many statuses one walk over it.
 with recursive statuses as (
-  (select l.status from lead l where l.workspace_id = $1::uuid order by l.status limit 1)
+  (select l.status, 1 as n from lead l where l.workspace_id = $1::uuid order by l.status limit 1)
   union all
-  select (select l.status from lead l where l.workspace_id = $1::uuid and l.status > s.status order by l.status limit 1)
+  select (select l.status from lead l where l.workspace_id = $1::uuid and l.status > s.status order by l.status limit 1),
+         s.n + 1
     from statuses s
-   where s.status is not null
+   where s.status is not null and s.n <= 50
+), few as (
+  select count(s.status) <= 50 as are_few from statuses s
+), counts as materialized (
+  select d.position, c.leads
+    from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality d (first, last, position)
+   cross join statuses s
+   cross join lateral (select count(*) as leads from lead l
+                        where l.workspace_id = $1::uuid and l.status = s.status and l.created_at >= d.first
+                          and l.created_at < d.last) c
+   where (select f.are_few from few f) and s.status is not null
+  union all
+  select c.position, count(*)
+    from (select width_bucket(l.created_at, $2::timestamptz[]) as position, l.created_at
+            from lead l
+           where not (select f.are_few from few f) and l.workspace_id = $1::uuid
+             and l.created_at >= ($2::timestamptz[])[1]
+             and l.created_at < ($3::timestamptz[])[cardinality($3::timestamptz[])]) c
+   where c.created_at < ($3::timestamptz[])[c.position]
+   group by c.position
 )
-select d.position,
-       (select coalesce(sum(c.leads), 0)::bigint
-          from statuses s
-         cross join lateral (select count(*) as leads from lead l
-                              where l.workspace_id = $1::uuid and l.status = s.status and l.created_at >= d.first
-                                and l.created_at < d.last) c
-         where s.status is not null) as leads,
+select d.position, coalesce(sum(c.leads), 0)::bigint as leads,
        (select count(*) from lead l
          where l.workspace_id = $1::uuid and l.appointment_booked_at >= d.first and l.appointment_booked_at < d.last)
          as meetings
   from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality d (first, last, position)
+  left join counts c on c.position = d.position
+ group by d.position, d.first, d.last
  order by d.position
 
 -- name: AnalyticsLeadsEver
@@ -177,21 +193,31 @@ select l.sms_campaign_id, l.sentiment_tag, count(*) as leads
  group by l.sms_campaign_id, l.sentiment_tag
 
 -- name: AnalyticsStatuses
--- Leads created in [$2, $3) by status. The workspace's statuses, few, one probe of lead_status_ix each; then a range of it for
--- each: half a million leads are counted without hashing one. Evaluated once, or each count would be made twice.
+-- Leads created in [$2, $3) by status. The workspace's statuses, mostly few, one probe of lead_status_ix each; then a range
+-- of it for each: half a million leads are counted without hashing one. A status is any text, though: beyond 50 of them one
+-- walk over the index groups all. Evaluated once, or each count would be made twice.
 with recursive statuses as (
-  (select l.status from lead l where l.workspace_id = $1::uuid order by l.status limit 1)
+  (select l.status, 1 as n from lead l where l.workspace_id = $1::uuid order by l.status limit 1)
   union all
-  select (select l.status from lead l where l.workspace_id = $1::uuid and l.status > s.status order by l.status limit 1)
+  select (select l.status from lead l where l.workspace_id = $1::uuid and l.status > s.status order by l.status limit 1),
+         s.n + 1
     from statuses s
-   where s.status is not null
+   where s.status is not null and s.n <= 50
+), few as (
+  select count(s.status) <= 50 as are_few from statuses s
 ), counts as materialized (
   select s.status,
          (select count(*) from lead l
            where l.workspace_id = $1::uuid and l.status = s.status and l.created_at >= $2::timestamptz
              and l.created_at < $3::timestamptz) as leads
     from statuses s
-   where s.status is not null
+   where (select f.are_few from few f) and s.status is not null
+  union all
+  select l.status, count(*)
+    from lead l
+   where not (select f.are_few from few f) and l.workspace_id = $1::uuid and l.created_at >= $2::timestamptz
+     and l.created_at < $3::timestamptz
+   group by l.status
 )
 select c.status, c.leads from counts c where c.leads > 0 order by c.leads desc, c.status
 

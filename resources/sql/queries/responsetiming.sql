@@ -15,7 +15,8 @@
 -- those of the time buckets in which a percentile lies are sorted.
 --
 -- Served by response_timing_event_answered_ix, whose keys are the expressions of the pick (migration 0027; without a
--- beginning it is before every message, yet after no message, which is -infinity), and lead_booking_ix. What a booking says is decided before the join, so that little of a lead is hashed.
+-- beginning it is before every message, yet after no message, which is -infinity), and lead_booking_ix. What a booking
+-- says is decided before the join, so that little of a lead is hashed.
 with outcomes as (
   select case when not e.is_ai_answer then e.setter_sent_by_user_id end as setter, e.response_ms,
          booking_outcome(e.answered_at, $3::timestamptz, $5::int, $6::timestamptz, l.appointment_booked_at, l.is_kept,
