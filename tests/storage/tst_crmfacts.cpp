@@ -256,7 +256,6 @@ private Q_SLOTS:
     // Of the whole workspace the cohort is one range of the index: neither a row nor a lead is read.
     void summary_readsOneIndexAlone()
     {
-        m_data->data().run("vacuum (analyze) lead_crm_row"); // no index serves a read alone before
         CrmQuery query = m_data->query();
         query.from = Start;
         query.to = Now;
