@@ -23,44 +23,37 @@ constexpr int FoldRows = 20'000;
 constexpr int WakeRows = 1'000;
 constexpr int PurgeRows = 10'000;
 
+/// A round that found as many as it takes at once has more to do.
+Result<Round> roundOf(const Result<qint64> &done, int most)
+{
+    if (!done)
+        return done.error();
+    return Round {*done, *done >= most};
+}
+
 Result<Round> fold(PgConnection &pg)
 {
-    const auto moved = foldCounts(pg, FoldRows);
-    if (!moved)
-        return moved.error();
-    return Round {*moved, *moved >= FoldRows};
+    return roundOf(foldCounts(pg, FoldRows), FoldRows);
 }
 
 Result<Round> foldDays(PgConnection &pg)
 {
-    const auto moved = foldMessageDays(pg, FoldRows);
-    if (!moved)
-        return moved.error();
-    return Round {*moved, *moved >= FoldRows};
+    return roundOf(foldMessageDays(pg, FoldRows), FoldRows);
 }
 
 Result<Round> foldCampaigns(PgConnection &pg)
 {
-    const auto moved = foldCampaignDays(pg, FoldRows);
-    if (!moved)
-        return moved.error();
-    return Round {*moved, *moved >= FoldRows};
+    return roundOf(foldCampaignDays(pg, FoldRows), FoldRows);
 }
 
 Result<Round> wake(PgConnection &pg)
 {
-    const auto woken = wakeSnoozed(pg, WakeRows);
-    if (!woken)
-        return woken.error();
-    return Round {*woken, *woken >= WakeRows};
+    return roundOf(wakeSnoozed(pg, WakeRows), WakeRows);
 }
 
 Result<Round> purgeKeys(PgConnection &pg)
 {
-    const auto purged = purgeIdempotencyKeys(pg, PurgeRows);
-    if (!purged)
-        return purged.error();
-    return Round {*purged, *purged >= PurgeRows};
+    return roundOf(purgeIdempotencyKeys(pg, PurgeRows), PurgeRows);
 }
 
 Result<Round> fillTimings(PgConnection &pg)

@@ -7,6 +7,7 @@
 #include "tests/support/racers.h"
 #include "tests/support/testdatabase.h"
 #include "tests/support/testseed.h"
+#include "tests/support/waitlimit.h"
 
 #include <QDeadlineTimer>
 
@@ -273,7 +274,7 @@ private Q_SLOTS:
                      " current_database()")
                 .integer(0, 0);
         };
-        for (QDeadlineTimer deadline(10'000); waiting() < 1 && !deadline.hasExpired();)
+        for (QDeadlineTimer deadline(WaitLimit); waiting() < 1 && !deadline.hasExpired();)
             std::this_thread::yield();
         const qint64 held = waiting();
         first.run("commit");

@@ -148,6 +148,7 @@ Result<DraftBookingPart> loadDraftBooking(
             = range.to.value_or(scope.now) - std::chrono::days(defaults.maturityBufferDays);
         PgParams params = windowParams(scope, range);
         params << defaults.attributionWindowDays
+               // The statement splits the window there: a short one is not mature from its beginning.
                << (range.from ? std::max(pendingFrom, *range.from) : pendingFrom);
         const auto rows = pg.run("CampaignsDraftBookings"_L1, params);
         if (!rows)
